@@ -78,8 +78,14 @@ export class OwnFiles {
   async nameLayer(name: string): Promise<void> {
     await this.press(/^我的图层/);
     await this.dialog().getByLabel('名称').fill(name);
+    await this.chooseDatum();
     await this.press('加到图上');
     await expect(this.dialog()).toHaveCount(0);
+  }
+
+  /** Says that coordinates are in WGS 84, where nothing in the file tells. */
+  async chooseDatum(): Promise<void> {
+    await this.dialog().getByLabel('坐标系').selectOption({ label: 'WGS 84 / CGCS2000 经纬度' });
   }
 
   dialog(): Locator {
@@ -92,6 +98,7 @@ export class OwnFiles {
       .getByRole('button', { name: /^我的图层/ })
       .focus();
     await this.#page.keyboard.press('Enter');
+    await this.chooseDatum();
     await this.dialog().getByRole('button', { name: '加到图上' }).focus();
     await this.#page.keyboard.press('Enter');
     await expect(this.dialog()).toHaveCount(0);

@@ -1,5 +1,6 @@
 import type { Position } from 'geojson';
-import type { OwnRow, OwnValue } from '../domain/own-layer.ts';
+import type { CountyCode } from '../domain/codes.ts';
+import { type OwnRow, type OwnValue, valueText } from '../domain/own-layer.ts';
 import type { DrawableGeometry } from '../domain/run-time-layer.ts';
 import type { Content, FlatGeometry, SourceFile } from './content.ts';
 import { readCoordinate, readPosition } from './coordinate-text.ts';
@@ -14,8 +15,10 @@ import {
   type ToWgs84,
   toWgs84,
 } from './datum.ts';
+import type { PlaceNames } from './place-names.ts';
 import { buildTable } from './table/table.ts';
 
+export { buildPlaceNames, type PlaceNames } from './place-names.ts';
 export { type Datum, type DatumGuess, DATUMS, namedDatum, type Reading, sameDatum } from './datum.ts';
 
 /** Columns of a table with positions: one for longitude (or easting) and one for latitude (or northing), or one for both. */
@@ -136,13 +139,47 @@ function readPairs({ rows, geometries }: OpenedLayer, positions: PositionColumns
 /** A rectangle around the province, degrees. */
 const PROVINCE = { west: 118, south: 27, east: 123.2, north: 31.3 };
 
-/** What the coordinates may stand for, the likeliest first, by how many of them lie in or near the province. */
-export function guessReading(opened: OpenedLayer, positions: PositionColumns | null): DatumGuess {
-  const named: NamedPosition[] = readPairs(opened, positions).map(([first, second]) => ({ first, second }));
+/** A column counts as one of counties or towns where so much of what it holds names one. */
+const NAMED_SHARE = 0.5;
+
+/** The county that each row names, by the column that names most; empty where none does. */
+function namedCounties({ columns, rows }: OpenedLayer, places: PlaceNames): (CountyCode | undefined)[] {
+  const looked = rows.slice(0, ROWS_LOOKED_AT);
+  const shares = columns.map((_, column) => {
+    const texts = looked.map(({ values }) => valueText(values[column])).filter((text) => text !== '');
+    const named = texts.filter((text) => places.countyNamed(text) !== undefined).length;
+    return named / Math.max(1, texts.length);
+  });
+  const best = shares.indexOf(Math.max(0, ...shares));
+  if (best < 0 || (shares[best] ?? 0) < NAMED_SHARE) return [];
+  return rows.map(({ values }) => places.countyNamed(valueText(values[best])));
+}
+
+/**
+ * What the coordinates may stand for, the likeliest first: the datum that puts most positions in the county that their row names by a column of counties
+ * or towns; for rows without one, in or near the province. Several datums may do equally well (`isSure`): then only the reader knows.
+ * @param places null while counties are not loaded
+ */
+export function guessReading(
+  opened: OpenedLayer,
+  positions: PositionColumns | null,
+  places: PlaceNames | null = null,
+): DatumGuess {
+  const counties = places ? namedCounties(opened, places) : [];
+  const named: NamedPosition[] = opened.rows.flatMap(({ values }, i) => {
+    const geometry = opened.geometries?.[i];
+    const pair = geometry ? firstOf(geometry) : positions && readPair(valuesOf(values), positions);
+    const county = counties[i];
+    return pair ? [{ first: pair[0], second: pair[1], ...(county === undefined ? {} : { county }) }] : [];
+  });
   const { west, south, east, north } = PROVINCE;
   return guessDatum(
     named,
-    ([lon, lat]) => (lon >= west && lon <= east && lat >= south && lat <= north ? 'inside' : undefined),
+    (at) => {
+      const [lon, lat] = at;
+      if (lon < west || lon > east || lat < south || lat > north) return undefined;
+      return (counties.length > 0 ? places?.countyAt(at) : undefined) ?? 'inside';
+    },
     opened.named,
   );
 }

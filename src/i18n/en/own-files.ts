@@ -30,6 +30,11 @@ export const ownFiles: OwnFileWords = {
     swapped: 'Latitude stands first',
     inside: (inside, of) => `With this, ${inside} of the ${of} positions looked at are in or near Zhejiang.`,
     shift: (metres) => `The conversion moves them ${metres} m on average.`,
+    choose: 'Choose the coordinate system',
+    even: (choices) =>
+      `Several systems fit equally well, and only you can tell which it is: ${choices.join('; ')}.`,
+    moves: (name, metres) => `${name} moves the points by ${metres} m`,
+    stays: (name) => `${name} does not move them`,
     unusable: 'This coordinate system cannot be used; choose another.',
     add: (layers) => (layers === 1 ? 'Add to the map' : `Add ${layers} layers to the map`),
     adding: 'Adding to the map…',

@@ -5,18 +5,21 @@ import { MAX_LAYER_NAME } from '../../domain/run-time-layer.ts';
 import { type OwnFileWords, ownFileWords } from '../../i18n/index.ts';
 import { moveCamera } from '../../state/actions.ts';
 import {
+  buildPlaceNames,
   type Datum,
   DATUMS,
   guessReading,
+  type PlaceNames,
   type PositionColumns,
   sameDatum,
   computeShift,
 } from '../../state/own-layers/open.ts';
+import { wantGazetteer } from '../../state/loading.ts';
 import { layersBox } from '../../state/own-layers/box.ts';
 import { wantOwnLayers } from '../../state/own-layers/start.ts';
 import { useAtlas } from '../atlas.ts';
 import type { FileUseProps } from './file-use.ts';
-import { buildPlanned, newLayer, openPlan, partIndex, type Plan } from './layer-plan.ts';
+import { buildPlanned, findReading, newLayer, openPlan, partIndex, type Plan } from './layer-plan.ts';
 
 /** Rows up to which every position is looked at (`exchange/datum.ts`). */
 const ROWS_COUNTED = 2000;
@@ -25,6 +28,10 @@ const ROWS_COUNTED = 2000;
 export function LayerDialog({ contents, onClose }: FileUseProps): JSX.Element {
   const { state, language, startLayerWorker } = useAtlas();
   const t = ownFileWords.in(language);
+  const network = state.network.value;
+  const gazetteer = state.gazetteer.value;
+  const places = useMemo(() => network && buildPlaceNames(network, gazetteer), [network, gazetteer]);
+  useEffect(() => void wantGazetteer(state), [state]);
   const [plans, setPlans] = useState<readonly Plan[] | null>(null);
   const abort = useRef(new AbortController());
   const [busy, setBusy] = useState(false);
@@ -76,11 +83,15 @@ export function LayerDialog({ contents, onClose }: FileUseProps): JSX.Element {
       }}
     >
       {plans.map((plan, i) => (
-        <PlanFields key={i} plan={plan} t={t} onChange={(part) => change(i, part)} />
+        <PlanFields key={i} plan={plan} places={places} t={t} onChange={(part) => change(i, part)} />
       ))}
       {failed !== null && <p role="alert">{failed}</p>}
       <p class="intake-actions">
-        <button type="submit" class="button primary" disabled={busy}>
+        <button
+          type="submit"
+          class="button primary"
+          disabled={busy || plans.some(({ reading }) => reading === null)}
+        >
           {busy ? t.layer.adding : t.layer.add(plans.length)}
         </button>
       </p>
@@ -90,25 +101,42 @@ export function LayerDialog({ contents, onClose }: FileUseProps): JSX.Element {
 
 function PlanFields({
   plan: { opened, name, positions, reading },
+  places,
   t,
   onChange,
 }: {
   plan: Plan;
+  places: PlaceNames | null;
   t: OwnFileWords;
   onChange: (part: Partial<Plan>) => void;
 }): JSX.Element {
   const { language } = useAtlas();
   const id = useId();
   const count = (value: number): string => value.toLocaleString(language);
-  const guess = useMemo(() => guessReading(opened, positions), [opened, positions]);
-  const shift = useMemo(() => computeShift(opened, positions, reading), [opened, positions, reading]);
-  const chosen = guess.choices.find(
-    ({ datum, swapped }) => swapped === reading.swapped && sameDatum(datum, reading.datum),
+  const guess = useMemo(() => guessReading(opened, positions, places), [opened, positions, places]);
+  const shift = useMemo(
+    () => reading && computeShift(opened, positions, reading),
+    [opened, positions, reading],
   );
+  // Names that come later may tell the datum.
+  useEffect(() => {
+    const now = reading === null ? findReading(guess, opened) : null;
+    if (now) onChange({ reading: now });
+  }, [guess]);
+  const chosen = guess.choices.find(
+    ({ datum, swapped }) => reading && swapped === reading.swapped && sameDatum(datum, reading.datum),
+  );
+  const [best] = guess.choices;
+  const moved = guess.choices
+    .filter(({ inside, swapped }) => best?.inside === inside && best.swapped === swapped)
+    .map(({ datum, swapped }) => {
+      const by = Math.round(computeShift(opened, positions, { datum, swapped })?.meanM ?? 0);
+      const called = datumText(datum, t);
+      return by === 0 ? t.layer.stays(called) : t.layer.moves(called, count(by));
+    });
   // Another table of columns may be of another datum.
   const move = (next: PositionColumns | null): void => {
-    const [best] = guessReading(opened, next).choices;
-    onChange({ positions: next, ...(best ? { reading: { datum: best.datum, swapped: best.swapped } } : {}) });
+    onChange({ positions: next, reading: findReading(guessReading(opened, next, places), opened) });
   };
   return (
     <fieldset class="layer-fields">
@@ -141,20 +169,25 @@ function PlanFields({
             named={opened.named}
             reading={reading}
             t={t}
-            onChange={(datum) => onChange({ reading: { ...reading, datum } })}
+            onChange={(datum) =>
+              onChange({ reading: { swapped: reading?.swapped ?? best?.swapped ?? false, datum } })
+            }
           />
           <label class="check">
             <input
               type="checkbox"
-              checked={reading.swapped}
+              checked={reading?.swapped ?? best?.swapped ?? false}
+              disabled={!reading}
               onChange={(event) =>
-                onChange({ reading: { ...reading, swapped: event.currentTarget.checked } })
+                reading && onChange({ reading: { ...reading, swapped: event.currentTarget.checked } })
               }
             />
             {t.layer.swapped}
           </label>
           <p class="note" role="status">
-            {t.layer.inside(count(chosen?.inside ?? 0), count(guess.positions))}{' '}
+            {reading
+              ? t.layer.inside(count(chosen?.inside ?? 0), count(guess.positions))
+              : t.layer.even(moved)}{' '}
             {shift && t.layer.shift(count(Math.round(shift.meanM)))}
           </p>
         </>
@@ -182,12 +215,13 @@ function DatumField({
       <label for={`${id}-datum`}>{t.layer.datum}</label>
       <select
         id={`${id}-datum`}
-        value={datums.findIndex((datum) => sameDatum(datum, reading.datum))}
+        value={datums.findIndex((datum) => reading && sameDatum(datum, reading.datum))}
         onChange={(event) => {
           const datum = datums[Number(event.currentTarget.value)];
           if (datum) onChange(datum);
         }}
       >
+        {!reading && <option value={-1}>{t.layer.choose}</option>}
         {datums.map((datum, i) => (
           <option key={i} value={i}>
             {datumText(datum, t)}

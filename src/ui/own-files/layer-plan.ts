@@ -3,6 +3,7 @@ import { MAX_LAYER_NAME } from '../../domain/run-time-layer.ts';
 import { plainText } from '../../domain/text-form.ts';
 import {
   buildRows,
+  type DatumGuess,
   guessReading,
   openContent,
   type OpenedLayer,
@@ -25,7 +26,8 @@ export interface Plan {
   stored: { content: Blob; key: string } | null;
   name: string;
   positions: PositionColumns | null;
-  reading: Reading;
+  /** Null while only the reader can tell it. */
+  reading: Reading | null;
 }
 
 let lastKey = 0;
@@ -47,8 +49,13 @@ export async function buildPlanned(
   { client }: OwnLayers,
   signal: AbortSignal,
 ): Promise<Pick<SmallLayer, 'rows'> | Pick<LargeLayer, 'packed'>> {
-  if (!stored) return { rows: await buildRows(opened, positions, reading) };
-  const built = client.ask('build', { ...stored, positions, reading }, `build ${stored.key}`, signal);
+  if (!stored) return { rows: await buildRows(opened, positions, reading ?? WGS84) };
+  const built = client.ask(
+    'build',
+    { ...stored, positions, reading: reading ?? WGS84 },
+    `build ${stored.key}`,
+    signal,
+  );
   return { packed: valueOfAnswer(await built) };
 }
 
@@ -60,7 +67,6 @@ function valueOfAnswer<T>(outcome: Awaited<ReturnType<OwnLayers['client']['ask']
 
 function startPlan(opened: OpenedLayer, stored: Plan['stored']): Plan {
   const { positions, file, part } = opened;
-  const [best] = guessReading(opened, positions).choices;
   const base = file.name.replace(/^.*\//, '').replace(/\.[a-z0-9]{1,8}$/i, '');
   const name = part === null ? base : `${base} ${part}`;
   return {
@@ -68,10 +74,15 @@ function startPlan(opened: OpenedLayer, stored: Plan['stored']): Plan {
     stored,
     positions,
     name: plainText(name).slice(0, MAX_LAYER_NAME),
-    reading: best
-      ? { datum: best.datum, swapped: best.swapped }
-      : { ...WGS84, datum: opened.named ?? WGS84.datum },
+    reading: findReading(guessReading(opened, positions), opened),
   };
+}
+
+/** The likeliest reading; null where others are as likely. */
+export function findReading({ choices, isSure }: DatumGuess, { named }: OpenedLayer): Reading | null {
+  const [best] = choices;
+  if (!best) return { ...WGS84, datum: named ?? WGS84.datum };
+  return isSure ? { datum: best.datum, swapped: best.swapped } : null;
 }
 
 /** Which of the layers of its file one is, from 0. */
