@@ -12,6 +12,8 @@ const NOT_WORDS: Readonly<Record<string, string>> = {
   'src/exchange/list/places.ts': 'endings of names of counties (县, 市, 区), which lists leave out or change',
   'src/exchange/list/records.ts':
     'names of programmes, as the records of seeds/ have them, and the ending 村',
+  'src/exchange/place-names.ts':
+    'suffixes of names of counties (县, 市, 区), which tables leave out or change',
   'src/map/fonts.ts': 'a sample that makes the browser load both parts of a font',
   'src/map/labels.ts': 'the ending 区 by which a district is known',
   'src/state/search-address.ts': 'endings of Chinese addresses, which it takes off',
