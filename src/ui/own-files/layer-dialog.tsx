@@ -6,8 +6,6 @@ import { type OwnFileWords, ownFileWords } from '../../i18n/index.ts';
 import { moveCamera } from '../../state/actions.ts';
 import {
   buildPlaceNames,
-  type Datum,
-  DATUMS,
   guessReading,
   type PlaceNames,
   type PositionColumns,
@@ -18,6 +16,7 @@ import { wantGazetteer } from '../../state/loading.ts';
 import { layersBox } from '../../state/own-layers/box.ts';
 import { wantOwnLayers } from '../../state/own-layers/start.ts';
 import { useAtlas } from '../atlas.ts';
+import { DatumField, datumText } from './datum-field.tsx';
 import type { FileUseProps } from './file-use.ts';
 import { buildPlanned, findReading, newLayer, openPlan, partIndex, type Plan } from './layer-plan.ts';
 
@@ -196,42 +195,6 @@ function PlanFields({
   );
 }
 
-/** The datum of the positions: the usual ones, and the one that the file names. */
-function DatumField({
-  named,
-  reading,
-  t,
-  onChange,
-}: {
-  named: Datum | null;
-  reading: Plan['reading'];
-  t: OwnFileWords;
-  onChange: (datum: Datum) => void;
-}): JSX.Element {
-  const id = useId();
-  const datums = named && !DATUMS.some((datum) => sameDatum(datum, named)) ? [named, ...DATUMS] : DATUMS;
-  return (
-    <div class="choice wide">
-      <label for={`${id}-datum`}>{t.layer.datum}</label>
-      <select
-        id={`${id}-datum`}
-        value={datums.findIndex((datum) => reading && sameDatum(datum, reading.datum))}
-        onChange={(event) => {
-          const datum = datums[Number(event.currentTarget.value)];
-          if (datum) onChange(datum);
-        }}
-      >
-        {!reading && <option value={-1}>{t.layer.choose}</option>}
-        {datums.map((datum, i) => (
-          <option key={i} value={i}>
-            {datumText(datum, t)}
-          </option>
-        ))}
-      </select>
-    </div>
-  );
-}
-
 function PositionFields({
   columns,
   positions,
@@ -308,17 +271,4 @@ function Columns({
       </select>
     </div>
   );
-}
-
-function datumText(datum: Datum, { datums }: OwnFileWords): string {
-  switch (datum.kind) {
-    case 'wgs84':
-    case 'gcj02':
-    case 'bd09':
-    case 'mercator':
-    case 'wkt':
-      return datums[datum.kind];
-    case 'gauss-kruger':
-      return datums.gaussKruger(datum.zoneDeg, datum.centralMeridianDeg, datum.prefixed);
-  }
 }
