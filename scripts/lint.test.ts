@@ -14,22 +14,22 @@ import { expect, it } from 'vitest';
 
 const repository = join(import.meta.dirname, '..');
 
-/** What oxlint prints about one file at one place of a throw-away house. */
+/** What oxlint prints about a file with this text at this path, in a temporary folder with the repository's configuration. */
 function lint(path: string, text: string): string {
-  const house = mkdtempSync(join(tmpdir(), 'axis-lint-'));
-  copyFileSync(join(repository, '.oxlintrc.json'), join(house, '.oxlintrc.json'));
-  mkdirSync(dirname(join(house, path)), { recursive: true });
-  writeFileSync(join(house, path), text);
+  const folder = mkdtempSync(join(tmpdir(), 'axis-lint-'));
+  copyFileSync(join(repository, '.oxlintrc.json'), join(folder, '.oxlintrc.json'));
+  mkdirSync(dirname(join(folder, path)), { recursive: true });
+  writeFileSync(join(folder, path), text);
   const oxlint = join(repository, 'node_modules', 'oxlint', 'bin', 'oxlint');
   const done = spawnSync(process.execPath, [oxlint, '-c', '.oxlintrc.json', '--format', 'unix', path], {
-    cwd: house,
+    cwd: folder,
     encoding: 'utf8',
   });
-  rmSync(house, { recursive: true, force: true });
+  rmSync(folder, { recursive: true, force: true });
   return done.stdout;
 }
 
-/** Source files of a folder of the repository. */
+/** Source files below a folder of the repository. */
 const sources = (folder: string): string[] =>
   readdirSync(join(repository, folder), { recursive: true, encoding: 'utf8' })
     .filter((file) => /[.]tsx?$/.test(file))
@@ -45,16 +45,16 @@ it.each([
   'src/channel/channel.ts',
   'src/spatial/client.ts',
   'src/spatial/geometry/a.ts',
-])('refuses a worker in %s', (path) => expect(lint(path, worker)).toContain('src/main.tsx'));
+])('refuses to start a worker in %s', (path) => expect(lint(path, worker)).toContain('src/main.tsx'));
 
-it('finds no code imported by URL, which the rules of the layers cannot check', () => {
+it('finds no code imported by URL, which the import rules of the layers cannot check', () => {
   const named = [...sources('src'), ...sources('styles')].filter((file) =>
     /new URL\(\s*['"`][.]/.test(readFileSync(file, 'utf8')),
   );
   expect(named).toEqual([]);
 });
 
-it('finds each worker named in one place', () => {
+it('finds each worker imported in src/main.tsx alone', () => {
   const roots = sources('src').flatMap((file) =>
     [...readFileSync(file, 'utf8').matchAll(/from '([^']+)[?]worker'/g)].map(([, root = '']) => [
       relative(repository, file),
@@ -70,7 +70,16 @@ it('finds each worker named in one place', () => {
   ]);
 });
 
+it('finds modules replaced by mocks only in *.test.tsx, since all other files of tests share their modules', () => {
+  const replacing = ['src', 'styles', 'geodata', 'bench', 'scripts'].flatMap(sources).filter((file) => {
+    // Written in two parts, so that this file is not among those found.
+    const mocks = new RegExp(String.raw`\bvi` + String.raw`[.](?:mock|doMock|hoisted)\(`);
+    return !file.endsWith('.test.tsx') && mocks.test(readFileSync(file, 'utf8'));
+  });
+  expect(replacing.map((file) => relative(repository, file))).toEqual([]);
+});
+
 it.each(['src/domain/a.ts', 'src/spatial/geometry/a.ts', 'styles/subjects/a.ts'])(
-  'refuses the page in %s',
+  'refuses access to document in %s',
   (path) => expect(lint(path, 'export const page = document.title;\n')).toContain('This layer knows no page'),
 );

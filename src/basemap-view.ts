@@ -21,6 +21,23 @@ const sameTiles = (a: AddedBasemap | null, b: AddedBasemap | null): boolean =>
     JSON.stringify([a?.basemap.source, a?.basemap.zooms]) ===
       JSON.stringify([b?.basemap.source, b?.basemap.zooms]));
 
+/** How opened tiles are drawn, with the addresses under which the map asks for them. */
+const toLook = ({
+  feeds,
+  zooms,
+  bounds,
+}: Awaited<ReturnType<typeof openForMap>>): Omit<BasemapLook, 'basemap'> => ({
+  tiles: serveBasemap(
+    feeds.map(
+      (feed) =>
+        (...at) =>
+          feed.tile(...at),
+    ),
+  ),
+  zooms,
+  ...(bounds ? { bounds } : {}),
+});
+
 /**
  * Draws the chosen basemap. Until its first tile is there, and where it fails, the map has the atlas's own ground; a failure is told once with its cause.
  */
@@ -72,19 +89,8 @@ export function showBasemap(state: AtlasState, basemaps: Basemaps, map: MapContr
       const access = { ...basemaps.site, ...(key === undefined ? {} : { key }), ...(file ? { file } : {}) };
       const tiles = await openForMap(basemap, access, inHan(state.language.peek()), onState);
       if (!isPresent()) return;
-      const { feeds, zooms, bounds } = tiles;
       ({ attribution } = tiles);
-      look = {
-        tiles: serveBasemap(
-          feeds.map(
-            (feed) =>
-              (...at) =>
-                feed.tile(...at),
-          ),
-        ),
-        zooms,
-        ...(bounds ? { bounds } : {}),
-      };
+      look = toLook(tiles);
       draw(false);
     } catch (error) {
       if (isPresent()) fail(basemap.name, toCause(error));

@@ -123,6 +123,55 @@ export async function compile(root: string): Promise<Compiled> {
     ...gazetteer.villages,
   ]);
 
+  const { files, entries, titles } = writeFiles(inputs, gathered, model, { shapes, lists, gazetteer });
+  const bound = await coverageBound(model.problem);
+  const { covered, committees, objective } = model.coverage;
+  const reports = model.axes.map(({ line: { lines, course, served } }) =>
+    axisReport({ lines, course, stations: served }, { ...axisGround, travel: travel.ground }),
+  );
+  const seats = againstGeoNames(
+    places,
+    readTownshipSeats(join(inputs, 'township-seats.csv')),
+    boundaries.countyAt,
+  );
+  return {
+    files,
+    spell: seeds.spell,
+    travel,
+    // Takes half a minute and no other file needs it, so it is done when the other files are written.
+    addTimes: () => addTimes(travel, gazetteer, model, places, counties),
+    catalogue: { dataDate: newestDate(seeds.sources), files: entries, readings: READING_EVIDENCE },
+    report: {
+      axes: model.axes.length,
+      ...axesTotals(reports),
+      covered,
+      committees,
+      objective,
+      bound,
+      gap: 1 - objective / bound,
+      ...standIns(model, titles),
+      ...seats,
+      ...travel.report,
+    },
+  };
+}
+
+/** The texts of all files that `compile` gives, with their entries of the catalogue. */
+function writeFiles(
+  inputs: string,
+  gathered: Gathered,
+  model: Model,
+  {
+    shapes,
+    lists,
+    gazetteer,
+  }: {
+    shapes: ReturnType<typeof buildShapes>;
+    lists: ReturnType<typeof buildLists>;
+    gazetteer: ReturnType<typeof buildGazetteer>;
+  },
+): { files: Map<string, string>; entries: CatalogueEntry[]; titles: PlaceTitles[] } {
+  const { seeds } = gathered;
   const files = new Map<string, string>();
   const entries: CatalogueEntry[] = [];
   const add = (file: string, text: string, records: readonly unknown[]): void => {
@@ -157,36 +206,7 @@ export async function compile(root: string): Promise<Compiled> {
   add('shores.json', shoresJson(shores), [...shores.land, ...shores.inland]);
   const lakes = buildLakes(inputs);
   add('lakes.json', shoresJson(lakes), lakes.inland);
-  const bound = await coverageBound(model.problem);
-  const { covered, committees, objective } = model.coverage;
-  const reports = model.axes.map(({ line: { lines, course, served } }) =>
-    axisReport({ lines, course, stations: served }, { ...axisGround, travel: travel.ground }),
-  );
-  const seats = againstGeoNames(
-    places,
-    readTownshipSeats(join(inputs, 'township-seats.csv')),
-    boundaries.countyAt,
-  );
-  return {
-    files,
-    spell: seeds.spell,
-    travel,
-    // Takes half a minute and no other file needs it, so it is done when the other files are written.
-    addTimes: () => addTimes(travel, gazetteer, model, places, counties),
-    catalogue: { dataDate: newestDate(seeds.sources), files: entries, readings: READING_EVIDENCE },
-    report: {
-      axes: model.axes.length,
-      ...axesTotals(reports),
-      covered,
-      committees,
-      objective,
-      bound,
-      gap: 1 - objective / bound,
-      ...standIns(model, titles),
-      ...seats,
-      ...travel.report,
-    },
-  };
+  return { files, entries, titles };
 }
 
 /** Features of the GeoJSON files, by file. */

@@ -32,7 +32,7 @@ describe('an address of tiles', () => {
       'https://w.example/wmts?REQUEST=GetTile&TILEMATRIX=EPSG:3857:{z}&TILEROW={y}&TileCol={x}',
     ],
     ['/tiles/{z}/{x}/{y}.png#here', '/tiles/{z}/{x}/{y}.png'],
-  ])('%j is read as %s', (text, address) => expect(read(text)).toEqual({ address }));
+  ])('reads %j as %s', (text, address) => expect(read(text)).toEqual({ address }));
 
   it.each([
     ['https://t.example/{z}/{x}/{y}?tk=0a1b', 'https://t.example/{z}/{x}/{y}?tk={key}', '0a1b'],
@@ -48,7 +48,7 @@ describe('an address of tiles', () => {
     ],
     ['https://t.example/{z}/{x}/{y}?v=1&apikey=q', 'https://t.example/{z}/{x}/{y}?v=1&apikey={key}', 'q'],
     ['https://t.example/{z}/{x}/{y}?x-api-key=q', 'https://t.example/{z}/{x}/{y}?x-api-key={key}', 'q'],
-  ])('gives the key of %s apart', (text, address, key) => expect(read(text)).toEqual({ address, key }));
+  ])('gives the key of %s apart from the address', (text, address, key) => expect(read(text)).toEqual({ address, key }));
 
   it.each([
     ['', 'empty', ''],
@@ -66,15 +66,15 @@ describe('an address of tiles', () => {
     ['https://mt2.google.cn/vt/lyrs=m&x={x}&y={y}&z={z}', 'gcj02', 'mt2.google.cn'],
     ['https://map.geoq.cn/ArcGIS/rest/tile/{z}/{y}/{x}', 'gcj02', 'map.geoq.cn'],
     ['https://maponline0.bdimg.com/tile/?x={x}&y={y}&z={z}', 'bd09', 'maponline0.bdimg.com'],
-  ])('%j is refused: %s, %s', (text, reason, value) => expect(why(text)).toEqual({ why: reason, value }));
+  ])('refuses %j: %s, %s', (text, reason, value) => expect(why(text)).toEqual({ why: reason, value }));
 
-  it('is refused if it is too long, and quoted in part', () => {
+  it('is refused if it is too long; the message quotes part of it', () => {
     const found = why(`https://t.example/{z}/{x}/{y}?${'a'.repeat(MAX_ADDRESS)}`);
     expect(found?.why).toBe('too-long');
     expect(found?.value).toHaveLength(80);
   });
 
-  it('of vector tiles may lead to an archive or a description, but has either all placeholders or none', () => {
+  it('of vector tiles may be that of an archive or a description; otherwise it has all placeholders', () => {
     expect(read('https://t.example/zj.pmtiles', 'vector')).toEqual({
       address: 'https://t.example/zj.pmtiles',
     });
@@ -86,7 +86,7 @@ describe('an address of tiles', () => {
     expect(why('https://t.example/zj.pmtiles', 'dem')).toMatchObject({ why: 'no-placeholders' });
   });
 
-  it('stays as it is when it is read again, and its key is found once', () => {
+  it('does not change when it is read again, and its key is found only once', () => {
     const part = fc.stringMatching(/^[a-z0-9]{1,8}$/);
     const url = fc
       .tuple(part, fc.array(part, { maxLength: 3 }), fc.array(fc.tuple(part, part), { maxLength: 3 }), part)
@@ -109,7 +109,7 @@ describe('an address of tiles', () => {
     );
   });
 
-  it('any text is read or refused with a reason, and is never longer than an address may be', () => {
+  it('of any text is read or refused with a reason, and is never longer than the limit', () => {
     const pieces = fc.constantFrom(
       '{z}',
       '{x}',
@@ -142,7 +142,7 @@ describe('an address of tiles', () => {
 });
 
 describe('the address of a tile', () => {
-  it('has its numbers, and rows from the south where the template says so', () => {
+  it('has the numbers of the tile, and rows counted from the south where the template says so', () => {
     expect(tileUrl('/{z}/{x}/{y}', 3, 6, 1)).toBe('/3/6/1');
     expect(tileUrl('/{z}/{x}/{-y}', 3, 6, 1)).toBe('/3/6/6');
   });
@@ -155,7 +155,7 @@ describe('origins', () => {
     expect(addressOrigin('/tiles/{z}/{x}/{y}', PAGE)).toBe('https://atlas.example');
     expect(addressOrigin('./zj.pmtiles', PAGE)).toBe('https://atlas.example');
   });
-  it('are allowed if they are those of the page or in the list, to the port', () => {
+  it('are allowed if they equal that of the page or one of the list, port included', () => {
     const allowed = ['https://t.example'];
     expect(isAllowedOrigin('https://atlas.example', PAGE, [])).toBe(true);
     expect(isAllowedOrigin('https://t.example', PAGE, allowed)).toBe(true);

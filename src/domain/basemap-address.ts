@@ -1,9 +1,9 @@
 import { plainText } from './text-form.ts';
 
-/** What an address of tiles must lead to: vector tiles, pictures, or heights in pictures. */
+/** What the tiles at an address must be: vector tiles, pictures, or heights encoded in pictures. */
 export type AddressUse = 'vector' | 'raster' | 'dem';
 
-/** Why an address cannot be used; `value` is the part of it that is at fault. */
+/** Why an address cannot be used; `value` is the part of it that is wrong. */
 export interface AddressFault {
   why:
     | 'empty'
@@ -19,20 +19,20 @@ export interface AddressFault {
   value: string;
 }
 
-/** An address as it is stored: with `{key}` in the place of a key, which is stored apart and never leaves the device. */
+/** An address as it is stored: with `{key}` in place of its key. The key is stored separately and never leaves the device. */
 export interface TileAddress {
   address: string;
   key?: string;
 }
 
-/** Longest address, UTF-16 units: as long as the source of a basemap in the settings of a sheet may be. */
+/** Longest address, UTF-16 units: the limit for the source of a basemap in the settings of a sheet. */
 export const MAX_ADDRESS = 400;
 
 /** Names of query parameters whose values are secrets: keys, tokens, signatures. `tk` is that of 天地图. */
 const SECRET =
   /^(tk|ak|sk|sig|auth|key|token|secret|password|pwd|signature|(x-)?api-?_?key|.*[-_](key|token|secret|signature)|access-?_?token|(app|map|user|license|subscription|client)-?_?(key|token|secret))$/i;
 
-/** Hosts (with their subdomains) that draw in a displaced datum: 高德, 腾讯, Google China and GeoQ in GCJ-02, 百度 in BD-09. */
+/** Hosts (with their subdomains) whose tiles are in a displaced datum: 高德, 腾讯, Google China and GeoQ in GCJ-02, 百度 in BD-09. */
 const DISPLACED: readonly (readonly [host: RegExp, datum: 'gcj02' | 'bd09'])[] = [
   [/(^|[.])(autonavi|amap|gtimg|geoq)[.](com|cn)$/i, 'gcj02'],
   [/(^|[.])map[.]qq[.]com$/i, 'gcj02'],
@@ -47,11 +47,11 @@ const SPELLINGS: readonly (readonly [RegExp, string])[] = [
   [/\{tilerow\}/g, '{y}'],
   [/\{tilecol\}/g, '{x}'],
   [/\{(?:tk|api[-_]?key|access[-_]?token)\}/g, '{key}'],
-  // One of several hosts with the same tiles is enough.
+  // The first of several hosts with the same tiles is used.
   [/\{([a-z\d])-[a-z\d]\}/g, '$1'],
   [/\{switch:([^,}]+)[^}]*\}/g, '$1'],
   [/\{s\}/g, 'a'],
-  // Larger pictures for dense screens.
+  // The suffix for pictures of double resolution (`@2x`) is removed.
   [/\{r\}/g, ''],
 ];
 /** The address with the usual spelling of its placeholders, and without a fragment. */
@@ -63,14 +63,17 @@ const usuallySpelled = (address: string): string => {
     .replaceAll(/\{[^{}]*\}/g, (name) => name.toLowerCase());
   return SPELLINGS.reduce((text, [from, to]) => text.replaceAll(from, to), braced).replace(/#.*$/, '');
 };
-/** Parameters of GetTile of WMTS that number a tile. */
+/** Parameters of a GetTile request of WMTS that number a tile. */
 const TILE_NUMBERS: Readonly<Record<string, string>> = { tilematrix: '{z}', tilerow: '{y}', tilecol: '{x}' };
 
 const fault = (why: AddressFault['why'], value: string): { fault: AddressFault } => ({
   fault: { why, value: value.length > 80 ? `${value.slice(0, 79)}…` : value },
 });
 
-/** An address with figures in the place of its placeholders, so that it can be parsed. @returns null if it is none */
+/**
+ * An address with numbers in place of its placeholders, so that it can be parsed.
+ * @returns null if it is not an address
+ */
 function parsed(address: string, page: string): URL | null {
   const figures = address.replaceAll(/\{-?\w+\}/g, '0');
   return URL.canParse(figures, page) ? new URL(figures, page) : null;
@@ -111,7 +114,7 @@ export function readAddress(
   const axes = [has('z'), has('x'), has('y') || has('-y')];
   const isTemplate = axes.every(Boolean);
   if (!isTemplate && (use !== 'vector' || axes.some(Boolean))) return fault('no-placeholders', plain);
-  // A key takes its place; the rest must stay as long as an address may be.
+  // `{key}` replaces the key; the result may not be longer than an address may be.
   return taken.address.length > MAX_ADDRESS ? fault('too-long', plain) : taken;
 }
 
@@ -126,7 +129,7 @@ function queryParts(address: string): { path: string; parameters: string[] } {
 const joined = (path: string, parameters: readonly string[]): string =>
   parameters.length === 0 ? path : `${path}?${parameters.join('&')}`;
 
-/** Puts placeholders for the numbers of a tile in an address of GetTile. */
+/** Replaces the numbers of a tile in a GetTile address by placeholders. */
 function numbered(address: string): string {
   const { path, parameters } = queryParts(address);
   return joined(
@@ -140,7 +143,10 @@ function numbered(address: string): string {
   );
 }
 
-/** Takes the key out of an address. @returns null if there are several, of which only one can be stored */
+/**
+ * Replaces the key in an address.
+ * @returns null if there are several keys, since only one can be stored
+ */
 function withoutKey(address: string): TileAddress | null {
   const { path, parameters } = queryParts(address);
   const keys: string[] = [];
@@ -167,7 +173,7 @@ function decoded(text: string): string {
 /** Whether an address has a place for a key. */
 export const needsKey = (address: string): boolean => address.includes('{key}');
 
-/** The address with its key. */
+/** The address with its key inserted. */
 export const withKey = (address: string, key = ''): string =>
   address.replaceAll('{key}', encodeURIComponent(key));
 
@@ -179,12 +185,12 @@ export const tileUrl = (template: string, z: number, x: number, y: number): stri
     .replaceAll('{-y}', String(2 ** z - 1 - y))
     .replaceAll('{y}', String(y));
 
-/** Whether an address is one of tiles, and not of an archive or of a description of tiles. */
+/** Whether an address is a template for tiles, rather than that of an archive or of a description of tiles. */
 export const isTileTemplate = (address: string): boolean => address.includes('{z}');
 
-/** Origin of an address; that of the page for addresses on its site. */
+/** Origin of an address; that of the page for addresses relative to its site. */
 export const addressOrigin = (address: string, page: string): string => parsed(address, page)?.origin ?? '';
 
-/** Whether the page may ask an address: its own site, and the origins that its deployment allows. */
+/** Whether the page may send requests to an address: its own site, and the origins that its deployment allows. */
 export const isAllowedOrigin = (origin: string, page: string, allowed: readonly string[]): boolean =>
   origin === new URL(page).origin || allowed.includes(origin);

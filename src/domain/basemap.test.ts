@@ -22,12 +22,12 @@ describe('a description of a basemap', () => {
     { kind: 'vector', address: 'https://t.example/zj.pmtiles' },
     { kind: 'tianditu', look: 'img', hasNames: false },
     { kind: 'dem', address: 'https://t.example/{z}/{x}/{y}.png', tileSize: 512, encoding: 'mapbox' },
-  ])('is taken as it is: %j', (source) => {
+  ])('is accepted unchanged: %j', (source) => {
     const basemap = { ...whole, source };
     expect(checkBasemap(JSON.parse(JSON.stringify(basemap)), PAGE)).toEqual({ basemap });
   });
 
-  it('loses what does not belong to it', () => {
+  it('loses fields that are unknown', () => {
     const source = { ...whole.source, key: 'secret', onclick: 'x' };
     expect(checkBasemap({ ...whole, key: 'secret', source }, PAGE)).toEqual({ basemap: whole });
   });
@@ -50,7 +50,7 @@ describe('a description of a basemap', () => {
       { source: { ...whole.source, address: 'http:' } },
       { field: 'address', fault: { why: 'not-an-address' } },
     ],
-    // A key in a description would be stored and linked with it.
+    // A key in a description would be stored and put into links with it.
     [
       { source: { ...whole.source, address: 'https://t.example/{z}/{x}/{y}?tk=1' } },
       { field: 'address', fault: { why: 'keys' } },
@@ -68,7 +68,7 @@ it('天地图 has its pictures and names in the matrix set of Web Mercator, with
   expect(tileAddresses({ kind: 'tianditu', look: 'ter', hasNames: false })).toHaveLength(1);
 });
 
-it('vector tiles are what sheets can draw', () => {
+it('sheets can draw vector tiles only', () => {
   const of = (source: Basemap['source']) => [
     isVector({ ...whole, source }),
     sheetSource({ ...whole, source }),
@@ -78,7 +78,7 @@ it('vector tiles are what sheets can draw', () => {
   expect(of(whole.source)).toEqual([false, undefined]);
 });
 
-it('the same tiles are the same source in whatever order they are written', () => {
+it('two descriptions of the same tiles are equal in any order of their fields', () => {
   expect(
     isSameSource(whole.source, {
       tileSize: 256,

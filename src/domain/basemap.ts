@@ -4,7 +4,7 @@ import { plainText } from './text-form.ts';
 /** Pictures of 天地图, each with its layer of names. */
 export const TIANDITU_LOOKS = ['vec', 'img', 'ter'] as const;
 export type TiandituLook = (typeof TIANDITU_LOOKS)[number];
-/** How heights are written into the colours of a picture. */
+/** How heights are encoded in the colours of a picture. */
 export const DEM_ENCODINGS = ['terrarium', 'mapbox'] as const;
 export type DemEncoding = (typeof DEM_ENCODINGS)[number];
 export const TILE_SIZES = [256, 512] as const;
@@ -12,7 +12,7 @@ export type TileSize = (typeof TILE_SIZES)[number];
 
 /** Where the tiles of a basemap come from. All are in Web Mercator on WGS 84; CGCS2000 (天地图) differs from it by less than a metre. */
 export type BasemapSource =
-  /** A PMTiles file of the reader's, which stays on the device. */
+  /** A PMTiles file chosen by the reader; it stays on the device. */
   | { kind: 'file'; file: string }
   /** Vector tiles in the OpenMapTiles schema: a PMTiles archive, a TileJSON or a URL template. */
   | { kind: 'vector'; address: string }
@@ -22,14 +22,14 @@ export type BasemapSource =
   /** Heights, drawn as hillshade. */
   | { kind: 'dem'; address: string; tileSize: TileSize; encoding: DemEncoding };
 
-/** A basemap: the one description that the map, the sheet, the settings and the link read. A key is not part of it. */
+/** A basemap, as map, sheet, settings and link use it. Its key is stored separately. */
 export interface Basemap {
   name: string;
-  /** Whom it is from, as text; always shown with it. */
+  /** Attribution as plain text; always shown with the basemap. */
   attribution: string;
-  /** Lowest and highest zoom level at which there are tiles. */
+  /** Lowest and highest zoom level that have tiles. */
   zooms: readonly [lowest: number, highest: number];
-  /** 0.1 to 1. */
+  /** Opacity, 0.1 to 1. */
   opacity: number;
   source: BasemapSource;
 }
@@ -46,7 +46,7 @@ export interface WmtsChoice {
   tileSize: TileSize;
 }
 
-/** What a description of a WMTS offers, and how many of its layers and matrix sets cannot be used since they are not in Web Mercator. */
+/** The layers that a WMTS offers, and the number of its layers and matrix sets that are not in Web Mercator and cannot be used. */
 export interface Capabilities {
   choices: WmtsChoice[];
   leftOut: number;
@@ -57,16 +57,16 @@ export const MAX_ATTRIBUTION = 400;
 export const MAX_ZOOM = 22;
 export const MIN_OPACITY = 0.1;
 
-/** Whether the styles of the atlas draw it, and a sheet can. */
+/** Whether its tiles are vector tiles, which the styles of the atlas draw on map and sheet. */
 export const isVector = ({ source }: Basemap): boolean => source.kind === 'file' || source.kind === 'vector';
 
-/** What a sheet calls it in its settings (`basemap.source`); undefined if sheets do not draw it. */
+/** Its name in the settings of a sheet (`basemap.source`); undefined if sheets do not draw it. */
 export function sheetSource({ source }: Basemap): string | undefined {
   if (source.kind === 'file') return source.file;
   return source.kind === 'vector' ? source.address : undefined;
 }
 
-/** Origin of its tiles. One of its eight hosts is enough: each has all tiles. */
+/** Origin of the tiles of 天地图. One of its eight hosts is used, since each has all tiles. */
 const TIANDITU_ORIGIN = 'https://t0.tianditu.gov.cn';
 /** Zoom levels of 天地图: the relief has fewer. */
 export const TIANDITU_ZOOMS: Readonly<Record<TiandituLook, readonly [number, number]>> = {
@@ -74,7 +74,7 @@ export const TIANDITU_ZOOMS: Readonly<Record<TiandituLook, readonly [number, num
   img: [1, 18],
   ter: [1, 14],
 };
-/** Layers of names by the pictures that they belong to, in Chinese and, where there is one, in English. */
+/** Layers of names for each layer of pictures, in Chinese and, if available, in English. */
 const TIANDITU_NAMES = { vec: ['cva', 'eva'], img: ['cia', 'eia'], ter: ['cta', 'cta'] } as const;
 
 /** URL template of a layer of 天地图 (WMTS) in its matrix set `w`, which is that of Web Mercator. */
@@ -82,7 +82,7 @@ const tiandituLayer = (layer: string): string =>
   `${TIANDITU_ORIGIN}/${layer}_w/wmts?SERVICE=WMTS&REQUEST=GetTile&VERSION=1.0.0&LAYER=${layer}&STYLE=default&TILEMATRIXSET=w&FORMAT=tiles&TILEMATRIX={z}&TILEROW={y}&TILECOL={x}&tk={key}`;
 
 /**
- * Addresses of a basemap, bottom to top; none if it is a file.
+ * Addresses of a basemap, bottom layer first; empty if it is a file.
  * @param inHan whether names are wanted in Chinese rather than in English
  */
 export function tileAddresses(source: BasemapSource, inHan = true): string[] {
@@ -100,7 +100,7 @@ export function tileAddresses(source: BasemapSource, inHan = true): string[] {
   }
 }
 
-/** Why a description is none; `field` is where the value stands. */
+/** Why a description is not valid; `field` is the field that has the wrong value. */
 export type BasemapProblem =
   | { field: 'name' | 'attribution' | 'zooms' | 'opacity' | 'kind'; value: string }
   | { field: 'address'; fault: AddressFault };
@@ -145,7 +145,7 @@ const areZooms = (value: unknown): value is [number, number] =>
   value.every((zoom) => Number.isInteger(zoom) && zoom >= 0 && zoom <= MAX_ZOOM) &&
   value[0] <= value[1];
 
-/** Checks a source; undefined if it is none. Its address must be without a key, which would be stored with it. */
+/** Checks a source; undefined if it is not valid. Its address must not contain a key, which would be stored with it. */
 function checkSource(
   value: unknown,
   page: string,
@@ -191,7 +191,7 @@ function checkSource(
   }
 }
 
-/** Whether two descriptions are of the same tiles, however they are named. */
+/** Whether two descriptions have the same tiles, regardless of their names. */
 export const isSameSource = (a: BasemapSource, b: BasemapSource): boolean =>
   JSON.stringify(sourceValues(a)) === JSON.stringify(sourceValues(b));
 const sourceValues = (source: BasemapSource): [string, unknown][] =>

@@ -15,7 +15,7 @@ import type { Network } from './network.ts';
 
 export type BookUnit = 'county' | 'axis' | 'prefecture' | 'province';
 
-/** The region of a sheet of a book. */
+/** The region of one sheet of a book. */
 export interface PlannedSheet {
   kind: BookUnit;
   /** Id of the axis, or code of the division. */
@@ -25,9 +25,9 @@ export interface PlannedSheet {
 }
 
 /**
- * Why a sheet is not made. Besides the reasons of a filter: `no-axis`: a county without an axis in a book of axes; `other-level`: a code of
- * another level of division than that of the sheets; `empty`: a division of which no axis, central town or key village passes the filter,
- * unless it was requested by its own code.
+ * Why a sheet is left out. Besides the reasons of a filter: `no-axis`: a county without an axis in a book of axes; `other-level`: a code of another
+ * level of division than that of the sheets; `empty`: a division of which no axis, central town or key village passes the filter, unless it was
+ * requested by its own code.
  */
 export type LeftOutReason = FilterReason | 'no-axis' | 'other-level' | 'empty';
 

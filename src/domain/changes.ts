@@ -12,7 +12,7 @@ export interface Changeable {
   source: Source;
 }
 export type ChangeableKind = keyof Changeable;
-/** Records with a status, of which official lists are made. */
+/** Kinds of records that have a status; official lists contain these. */
 export type ListedKind = 'axis' | 'town' | 'village';
 
 /** New state of a record: at a position in the order of its kind (absent: unchanged, a new one last), or removed. */
@@ -20,10 +20,10 @@ export type PatchEntry = {
   [Kind in ChangeableKind]: { of: Kind; id: string; record: Changeable[Kind] | null; at?: number };
 }[ChangeableKind];
 
-/** A record of a kind with a status, as it is to be. */
+/** The new state of a record with a status. */
 export type ListedEntry = Extract<PatchEntry, { of: ListedKind }> & { record: object };
 
-/** A list of records that an office published, as records of the network that are `documented`. */
+/** A list of records published by an office, as `documented` records of the network. */
 export interface ListedRecords<Kind extends ListedKind> {
   of: Kind;
   records: readonly Changeable[Kind][];
@@ -58,6 +58,6 @@ type ChangeContent =
 
 /** A change of the network. Plain data, so that it can be stored, sent to a worker and written to a file. */
 export type Change = ChangeContent & {
-  /** What was done, for people, in the language they did it in. */
+  /** Description for people, in the language of the page when the change was made. */
   note: string;
 };

@@ -1,7 +1,6 @@
 /**
- * Administrative codes. Always strings: leading positions carry meaning and arithmetic on them is a mistake.
- * Prefectures and counties use GB/T 2260 (6 digits, `330700`, `330723`); towns and villages use the
- * statistical division code 统计用区划代码 (12 digits, `330723101000`, `330723101201`).
+ * Administrative codes. Always strings: leading digits carry meaning, and arithmetic on codes is a mistake. Prefectures and counties use GB/T 2260 (6
+ * digits, `330700`, `330723`); towns and villages use the statistical division code 统计用区划代码 (12 digits, `330723101000`, `330723101201`).
  */
 export type PrefectureCode = string;
 export type CountyCode = string;

@@ -1,4 +1,4 @@
-/** The top of a ranking. */
+/** The first items of a ranking. */
 export interface Ranked<T> {
   first: T[];
   /** Number of further items with the same value as the last. */
@@ -7,7 +7,7 @@ export interface Ranked<T> {
 
 /**
  * The `count` items with the largest values, largest first, equal ones in the order of the list, and the number of further items equal to the last.
- * @param valueOf the value that is compared; negate it for the smallest
+ * @param valueOf gives the value that is compared; negate it for the smallest
  */
 export function mostExtreme<T>(items: readonly T[], count: number, valueOf: (item: T) => number): Ranked<T> {
   const sorted = items.toSorted((a, b) => valueOf(b) - valueOf(a));

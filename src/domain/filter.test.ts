@@ -21,7 +21,7 @@ const base = realNetworkNow();
 const axis = base.axes.get(ID)!;
 const lines = axis.geometry.type === 'LineString' ? [axis.geometry.coordinates] : axis.geometry.coordinates;
 
-/** 武义's documented axis with these statuses of its lines. */
+/** The documented axis of 武义, with these statuses of its lines. */
 const withLines = (lineStatus: Status[]): { network: Network; axis: AxisShape } => {
   const changed = { ...axis, lineStatus };
   return { network: { ...base, axes: new Map([...base.axes, [ID, changed]]) }, axis: changed };

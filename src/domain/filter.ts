@@ -14,7 +14,7 @@ export interface Filter {
   documentedOnly?: boolean;
 }
 
-/** The properties of a record that a filter uses. */
+/** The properties of a record that a filter depends on. */
 export interface Filterable {
   county: string;
   prefecture: string;

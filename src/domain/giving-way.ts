@@ -2,16 +2,16 @@ import type { CountyCode } from './codes.ts';
 import type { Status } from './records.ts';
 
 /**
- * How much of what there is a list holds, which decides what modelled records leave: `part` one for each new record, `counties` all of
- * the counties that it names, `province` all there are.
+ * How complete a list is, which decides which modelled records it replaces: `part` one for each new record, `counties` all in the counties that it
+ * names, `province` all.
  */
 export const LIST_EXTENTS = ['part', 'counties', 'province'] as const;
 export type ListExtent = (typeof LIST_EXTENTS)[number];
 
-/** Sources that are lists which were brought in, in the page or into the seeds, begin with this. */
+/** Ids of sources that are lists imported in the page or into the seeds begin with this. */
 export const LIST_SOURCE = 'list-';
 
-/** Whether a record of this status gives way to a listed one: what a source or the reader put there does not. */
+/** Whether a listed record may replace a record of this status: records from sources or by the reader stay. */
 export function givesWay(status: Status): boolean {
   switch (status) {
     case 'modelled':
@@ -25,11 +25,11 @@ export function givesWay(status: Status): boolean {
 }
 
 /**
- * The modelled records that leave when records are listed: of the counties that the list names all, or one for each listed record that is
- * new, the last first; or all of the province. Page and pipeline ask this one rule.
+ * The modelled records that are removed when records are listed: all in the counties that the list names; or one for each listed record that is new,
+ * the last first; or all of the province. Page and pipeline both use this rule.
  * @param rows the records of the kind in their order, before the list
- * @param listed what the list names
- * @param stays says of a modelled record that it stays where the whole province is listed, as an axis that others hang on
+ * @param listed the records of the list
+ * @param stays whether a modelled record stays even if the list is complete for the province, e.g. an axis that other records belong to
  */
 export function leavingRecords<Row extends { id: string; county: CountyCode; status: Status }>(
   rows: readonly Row[],

@@ -1,7 +1,7 @@
 /**
- * The layers of the compiled ground: the name of each in the vector tiles that the map reads (geodata/ground/ground.pmtiles), and the file of
- * geodata/ground/ that sheets are made from. Pipeline, style, addresses and sheets follow from this list; what the pipeline makes of
- * each layer is in geodata/build/ground/layers.ts.
+ * The layers of the compiled ground: the name of each in the vector tiles of the map (geodata/ground/ground.pmtiles), and the file of geodata/ground/
+ * that sheets are made from. Pipeline, style, addresses and sheets derive their layers from this list; geodata/build/ground/layers.ts has the
+ * features of each layer.
  */
 export const GROUND_LAYERS = {
   land: 'land.geojson',

@@ -3,8 +3,8 @@ import { distanceM } from './distance.ts';
 import type { LonLat } from './records.ts';
 
 /**
- * The point of a line, with its branches, that is nearest to a place: the foot in a plane around the place, within a few metres of
- * the geodesic up to 60 km.
+ * The point of a line, with its branches, that is nearest to a place: computed in a plane around the place, within a few metres of the geodesic
+ * solution up to 60 km.
  */
 export function nearestPoint(from: LonLat, line: LineString | MultiLineString): LonLat {
   const lonM = distanceM([from[0] - 0.5, from[1]], [from[0] + 0.5, from[1]]);

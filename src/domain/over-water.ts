@@ -1,29 +1,29 @@
 import { distanceM } from './distance.ts';
 import type { LonLat } from './records.ts';
 
-/** Shores as compiled: whole numbers of `perDegree` to a degree, each ring as a first point and steps from point to point. */
+/** Shores as compiled: integers in units of 1/`perDegree` degree; each ring is a first point followed by differences from point to point. */
 export interface ShoresFile {
   perDegree: number;
   /** Mainland and islands, each a polygon of an outer ring and holes. */
   land: number[][][];
-  /** Inland water in which a circle of a kilometre fits. */
+  /** Inland water large enough to contain a circle of 1 km. */
   inland: number[][][];
 }
 
-/** Shorter continuous stretches of water are ignored, metres: bays and channels that a road goes round or bridges. */
+/** Shorter continuous stretches of water are ignored, metres: roads go round or bridge such bays and channels. */
 export const LEAST_STRETCH_M = 1000;
-/** A place may stand this far off the drawn shore of its island, metres. */
+/** Largest distance of a place from the drawn shore of its island, metres. */
 const OFF_SHORE_M = 3000;
-/** Shorter pieces of a line are noise of corners, metres. */
+/** Shorter pieces of a line are ignored, metres: they occur where the line touches a corner. */
 const NOISE_M = 1;
-/** Height of the rows that edges are sorted into, degrees: about a kilometre. */
+/** Height of the rows of the index, degrees: about a kilometre. */
 const ROW_DEG = 0.01;
 
 /** Water that a straight line crosses. */
 export interface Crossing {
-  /** Sea in stretches of a kilometre or more, metres. */
+  /** Length over sea in stretches of a kilometre or more, metres. */
   seaM: number;
-  /** The same of lakes, reservoirs and wide rivers. */
+  /** The same for lakes, reservoirs and wide rivers. */
   inlandM: number;
   /** Whether the ends are on different islands, or one on the mainland. */
   apart: boolean;
@@ -49,7 +49,7 @@ interface Edges {
   /** lon and lat of both ends, four numbers an edge. */
   ends: Float64Array;
   polygon: Int32Array;
-  /** Edges of row r are `inRow[start[r]]` to `inRow[start[r + 1] - 1]`. */
+  /** The edges of row r are `inRow[start[r]]` to `inRow[start[r + 1] - 1]`. */
   start: Int32Array;
   inRow: Int32Array;
   south: number;
@@ -69,7 +69,7 @@ function readEdges({ perDegree, land, inland }: ShoresFile): Edges {
       const [firstX, firstY] = [x, y];
       for (let i = 2; i <= steps.length; i += 2) {
         const [fromX, fromY] = [x, y];
-        // The last edge closes the ring.
+        // The last edge connects the last point with the first.
         x = i < steps.length ? x + (steps[i] as number) : firstX;
         y = i < steps.length ? y + (steps[i + 1] as number) : firstY;
         ends.set([fromX / perDegree, fromY / perDegree, x / perDegree, y / perDegree], e * 4);
@@ -144,7 +144,7 @@ class ShoreIndex implements Shores {
     return { land, inland };
   }
 
-  /** Shares of the line, 0 to 1, at which it meets an edge, ascending. */
+  /** Shares of the line, 0 to 1, at which it crosses an edge, ascending. */
   #meetings([px, py]: LonLat, [qx, qy]: LonLat): number[] {
     const { ends, start, inRow, rows } = this.#edges;
     const [dx, dy] = [qx - px, qy - py];
@@ -225,7 +225,7 @@ class ShoreIndex implements Shores {
     return { seaM, inlandM, apart: one !== other && one >= 0 && other >= 0 };
   }
 
-  /** By the even-odd rule over all edges of a kind: polygons of one kind do not overlap. */
+  /** By the even-odd rule over all edges of one kind, since polygons of one kind do not overlap. */
   groundAt([lon, lat]: LonLat): 'land' | 'sea' | 'inland' {
     const { ends, polygon, start, inRow, rows } = this.#edges;
     const row = this.#rowAt(lat);

@@ -4,58 +4,58 @@ import type { Bbox } from './view.ts';
 
 export * from './own-style.ts';
 
-/** A value of an own layer, as its file has it. */
+/** A value of an own layer, as read from its file. */
 export type OwnValue = string | number | boolean | null;
 
 /** One row of an own layer's table, which is one feature of its map. */
 export interface OwnRow {
-  /** Number of the row, or place of the feature, in the file, from 1. */
+  /** Number of the row or feature in the file, from 1. */
   number: number;
-  /** In WGS 84; null where the row has no position. */
+  /** Position in WGS 84; null if the row has none. */
   geometry: DrawableGeometry | null;
-  /** One a column of the layer. */
+  /** One value for each column of the layer. */
   values: readonly OwnValue[];
 }
 
 /** The file that a layer was read from. */
 export interface LayerFile {
   name: string;
-  /** Of the bytes of the file, in hexadecimal digits. */
+  /** SHA-256 of the bytes of the file, hexadecimal. */
   sha256: string;
-  /** When it was last changed, ISO 8601; null where that is not known. */
+  /** Time of its last change, ISO 8601; null if unknown. */
   modified: string | null;
 }
 
-/** What a reader's own layer says of itself, whichever way its rows are held. */
+/** Properties of a reader's own layer that do not depend on how its rows are held. */
 interface OwnLayerHead {
-  /** `own-` and the first 12 digits of the SHA-256 of the file, with a number behind it for further sheets or layers of one file. */
+  /** `own-` and the first 12 digits of the SHA-256 of the file, followed by a number for further sheets or layers of the same file. */
   id: string;
   file: LayerFile;
-  /** Sheet of the file, or layer; null where it has only one. */
+  /** Sheet or layer of the file; null if it has only one. */
   part: string | null;
   columns: readonly string[];
   settings: OwnSettings;
 }
 
-/** A layer whose rows the page holds. Immutable: `rows` is the same object as long as no row changes. */
+/** A layer whose rows the page holds. Immutable: `rows` stays the same object while no row changes. */
 export interface SmallLayer extends OwnLayerHead {
   rows: readonly OwnRow[];
 }
 
-/** What the page knows of a large layer besides its head. */
+/** What the page holds of a large layer. */
 export interface PackedRows {
-  /** All rows in columns of bytes (`exchange/layers/packed-layer.ts`), which workers and the device's storage are given without a copy. */
+  /** All rows, column by column in bytes (`exchange/layers/packed-layer.ts`); workers and the device's storage get it without copying. */
   blob: Blob;
   rowCount: number;
-  /** Rows that have a position. */
+  /** Number of rows that have a position. */
   placedCount: number;
-  /** Around all positions, WGS 84 degrees; null where there is none. */
+  /** Extent of all positions, WGS 84 degrees; null if there is none. */
   box: Bbox | null;
-  /** Of each column. */
+  /** For each column: its kind and its most frequent values. */
   columnKinds: readonly ColumnKind[];
 }
 
-/** A layer of so many rows that the page would freeze over them: a worker holds them, cuts tiles of them and answers what is asked. */
+/** A layer with so many rows that the page would be blocked by them: a worker holds them, cuts their tiles and answers questions about them. */
 export interface LargeLayer extends OwnLayerHead {
   packed: PackedRows;
 }
@@ -65,22 +65,22 @@ export type OwnLayer = SmallLayer | LargeLayer;
 
 export const isLarge = (layer: OwnLayer): layer is LargeLayer => 'packed' in layer;
 
-/** Whether all values that a column has are numbers. */
+/** Whether all values of a column are numbers. */
 export type ColumnKind = 'number' | 'text';
 
-/** The values of a layer's rows, whichever way they are held. Rows and columns are counted from 0. */
+/** Access to the values of a layer's rows, however they are held. Rows and columns are counted from 0. */
 export interface LayerTable {
   rowCount: number;
   value(row: number, column: number): OwnValue;
-  /** `valueText` of a value. */
+  /** `valueText` of the value. */
   text(row: number, column: number): string;
-  /** `valueNumber` of a value. */
+  /** `valueNumber` of the value. */
   number(row: number, column: number): number | null;
 }
 
 const tables = new WeakMap<SmallLayer['rows'], LayerTable>();
 
-/** The rows of a layer that the page holds as a table; the same object for the same rows. */
+/** The rows of a layer that the page holds, as a table; the same object for the same rows. */
 export function tableOfRows(rows: SmallLayer['rows']): LayerTable {
   const value = (row: number, column: number): OwnValue => rows[row]?.values[column] ?? null;
   const table = tables.get(rows) ?? {
@@ -93,22 +93,25 @@ export function tableOfRows(rows: SmallLayer['rows']): LayerTable {
   return table;
 }
 
-/** The id of a layer of a file. @param part index of its sheet or layer, from 0 */
+/**
+ * The id of a layer of a file.
+ * @param part index of the sheet or layer in the file, from 0
+ */
 export const ownLayerId = ({ sha256 }: Pick<LayerFile, 'sha256'>, part: number): string =>
   `own-${sha256.slice(0, 12)}${part > 0 ? `-${part}` : ''}`;
 
-/** A value as text: empty where there is none. */
+/** A value as text; empty if there is none. */
 export const valueText = (value: OwnValue | undefined): string =>
   value === null || value === undefined ? '' : String(value).trim();
 
 const PLAIN_NUMBER = /^-?\d{1,12}(?:\.\d+)?$/;
 const NUMBER = /^[+-]?(\d{1,3}(,\d{3})+|\d+)?(\.\d+)?(e[+-]?\d+)?$/i;
 
-/** The number that a value is, or writes: `1,234.5`, `１２`; null where it is none. */
+/** A value as a number, also if it is written as text (`1,234.5`, `１２`); null if it is not a number. */
 export function valueNumber(value: OwnValue | undefined): number | null {
   if (typeof value === 'number') return Number.isFinite(value) ? value : null;
   if (typeof value !== 'string') return null;
-  // Most of a million cells are such.
+  // Fast path: most cells of large layers are plain numbers.
   if (PLAIN_NUMBER.test(value)) return Number(value);
   const text = value.normalize('NFKC').trim();
   if (text === '' || !NUMBER.test(text)) return null;
@@ -118,7 +121,7 @@ export function valueNumber(value: OwnValue | undefined): number | null {
 
 const kinds = new WeakMap<LayerTable, Map<number, ColumnKind>>();
 
-/** Whether a column holds numbers: all values that it has are some. */
+/** Whether a column holds numbers: it has values and all of them are numbers. */
 export function columnKind(table: LayerTable, column: number): ColumnKind {
   const known = kinds.get(table) ?? new Map<number, ColumnKind>();
   kinds.set(table, known);
@@ -126,7 +129,7 @@ export function columnKind(table: LayerTable, column: number): ColumnKind {
   if (before) return before;
   let kind: ColumnKind = 'text';
   for (let row = 0; row < table.rowCount; row++) {
-    // One value at a time: texts need not all be read to see that they are no numbers.
+    // Checks value by value, so that it ends at the first text that is not a number.
     const value = table.value(row, column);
     if (valueNumber(value) !== null) kind = 'number';
     else if (valueText(value) !== '') {
@@ -142,7 +145,7 @@ export function columnKind(table: LayerTable, column: number): ColumnKind {
 export const layerColumnKind = (layer: OwnLayer, column: number): ColumnKind =>
   isLarge(layer) ? (layer.packed.columnKinds[column] ?? 'text') : columnKind(tableOfRows(layer.rows), column);
 
-/** The test that a filter makes of a row. A limit that is no number lets everything pass: it is still being typed. */
+/** The test of a row by a filter. A limit that is not a number is ignored, since it is still being typed. */
 export function filterTest(filter: OwnFilter | null, table: LayerTable): (row: number) => boolean {
   if (filter === null || filter.value.trim() === '') return () => true;
   const { column, test } = filter;
@@ -171,10 +174,12 @@ export interface RowOrder {
   descending: boolean;
 }
 
-/** Texts are compared in the order of Chinese up to so many different ones; of more by their characters, which takes a twentieth of the time. */
+/**
+ * Up to this many different texts are sorted in the Chinese order (collation); more are sorted by code units, which takes a twentieth of the time.
+ */
 const MOST_COLLATED = 50_000;
 
-/** Rows that pass a filter, in an order: of the file where none is asked for; of equal values the one that the file has first. Empty cells come last. */
+/** Rows that pass a filter, sorted: in the order of the file if no order is given or values are equal. Empty cells come last. */
 export function orderedRows(
   table: LayerTable,
   passes: (row: number) => boolean,
@@ -188,7 +193,7 @@ export function orderedRows(
   const { column, descending } = order;
   const rank = columnKind(table, column) === 'number' ? numberRanks(table, column) : textRanks(table, column);
   const sign = descending ? -1 : 1;
-  // A rank that is not a number stands for an empty cell.
+  // NaN stands for an empty cell.
   return rows.sort((a, b) => {
     const [x = NaN, y = NaN] = [rank[a], rank[b]];
     if (x === y) return a - b;

@@ -1,9 +1,9 @@
-/** How numbers are divided: so that classes hold equally many, are equally wide, or differ least within (natural breaks). */
+/** How numbers are divided into classes: with equal counts (quantiles), of equal width, or by natural breaks. */
 export const CLASS_METHODS = ['quantile', 'equal', 'natural'] as const;
 export type ClassMethod = (typeof CLASS_METHODS)[number];
 export const CLASS_COUNT = { min: 2, max: 6, first: 5 } as const;
 
-/** Columns are told by their index. */
+/** Columns are identified by their index. */
 export type OwnStyle =
   | { by: 'one'; colour: number }
   | { by: 'category'; column: number }
@@ -13,19 +13,19 @@ export const FILTER_TESTS = ['contains', 'is', 'at-least', 'at-most'] as const;
 export interface OwnFilter {
   column: number;
   test: (typeof FILTER_TESTS)[number];
-  /** As it was typed. */
+  /** The text as typed. */
   value: string;
 }
 
-/** What the reader sets of a layer. */
+/** Settings of a layer by the reader. */
 export interface OwnSettings {
   name: string;
   style: OwnStyle;
-  /** Column whose values are written beside the features. */
+  /** Column of the labels. */
   label: number | null;
-  /** Only rows that pass are on the map; null for all. */
+  /** Filter; only rows that pass are on the map. Null for all. */
   filter: OwnFilter | null;
 }
 
-/** What the drawing of a layer depends on. */
+/** Settings that change the drawing of a layer. */
 export type DrawnSettings = Pick<OwnSettings, 'style' | 'label' | 'filter'>;

@@ -2,8 +2,7 @@ import type { TravelWay } from './answers/travel.ts';
 import { MOST_SEA_M } from './travel.ts';
 
 /**
- * A trip from a place to a town or county seat: code, minutes, km on roads, km off roads, and, if any, km by ferry and km over the sea
- * without one.
+ * A trip from a place to a town or county seat: code, minutes, km on roads, km off roads, and, if not 0, km by ferry and km over sea without a ferry.
  */
 export type TravelLeg = readonly [
   code: string,
@@ -18,11 +17,11 @@ export type TravelLeg = readonly [
 export interface PlaceTravel {
   /** Division code of a town or village, or of a county: then the place is its seat. */
   code: string;
-  /** The town whose point stands for a village of unknown position. */
+  /** The town whose point is used for a village of unknown position. */
   at?: string;
-  /** The three nearest central towns by time, without the place itself; fewer if fewer can be reached. */
+  /** The three central towns with the shortest times, without the place itself; fewer if fewer can be reached. */
   towns: readonly TravelLeg[];
-  /** To the seat of its county; absent for seats. */
+  /** Trip to the seat of its county; absent for seats. */
   seat?: TravelLeg;
 }
 

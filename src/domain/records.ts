@@ -1,27 +1,27 @@
 import type { CountyCode, PrefectureCode, TownCode, VillageCode } from './codes.ts';
 
-/** `documented`: a named public source puts it on the programme. `modelled`: a stand-in of the siting method. `user`: drawn by the reader. */
+/** `documented`: a named public source puts it on the programme. `modelled`: a stand-in chosen by the siting method. `user`: drawn by the reader. */
 export const STATUSES = ['documented', 'modelled', 'user'] as const;
 export type Status = (typeof STATUSES)[number];
 
-/** What a point stands for: the village itself, only its town, or only its county. */
+/** Which position a point is: that of the village itself, of its town, or of its county. */
 export type Precision = 'village' | 'town' | 'county';
 
-/** Batches of the programme that sources name. Unknown is absent. */
+/** Batches of the programme that sources name. Absent if unknown. */
 export type Batch = '1' | '2';
 
-/** The four tracks 赛道 of central towns. Never modelled: unknown is absent. */
+/** The four tracks 赛道 of central towns. Never modelled; absent if unknown. */
 export const TRACKS = ['agriculture', 'industry', 'commerce', 'tourism'] as const;
 export type Track = (typeof TRACKS)[number];
-/** `awarded`: a source says the town is on that track. `aimed`: a plan says it aims for it. */
+/** `awarded`: a source says that the town is on this track. `aimed`: a plan says that it is meant to be. */
 export type TrackStatus = 'awarded' | 'aimed';
 
 /** WGS 84 longitude and latitude in degrees. */
 export type LonLat = [lon: number, lat: number];
 
 /**
- * Reliability of a source: an authority's own page or document, a newspaper, an official list as two compilations agree on it,
- * a copy of any of these on another site, or a copy with gaps, which is no more than reported.
+ * Reliability of a source: an authority's own page or document; a newspaper; an official list on which two compilations agree; a copy of one of these
+ * on another site; or an incomplete copy, which counts as reported only.
  */
 export const RELIABILITIES = ['official', 'press', 'collated', 'copy', 'reported'] as const;
 export type Reliability = (typeof RELIABILITIES)[number];
@@ -30,15 +30,15 @@ export interface Source {
   id: string;
   title: string;
   publisher: string;
-  /** Absent where the page that was read gave no address. */
+  /** Absent if the page that was read gave no address. */
   url?: string;
-  /** ISO date, or the part of one that is known (`2025`, `2025-04`). */
+  /** ISO date, or the known part of one (`2025`, `2025-04`). */
   date?: string;
   reliability: Reliability;
   note?: string;
 }
 
-/** One statement about one thing, as its source words it. */
+/** One statement about one subject, in the words of its source. */
 export interface Fact {
   /** A key of `FACT_KEYS` (facts.ts); its label in both languages is there. */
   key: string;
@@ -49,7 +49,7 @@ export interface Fact {
   period?: string;
   /** Id of a `Source`. */
   source: string;
-  /** The source's own wording, or a remark on how far to trust it. */
+  /** The source's own wording, or a remark on its reliability. */
   note?: string;
 }
 
@@ -61,7 +61,7 @@ export interface Seat {
   /** Town or subdistrict nearest to the seat point. */
   town?: TownCode;
   positionSource: string;
-  /** Which place stands in for a seat that no source locates, in Chinese. */
+  /** The place that is used for a seat that no source locates, in Chinese. */
   note?: string;
 }
 
@@ -69,23 +69,23 @@ export interface County {
   code: CountyCode;
   name: string;
   pinyin: string;
-  /** Other readings that sources or dictionaries give, with tone marks: the search takes them too. */
+  /** Other readings in sources or dictionaries, with tone marks; the search finds them too. */
   otherPinyin?: string[];
   prefecture: PrefectureCode;
   /** Ellipsoidal area of the drawn land polygon, km². */
   areaKm2: number;
   /** Mountain or island by the 2021–25 list; absent elsewhere. */
   terrain?: 'mountain' | 'island';
-  /** Id of the source that calls it so; there wherever `terrain` is. */
+  /** Id of the source of `terrain`; present with it. */
   terrainSource?: string;
   /** One of the 28 mountain and island counties of the programme. */
   priority: boolean;
   seat: Seat;
   /** Village committees 村民委员会 in the mid-2023 division list. */
   villageCommittees: number;
-  /** Counties that share an edge with it. */
+  /** Counties with a common border. */
   neighbours: CountyCode[];
-  /** A point inside the polygon where its name reads well. */
+  /** A point inside the polygon that is suitable for its name. */
   labelPoint: LonLat;
   facts: Fact[];
   sources: string[];
@@ -112,8 +112,8 @@ export interface Province {
 }
 
 /**
- * What a stretch of an axis follows: a road of a class (as in OpenStreetMap), a valley or other land without a road of these
- * classes, a ferry, or the sea without either.
+ * What a section of an axis follows: a road of a class (as in OpenStreetMap), a valley or other land without such a road, a ferry, or sea without a
+ * ferry.
  */
 export const COURSE_KINDS = [
   'motorway',
@@ -127,12 +127,12 @@ export const COURSE_KINDS = [
 ] as const;
 export type CourseKind = (typeof COURSE_KINDS)[number];
 
-/** A stretch of a line of an axis. It begins where the one before it ends. */
+/** A section of a line of an axis. It begins where the section before it ends. */
 export interface CoursePart {
   kind: CourseKind;
-  /** Index of the vertex of the line where it ends. */
+  /** Index of the vertex of the line at which it ends. */
   to: number;
-  /** Name of the road or river where the data has one, else the number of the road. */
+  /** Name of the road or river if the data have one, else the number of the road. */
   name?: string;
 }
 
@@ -147,9 +147,9 @@ export interface Station {
 }
 
 export interface Axis {
-  /** `axis-053`; says nothing of where it lies, so that it can stay when that changes. */
+  /** `axis-053`; independent of its position, so that it stays the same when the axis changes. */
   id: string;
-  /** Documented name, or `武义县发展轴` for a modelled one. */
+  /** Documented name, or `武义县发展轴` for a modelled axis. */
   name: string;
   pinyin: string;
   otherPinyin?: string[];
@@ -158,17 +158,17 @@ export interface Axis {
   batch?: Batch;
   status: Status;
   lengthKm: number;
-  /** Code of the county whose seat it starts from. */
+  /** Code of the county in whose seat it starts. */
   seat: CountyCode;
   towns: TownCode[];
   villages: VillageCode[];
   stations: Station[];
   /**
-   * One entry a line of the geometry: a branch of a documented axis that leads only to modelled stations is `modelled`.
-   * The course of every line is schematic, documented ones included.
+   * One entry for each line of the geometry: a branch of a documented axis that leads only to modelled stations is `modelled`. The course of every
+   * line is schematic, also of documented ones.
    */
   lineStatus: Status[];
-  /** What each line of the geometry follows, from its first vertex to its last. */
+  /** Sections of each line of the geometry, from its first vertex to its last. */
   course: CoursePart[][];
   facts: Fact[];
   sources: string[];
@@ -239,11 +239,11 @@ export interface Cluster {
   members: ClusterMember[];
   facts: Fact[];
   sources: string[];
-  /** Mean of the located members, or the town; absent where neither is known. */
+  /** Mean position of the located members, or the position of the town; absent if neither is known. */
   lonLat?: LonLat;
 }
 
-/** A published figure of the programme or an indicator of it. */
+/** A published figure of the programme or one of its indicators. */
 export interface ProgrammeFigure {
   id: string;
   /** What it counts, in Chinese as published. */
@@ -265,7 +265,7 @@ export interface Story {
   titleEn?: string;
   text: string;
   textEn?: string;
-  /** The record it points at, where there is one. */
+  /** The record that it is about, if there is one. */
   subject?: { kind: 'county' | 'town' | 'village' | 'axis' | 'cluster'; id: string };
   lon: number;
   lat: number;
@@ -278,7 +278,7 @@ export interface GazetteerTown {
   name: string;
   pinyin: string;
   otherPinyin?: string[];
-  /** `lon`, `lat` and `positionSource` come together, or not at all. */
+  /** `lon`, `lat` and `positionSource` are either all present or all absent. */
   lon?: number;
   lat?: number;
   positionSource?: string;
@@ -294,7 +294,7 @@ export interface GazetteerVillage {
   town: TownCode;
   lon: number;
   lat: number;
-  /** Its county of today, where its code begins with another: a code of before the county was changed. */
+  /** The present county if the code begins with another one, because the county was changed. */
   county?: CountyCode;
   /** Year of the division list that the code belongs to (2023, or 2016 where the village is no longer listed). */
   codeYear: number;
@@ -309,30 +309,30 @@ export interface FormerCode {
   name: string;
   /** The year in which it went out of use. */
   until: number;
-  /** The codes of today that its land has now, the one that leads on from it first. */
+  /** The present codes of its area, main successor first. */
   successors: string[];
 }
 
 /** A kind of title that official lists give to towns or villages. */
 export interface TitleKind {
   of: 'town' | 'village';
-  /** The words of the lists, with what they say of its state: （创建）, （拟立项）, （公示）. */
+  /** Words of the lists that state its stage: （创建） being created, （拟立项） proposed, （公示） public notice. */
   title: string;
   titleEn: string;
   level: 'national' | 'provincial' | 'municipal';
 }
 
-/** A title as one list gives it. No title puts a place on the programme. */
+/** A title as one list gives it. A title does not put a place on the programme. */
 export interface Title {
-  /** The words of its `TitleKind`. */
+  /** The wording of its `TitleKind`. */
   title: string;
   batch?: number;
   year?: number;
-  /** The list's own words on batch and year, where those do not say all. */
+  /** The list's wording of batch and year, if these fields do not express all of it. */
   period?: string;
-  /** What it was given for. */
+  /** What the title was awarded for. */
   product?: string;
-  /** How the list names the place or the parts of it that it means, where otherwise than the division list. */
+  /** Name of the place, or of the parts of it that are meant, in the list, if different from the division list. */
   listedAs?: string[];
   /** Id of a `Source`. */
   source: string;
@@ -351,8 +351,8 @@ export interface TitlesFile {
 }
 
 /**
- * A town or village that sources tell something about, or an official list gives a title, without putting it on the
- * programme; and every stand-in of an earlier network that is none today. File: places.json, in code order.
+ * A town or village about which there are facts or titles although it is not on the programme, and every stand-in of an earlier version of the
+ * network that is no stand-in now. File: places.json, in code order.
  */
 export interface PlaceRecord {
   kind: 'town' | 'village';
@@ -363,9 +363,9 @@ export interface PlaceRecord {
   pinyin: string;
   otherPinyin?: string[];
   county: CountyCode;
-  /** A stand-in of an earlier network: links to it go on opening. */
+  /** A stand-in of an earlier version of the network; links to it still open. */
   formerStandIn?: true;
-  /** Absent where no position is known. */
+  /** Absent if no position is known. */
   lonLat?: LonLat;
   facts: Fact[];
   sources: string[];

@@ -1,16 +1,18 @@
 import { countyOf, townOf } from './codes.ts';
 
-/** register.json as it is parsed: the division list, packed. */
+/** register.json as it is parsed: the division list in a compact form. */
 export interface RegisterFile {
   /** Year of the division list. */
   year: number;
-  /** A town each: `330723101白洋街道|020甲社区|201乙村`, nine digits and its name, then three digits and the name of each village. */
+  /** One string for each town: `330723101白洋街道|020甲社区|201乙村`: nine digits and its name, then three digits and the name of each village. */
   towns: string[];
-  /** Towns that an earlier list has and this one has not, with the town that has their villages: county, name, code of the town of today. */
+  /**
+   * Towns of an earlier list that are not in this one, each with the present town that has their villages: county, name, code of the present town.
+   */
   former: (readonly [county: string, name: string, today: string])[];
   /** The usual reading of each character, in syllables with tone marks. */
   characters: Record<string, string>;
-  /** Places read otherwise than their characters usually are, and those with more readings than one: the chosen reading first. */
+  /** Places whose reading differs from the usual one of their characters, and those with several readings; the chosen reading first. */
   exceptions: Record<string, string[]>;
 }
 
@@ -32,7 +34,7 @@ export interface Register {
   villages: ReadonlyMap<string, RegisteredVillage>;
   /** Towns of earlier lists, as in the file. */
   formerTowns: RegisterFile['former'];
-  /** Reads a name; that of a place of the list by its code, any other by its characters. */
+  /** Pinyin of a name: by its code for a place of the list, by its characters otherwise. */
   spell(name: string, code?: string): { pinyin: string; otherPinyin?: string[] };
 }
 

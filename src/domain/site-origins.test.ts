@@ -19,7 +19,7 @@ it('takes origins, each once, as browsers write them', () =>
   ]));
 
 it.each([[undefined], ['https://tiles.example'], [{ 0: 'https://tiles.example' }]])(
-  'refuses %j, which is no list',
+  'refuses %j, which is not a list',
   (list) => expect(() => parseOrigins(list)).toThrow('basemapOrigins is no list'),
 );
 
@@ -38,13 +38,13 @@ it.each([
   ['https://瓦片.example'],
   [5],
   [null],
-])('refuses %j, naming it and its place', (entry) => {
+])('refuses %j, with the entry and its place in the message', (entry) => {
   const list = ['https://a.example', entry];
   expect(() => parseOrigins(list)).toThrow('basemapOrigins[1]');
   expect(() => parseOrigins(list)).toThrow(JSON.stringify(entry));
 });
 
-it('adds origins to what may be connected to, and to nothing else', () => {
+it('adds origins to the directives for connections and to no other', () => {
   const strict = contentSecurityPolicy([]);
   expect(strict).toContain("connect-src 'self';");
   const opened = contentSecurityPolicy(['https://a.example', 'https://b.example:8443']);
@@ -53,7 +53,7 @@ it('adds origins to what may be connected to, and to nothing else', () => {
   );
 });
 
-it('no text that is taken adds a directive or a wildcard to the policy', () => {
+it('no accepted text adds a directive or a wildcard to the policy', () => {
   const signs = fc.constantFrom(
     'https://',
     'http://',

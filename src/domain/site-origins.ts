@@ -1,10 +1,10 @@
-/** Name of the element of the page (`<meta name>`) that lists the origins which its deployment allows beside its own. */
+/** Name of the `<meta>` element of the page that lists the origins which its deployment allows besides its own. */
 export const ORIGINS_META = 'basemap-origins';
 
 /**
- * The origins that basemaps may come from beside the site itself, as a deployment lists them: `https://host` or `https://host:port`, each
- * once. `http` is allowed for the machine itself only.
- * @throws Error naming the entry that is no origin: a wildcard, a path or a word of the policy would allow more than is read there
+ * The origins from which basemaps may come besides the site itself, as a deployment lists them: `https://host` or `https://host:port`, each once.
+ * `http` is allowed for the local machine only.
+ * @throws Error naming an entry that is not an origin: a wildcard, a path or a word of the policy would allow more than is visible in the entry
  */
 export function parseOrigins(list: unknown): string[] {
   if (!Array.isArray(list)) throw new Error(`basemapOrigins is no list: ${JSON.stringify(list)}`);
@@ -17,7 +17,7 @@ function parseOrigin(entry: unknown, at: number): string {
       `basemapOrigins[${at}] ${why}: ${JSON.stringify(entry)}; write an origin such as https://tiles.example`,
     );
   if (typeof entry !== 'string') throw refuse('is no text');
-  // Spaces, quotes and signs of a policy would add sources or directives of their own.
+  // Spaces, quotes and punctuation of the policy would add further sources or directives.
   if (!/^https?:\/\/(?:[a-z\d-]+(?:[.][a-z\d-]+)*|\[[\da-f:]+\])(?::\d{1,5})?\/?$/i.test(entry))
     throw refuse('is no origin');
   if (!URL.canParse(entry)) throw refuse('is no origin');

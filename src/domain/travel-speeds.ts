@@ -7,32 +7,31 @@ export type RoadClass = (typeof ROAD_CLASSES)[number];
 
 /** Parameters of travel times: speeds in km/h, waiting times in seconds. */
 export interface TravelSpeeds {
-  /** Speed by class of road; 0 closes the class. */
+  /** Speed by class of road; 0 closes the class to travel. */
   roadKmh: Readonly<Record<RoadClass, number>>;
   /** Maximum of Tobler's hiking function, at a slope of 5 % downhill. */
   walkKmh: number;
   /** Factor of Tobler's speed off the mapped roads: 1 on paths and lanes, 0.6 without them. */
   offRoadFactor: number;
-  /** Through a cell with a river, over a lake, over the sea, off the roads and ferries; 0 closes it. */
+  /** Speed through a cell with a river, over a lake or over the sea, off the roads and ferries; 0 closes it. */
   riverKmh: number;
   lakeKmh: number;
   seaKmh: number;
-  /** Time for each entry to or exit from a motorway: ramp and toll gate. */
+  /** Time added for each entry to or exit from a motorway: ramp and toll gate. */
   rampS: number;
-  /** Time for each ferry passage: waiting and loading. */
+  /** Time added for each ferry passage: waiting and loading. */
   ferryWaitS: number;
 }
 
 /**
  * Default speeds. None was fitted to measured times.
- * - Roads: about nine tenths of the usual design speed of the class in hilly country (JTG B01-2014: 高速公路 100 km/h, 一级 80 and 二级 60 km/h),
- *   less for trunk and primary, which run through towns. Ramp: 40 km/h (JTG B01-2014, 匝道).
- *   `construction` counts as a primary road: what was being built in 2020 is mostly open now, as what class the source does not say.
- * - Walking: Tobler (1993), Three presentations on geographical analysis and modeling, NCGIA 93-1: 6 km/h at most; off paths 0.6 of it. Here
- *   1, since lanes lead to every village; they are not mapped.
- * - River 2 km/h: a cell with a river takes 13 min, as if the next bridge or boat were some 500 m away. Lake and sea: dear enough that any
- * way round is
- *   preferred; they are not times of boats. All three are choices of this atlas.
+ * - Roads: about nine tenths of the usual design speed of the class in hilly country (JTG B01-2014: 高速公路 100 km/h, 一级 80 and 二级 60 km/h), less for
+ * trunk and primary, which run through towns. Ramp: 40 km/h (JTG B01-2014, 匝道). `construction` counts as a primary road: most of what was being built
+ * in 2020 is open now, and the source does not give its class.
+ * - Walking: Tobler (1993), Three presentations on geographical analysis and modeling, NCGIA 93-1: 6 km/h at most; off paths 0.6 of it. The factor
+ * here is 1, since lanes lead to every village; they are not mapped.
+ * - River 2 km/h: a cell with a river takes 13 min, as if the next bridge or boat were about 500 m away. Lake and sea: so slow that any way round is
+ * preferred; these are not times of boats. All three are choices of this atlas.
  * - Ferry: 25 km/h and 30 min of waiting, for car ferries in sheltered water (general knowledge).
  */
 export const DEFAULT_SPEEDS: TravelSpeeds = {
@@ -46,7 +45,7 @@ export const DEFAULT_SPEEDS: TravelSpeeds = {
   ferryWaitS: 1800,
 };
 
-/** Fields that a user can change, by their names in links, in the order of the panel. */
+/** Fields that a reader can change, by their names in links, in the order of the panel. */
 export const SPEED_FIELDS = [
   ...ROAD_CLASSES,
   'walk',
@@ -59,7 +58,10 @@ export const SPEED_FIELDS = [
 ] as const;
 export type SpeedField = (typeof SPEED_FIELDS)[number];
 
-/** Least and greatest value of a field, in the unit of `TravelSpeeds`. Walking must be possible, since every way begins and ends off the road. */
+/**
+ * Smallest and largest value of a field, in the unit of `TravelSpeeds`. The walking speed must be above 0, since every way begins and ends off the
+ * road.
+ */
 export const SPEED_LIMITS: Readonly<Record<SpeedField, readonly [least: number, most: number]>> = {
   motorway: [0, 150],
   trunk: [0, 150],

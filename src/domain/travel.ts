@@ -18,5 +18,5 @@ export type Origins = 'all' | 'region' | (string & {});
 export const isOrigins = (text: string): boolean =>
   text === 'all' || text === 'region' || /^\d{12}$/.test(text);
 
-/** A trip with more sea than this without bridge or ferry is not possible, metres; less may be a cell of the shore along a road. */
+/** A trip over more sea than this without bridge or ferry counts as impossible, metres; less may be a cell of the shore along a road. */
 export const MOST_SEA_M = 1000;

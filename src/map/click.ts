@@ -16,7 +16,7 @@ const OF_A_TAP = ['mouseover', 'mousemove', 'mousedown', 'mouseup', 'mouseout', 
 interface Waiting {
   at: [x: number, y: number];
   ref: Picked | null;
-  timer: ReturnType<typeof setTimeout>;
+  timer?: ReturnType<typeof setTimeout>;
 }
 
 /**
@@ -35,8 +35,7 @@ export function attachClick(
   /** Whether the first click of the current double click was not reported, so that the map may zoom. */
   let zooms = false;
   let resume: ReturnType<typeof setTimeout> | undefined;
-  /** Timestamp of the touch end of the last double-tap zoom. */
-  let touchZoomAt = -Infinity;
+  const tapEvents = dropLateTapEvents(map.getContainer());
 
   const cancel = (): Waiting | null => {
     const was = waiting;
@@ -56,15 +55,6 @@ export function attachClick(
     map.doubleClickZoom.disable();
     resume = setTimeout(() => map.doubleClickZoom.enable(), DOUBLE_TAP_MS - SECOND_CLICK_MS);
   };
-  const afterWait = (act: () => void): ReturnType<typeof setTimeout> =>
-    setTimeout(() => {
-      const present = waiting;
-      requestAnimationFrame(() =>
-        requestAnimationFrame(() => {
-          if (waiting === present) act();
-        }),
-      );
-    }, SECOND_CLICK_MS);
   const click = ({ originalEvent, point }: MapMouseEvent): void => {
     if (originalEvent.detail > 1) {
       zooms = cancel() !== null || (zooms && originalEvent.detail > 2);
@@ -73,9 +63,12 @@ export function attachClick(
     open();
     const touch = originalEvent instanceof PointerEvent && originalEvent.pointerType === 'touch';
     const at: [number, number] = [point.x, point.y];
-    const ref = pick(at, touch ? 'touch' : 'mouse');
-    waiting = { at, ref, timer: afterWait(touch ? openTouched : open) };
-    if (touch) mark(ref);
+    const next: Waiting = { at, ref: pick(at, touch ? 'touch' : 'mouse') };
+    next.timer = afterSecondClick(() => {
+      if (waiting === next) (touch ? openTouched : open)();
+    });
+    waiting = next;
+    if (touch) mark(next.ref);
   };
   const doubleClick = (event: MapMouseEvent): void => {
     if (!zooms) event.preventDefault();
@@ -85,24 +78,41 @@ export function attachClick(
     // Neither a double tap nor a tap followed by dragging to zoom sends a second click.
     if (!originalEvent?.type.startsWith('touch')) return;
     cancel();
-    touchZoomAt = originalEvent.timeStamp;
+    tapEvents.dropUntil(originalEvent.timeStamp);
   };
-  // In a busy page the emulated mouse events of the first tap come after the touches of the second, when the map is already zooming. //
-  // MapLibre 6 stops a zoom at any event right after its start, so these events must not reach it.
-  const dropLate = (event: Event): void => {
-    if (event.timeStamp <= touchZoomAt) event.stopImmediatePropagation();
-  };
-  const container = map.getContainer();
-  for (const type of OF_A_TAP) container.addEventListener(type, dropLate, { capture: true });
   map.on('click', click);
   map.on('dblclick', doubleClick);
   map.on('zoomstart', zoomStart);
   return () => {
     cancel();
     clearTimeout(resume);
-    for (const type of OF_A_TAP) container.removeEventListener(type, dropLate, { capture: true });
+    tapEvents.detach();
     map.off('click', click);
     map.off('dblclick', doubleClick);
     map.off('zoomstart', zoomStart);
+  };
+}
+
+/** Calls `act` once no second click is to be expected: after `SECOND_CLICK_MS` and two frames. */
+const afterSecondClick = (act: () => void): ReturnType<typeof setTimeout> =>
+  setTimeout(() => requestAnimationFrame(() => requestAnimationFrame(act)), SECOND_CLICK_MS);
+
+/**
+ * Keeps mouse events that browsers emulate for a tap from the map, up to a time stamp. In a busy page those of the first tap come after the
+ * touches of the second, when the map is already zooming, and MapLibre 6 stops a zoom at any event right after its start.
+ */
+function dropLateTapEvents(container: HTMLElement): { dropUntil(timeStamp: number): void; detach: Detach } {
+  let until = -Infinity;
+  const drop = (event: Event): void => {
+    if (event.timeStamp <= until) event.stopImmediatePropagation();
+  };
+  for (const type of OF_A_TAP) container.addEventListener(type, drop, { capture: true });
+  return {
+    dropUntil: (timeStamp) => {
+      until = timeStamp;
+    },
+    detach: () => {
+      for (const type of OF_A_TAP) container.removeEventListener(type, drop, { capture: true });
+    },
   };
 }

@@ -64,59 +64,19 @@ export function createEngine(
   /** The cross-check by Turf: its code is as large as the engine and is fetched with the first cross-check. */
   let crossCheck: CrossCheck | undefined;
   const ownPoints = new OwnPointSets();
-  // The following results belong to one revision.
-  let whole = new NetworkResults(first);
-  let networks = new Recent<NetworkResults>(MAX_NETWORKS);
-  let networksBefore = networks;
-
-  const network = ({ records = {}, sites = {} }: Records = {}): NetworkResults => {
-    const { facilities, places } = sites;
-    if (facilities !== undefined || places !== undefined) {
-      const passing = network({ records });
-      const key = JSON.stringify([records, facilities, places]);
-      return networks.get(
-        key,
-        () =>
-          new NetworkResults(
-            withOwnSites(passing.model, sites, ownPoints),
-            networksBefore.peek(key) ?? passing,
-          ),
-      );
-    }
-    if (isEmptyFilter(records)) return whole;
-    const key = JSON.stringify(records);
-    const before = networksBefore.peek(key);
-    return networks.get(
-      key,
-      () => new NetworkResults(passingModel(whole.model, records, before?.model), before),
-    );
-  };
-  const networkOfAxes = ({ axes, ...of }: AxisSet): NetworkResults => {
-    const passing = network(of);
-    if (axes === undefined) return passing;
-    const key = JSON.stringify([of.records, of.sites, axes]);
-    const { model } = passing;
-    return networks.get(
-      key,
-      () =>
-        new NetworkResults(
-          { ...model, axes: checkAxes(model, axes), seats: collectSeats(model) },
-          networksBefore.peek(key),
-        ),
-    );
-  };
+  const networks = createNetworks(first, ownPoints);
   const context: EngineContext = {
     get model() {
-      return whole.model;
+      return networks.whole.model;
     },
-    network,
-    networkOfAxes,
+    network: networks.network,
+    networkOfAxes: networks.networkOfAxes,
     modelAfter,
     travel,
     areas,
     tiler: (of) =>
       tilers.get(JSON.stringify(of), () =>
-        createTiler(of.layer, tileFeatures(of, network(of), travel), TILE_MAX_ZOOM),
+        createTiler(of.layer, tileFeatures(of, networks.network(of), travel), TILE_MAX_ZOOM),
       ),
     crossCheck: () => {
       if (!crossCheck) throw new Error('cross-check: asked before its code was loaded');
@@ -126,11 +86,9 @@ export function createEngine(
 
   return {
     take: (next) => {
-      const { model } = whole;
+      const { model } = networks.whole;
       const sameAxes = next.axes === model.axes && next.counties === model.counties;
-      whole = new NetworkResults(next, whole);
-      networksBefore = networks;
-      networks = new Recent(MAX_NETWORKS);
+      networks.take(next);
       // Results that depend on axes and land only are kept while these are the same.
       tilers.keep((key) => sameAxes && key.startsWith(CORRIDOR_KEY));
       areas.keep(() => sameAxes);
@@ -153,6 +111,64 @@ export function createEngine(
     },
     giveOwnPoints: (role, set) => {
       ownPoints.give(role, set);
+    },
+  };
+}
+
+/** The networks that questions are about, each with its results: the whole one, and those left by filters, own points and chosen axes. */
+function createNetworks(first: SpatialModel, ownPoints: OwnPointSets) {
+  // All of these belong to one revision, `recentBefore` to the one before.
+  let whole = new NetworkResults(first);
+  let recent = new Recent<NetworkResults>(MAX_NETWORKS);
+  let recentBefore = recent;
+
+  const network = ({ records = {}, sites = {} }: Records = {}): NetworkResults => {
+    const { facilities, places } = sites;
+    if (facilities !== undefined || places !== undefined) {
+      const passing = network({ records });
+      const key = JSON.stringify([records, facilities, places]);
+      return recent.get(
+        key,
+        () =>
+          new NetworkResults(
+            withOwnSites(passing.model, sites, ownPoints),
+            recentBefore.peek(key) ?? passing,
+          ),
+      );
+    }
+    if (isEmptyFilter(records)) return whole;
+    const key = JSON.stringify(records);
+    const before = recentBefore.peek(key);
+    return recent.get(
+      key,
+      () => new NetworkResults(passingModel(whole.model, records, before?.model), before),
+    );
+  };
+  const networkOfAxes = ({ axes, ...of }: AxisSet): NetworkResults => {
+    const passing = network(of);
+    if (axes === undefined) return passing;
+    const key = JSON.stringify([of.records, of.sites, axes]);
+    const { model } = passing;
+    return recent.get(
+      key,
+      () =>
+        new NetworkResults(
+          { ...model, axes: checkAxes(model, axes), seats: collectSeats(model) },
+          recentBefore.peek(key),
+        ),
+    );
+  };
+  return {
+    get whole(): NetworkResults {
+      return whole;
+    },
+    network,
+    networkOfAxes,
+    /** Replaces the model by that of a later revision; results are computed from those of the former one where nothing changed. */
+    take: (next: SpatialModel): void => {
+      whole = new NetworkResults(next, whole);
+      recentBefore = recent;
+      recent = new Recent(MAX_NETWORKS);
     },
   };
 }

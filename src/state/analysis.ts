@@ -7,6 +7,7 @@ import type { CorridorAreas } from '../domain/answers/corridor.ts';
 import type { Coverage, CoverageTable } from '../domain/answers/coverage.ts';
 import { coverageAt, coverageCurve } from '../domain/answers/coverage.ts';
 import type { Gaps } from '../domain/answers/gaps.ts';
+import type { NearestTowns } from '../domain/answers/nearest-towns.ts';
 import { SpatialClient } from '../spatial/client.ts';
 import type { CatchmentFigures } from '../spatial/client.ts';
 import { type Answer, answerTo, follow, NONE, readyOf, WAITING } from './answer.ts';
@@ -71,19 +72,8 @@ export function startAnalysis(
   const travel = startTravel(state, shared);
   const table = askTable(shared);
   const catchments = askCatchments(shared, straight);
-  effect(() => {
-    void attempt.value;
-    if (wanted.places.value) void book.show({ layer: 'places', ...scopeFilter(scope.value) });
-    else book.hide('places');
-  });
-
-  const nearest = answerTo(attempt, () => {
-    const lonLat = state.point.value;
-    const of = scope.value;
-    if (!wanted.nearest.value || !straight.value || !lonLat || of?.townCount === 0) return null;
-    return client.ask('nearest', { ...scopeRecords(of), lonLat, count: NEAREST_TOWNS });
-  });
-
+  showPlaces(shared);
+  const nearest = askNearest(state, shared, straight);
   const gaps = askGaps(state, shared, straight);
   const straightAnswers = computed(() =>
     buildDrawnAnswers(
@@ -191,6 +181,28 @@ function askTable({ client, open, scope, attempt }: Shared): ReadonlySignal<Answ
   });
   return table;
 }
+
+/** Shows all villages with a position on the map. */
+function showPlaces({ book, scope, wanted, attempt }: Shared): void {
+  effect(() => {
+    void attempt.value;
+    if (wanted.places.value) void book.show({ layer: 'places', ...scopeFilter(scope.value) });
+    else book.hide('places');
+  });
+}
+
+/** The central towns nearest to the chosen point by straight line. */
+const askNearest = (
+  state: PageState,
+  { client, scope, wanted, attempt }: Shared,
+  straight: ReadonlySignal<boolean>,
+): ReadonlySignal<Answer<NearestTowns>> =>
+  answerTo(attempt, () => {
+    const lonLat = state.point.value;
+    const of = scope.value;
+    if (!wanted.nearest.value || !straight.value || !lonLat || of?.townCount === 0) return null;
+    return client.ask('nearest', { ...scopeRecords(of), lonLat, count: NEAREST_TOWNS });
+  });
 
 /** Catchments by straight line: their figures, and their borders on the map. */
 function askCatchments(

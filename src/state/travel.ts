@@ -68,22 +68,7 @@ export function startTravel(state: PageState, shared: Shared) {
     return client.ask('travelCatchments', { ...about, farthest: FARTHEST_VILLAGES }, patient);
   });
 
-  const seats = computeSeatTimes(state, shared, byTime);
-  const seatsAreThere = computed(() => seats.value.state === 'ready');
-
-  const seatAt = answerTo(attempt, () => {
-    const lonLat = state.point.value;
-    if (!byTime.value || !toSeat.value || !wanted.nearest.value || !lonLat) return null;
-    return client.ask('travelSeatAt', { ...speeds(), lonLat });
-  });
-
-  const toSeats = answerTo(attempt, () => {
-    const of = scope.value;
-    if (!seatsAreThere.value || !wanted.catchments.value || !of) return null;
-    const about = { ...scopePlaces(of), ...speeds(), region: of.region };
-    return client.ask('travelToSeats', { ...about, farthest: FARTHEST_VILLAGES }, patient);
-  });
-
+  const { seats, seatsAreThere, seatAt, toSeats } = askSeats(state, shared, byTime);
   showCatchments(state, shared, byTime);
 
   const gaps = answerTo(attempt, () => {
@@ -138,6 +123,29 @@ export function startTravel(state: PageState, shared: Shared) {
     isochrones,
     drawnAnswers: computed(() => buildDrawnAnswers(state, rays.value, gaps.value)),
   };
+}
+
+/** The questions about travel times to county seats. */
+function askSeats(state: PageState, shared: Shared, byTime: ReadonlySignal<boolean>) {
+  const { client, scope, wanted, attempt } = shared;
+  const speeds = (): Speeds => speedsArgument(state.speeds.value);
+  const seats = computeSeatTimes(state, shared, byTime);
+  const seatsAreThere = computed(() => seats.value.state === 'ready');
+
+  const seatAt = answerTo(attempt, () => {
+    const lonLat = state.point.value;
+    const toSeat = state.destination.value === 'seat';
+    if (!byTime.value || !toSeat || !wanted.nearest.value || !lonLat) return null;
+    return client.ask('travelSeatAt', { ...speeds(), lonLat });
+  });
+
+  const toSeats = answerTo(attempt, () => {
+    const of = scope.value;
+    if (!seatsAreThere.value || !wanted.catchments.value || !of) return null;
+    const about = { ...scopePlaces(of), ...speeds(), region: of.region };
+    return client.ask('travelToSeats', { ...about, farthest: FARTHEST_VILLAGES }, patient);
+  });
+  return { seats, seatsAreThere, seatAt, toSeats };
 }
 
 /** Shows the borders of catchments by travel time on the map. */

@@ -1,4 +1,7 @@
-/** Names of the methods by which the spatial engine computes its answers. docs/data.md has a note on each: method, source, error, and what must not be compared. */
+/**
+ * Names of the methods by which the spatial engine computes its answers. docs/data.md has a note on each: method, source, error, and which figures
+ * must not be compared with each other.
+ */
 export type MethodName =
   | 'corridor'
   | 'reach'
@@ -21,10 +24,10 @@ export const DATUM = 'WGS 84';
 export interface Basis<Method extends string = MethodName> {
   method: Method;
   datum: typeof DATUM;
-  /** Bound of the error that the method adds, per cent of the figure; the error of the positions is not in it. */
+  /** Bound of the error of the method, per cent of the figure. Errors of the positions are not included. */
   errorPct: number;
   /** ISO date of the newest input of the network. */
   dataDate: string;
-  /** Distances cross water and ridges in a straight line. */
+  /** Whether distances are straight lines, which may cross water and ridges. */
   straightLine: true;
 }

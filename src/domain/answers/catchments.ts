@@ -3,39 +3,43 @@ import type { CountyCode, PrefectureCode } from '../codes.ts';
 import type { Basis } from './basis.ts';
 import type { Count, DoubtfulDistance } from './doubt.ts';
 
-/** A village and the central town that is nearest to it; where its position is not known, nearest to most of its possible ones. */
+/**
+ * A village and its nearest central town. If the position of the village is not known, this is the town nearest to most of its possible positions.
+ */
 export interface FarVillage {
   code: string;
   name: string;
-  /** Code of that town. */
+  /** Code of that central town. */
   town: string;
-  /** Geodesic distance to that town, metres; where its position is not known, the mean over its possible ones of the distance to the nearest. */
+  /**
+   * Geodesic distance to that town, metres. If the position is not known: the mean, over its possible positions, of the distance to the nearest town.
+   */
   distanceM: number;
-  /** False where the village is known only to its town or county. */
+  /** Whether the position of the village is known; false if only its town or county is known. */
   certain: boolean;
-  /** Present where it is not certain. */
+  /** Figures over the possible positions; present if `certain` is false. */
   doubtful?: DoubtfulDistance;
-  /** Village or town lies in an island county: the straight line may cross the sea. */
+  /** Whether the village or the town lies in an island county: the straight line may cross the sea. */
   island: boolean;
 }
 
-/** The ground that is nearer to one central town than to any other. */
+/** The land that is nearer to one central town than to any other. */
 export interface Catchment {
   /** Code of the central town. */
   town: string;
   name: string;
   areaKm2: number;
-  /** All located villages in it, key villages among them. */
+  /** Number of all located villages in the catchment, key villages included. */
   villages: Count;
   keyVillages: Count;
-  /** Clipped to the land of the province; no coordinates where the catchment has no land. */
+  /** Outline, clipped to the land of the province; without coordinates if the catchment has no land. */
   geometry: MultiPolygon;
 }
 
 export interface Catchments extends Basis {
   /** In the order of the towns in the network. */
   areas: Catchment[];
-  /** Codes of central towns left out because another central town stands on the same point. */
+  /** Codes of central towns left out because another central town has exactly the same position. */
   coincident: string[];
   /** Every located village with the central town that is nearest to it, in the order of the network. */
   villages: (FarVillage & { county: CountyCode; prefecture: PrefectureCode })[];

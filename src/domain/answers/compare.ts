@@ -3,56 +3,56 @@ import type { LonLat } from '../records.ts';
 import type { Basis } from './basis.ts';
 import type { Count } from './doubt.ts';
 
-/** Changes up to this are none: well above the error of the method and below that of any position, metres. */
+/** Changes up to this count as no change, metres: well above the error of the method and below the error of any position. */
 export const SAME_M = 1;
 
-/** A change of a place of unknown position, over its possible positions. */
+/** Change of the distance of a place whose position is not known, over its possible positions. */
 export interface DoubtfulChange {
   /** Mean, 5th and 95th percentile of the change, metres. */
   meanM: number;
   lowM: number;
   highM: number;
-  /** Shares of the positions that gain and that lose; from the rest it is the same. */
+  /** Shares of the possible positions that gain and that lose, 0 to 1; the rest do not change. */
   gains: number;
   loses: number;
 }
 
-/** Distance of one place before and after; of a place of unknown position from the point that stands for it. */
+/** Distance of one place before and after. For a place whose position is not known, measured from the point that stands for it. */
 export interface DistanceChange {
   beforeM: number;
   afterM: number;
-  /** After less before: below 0 the place gains. Off by at most `errorPct` of both distances together. */
+  /** `after` minus `before`, metres: negative if the place gains. Its error is at most `errorPct` of the sum of both distances. */
   changeM: number;
-  /** False where the error circles could turn a gain into a loss: the change is at most the sum of their radii. */
+  /** Whether the change is larger than the sum of both error radii, so that gain and loss cannot be confused. */
   certain: boolean;
-  /** Present where the position is not known. */
+  /** Present if the position of the place is not known. */
   doubtful?: DoubtfulChange;
 }
 
-/** A place that gains or loses, or may. */
+/** A place that gains or loses, or may do so. */
 export interface PlaceChange {
   code: string;
   name: string;
   kind: 'village' | 'town';
-  /** As after. */
+  /** In the network after the change. */
   county: CountyCode;
   lonLat: LonLat;
-  /** Of a town; 0 for a village. */
+  /** Village committees of a town; 0 for a village. */
   committees: number;
   island: boolean;
-  /** To the nearest axis; absent where that is the same. */
+  /** Change of the distance to the nearest axis; absent if there is none. */
   axis?: DistanceChange;
-  /** To the nearest central town; absent where that is the same. */
+  /** Change of the distance to the nearest central town; absent if there is none. */
   town?: DistanceChange;
 }
 
-/** How many gain, or lose, and how much. */
+/** How many places gain or lose, and how much. */
 export interface Tally {
   villages: Count;
   towns: Count;
   /** Village committees of these towns. */
   committees: Count;
-  /** Largest single change, metres, and the sum of all, expected where a position is not known; never negative. */
+  /** Largest change of a single place and the sum of all changes, metres; never negative. Expected values for places whose position is not known. */
   mostM: number;
   villagesSumM: number;
   /** Sum over towns of change times committees, metres. */
@@ -67,7 +67,7 @@ export interface Balance {
 export interface RegionChange {
   code: string;
   name: string;
-  /** Places that are in both networks, changed or not. */
+  /** Number of places that are in both networks, changed or not. */
   of: { villages: number; towns: number; committees: number };
   axis: Balance;
   town: Balance;
@@ -82,16 +82,16 @@ export interface LonePlace {
   lonLat: LonLat;
 }
 
-/** From network A, before, to network B, after. */
+/** Comparison of network A, before, with network B, after. */
 export interface Comparison extends Basis {
   sameM: number;
-  /** Ids of the axes that came, went or run elsewhere. */
+  /** Ids of the axes that were added, removed or have another course. */
   axes: { added: string[]; removed: string[]; moved: string[] };
-  /** Codes of the central towns that came, went or lie elsewhere. */
+  /** Codes of the central towns that were added, removed or moved. */
   centralTowns: { added: string[]; removed: string[]; moved: string[] };
-  /** Places that gain or lose, the largest change first. */
+  /** Places that gain or lose, largest change first. */
   places: PlaceChange[];
-  /** Counties with such a place, in the order of the model. */
+  /** Counties that contain such a place, in the order of the model. */
   counties: RegionChange[];
   total: RegionChange;
   onlyBefore: LonePlace[];

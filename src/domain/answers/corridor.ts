@@ -10,30 +10,30 @@ export interface RegionShare {
   shareOfRegion: number;
 }
 
-/** Land within `widthKm` of a set of axes, measured. */
+/** Area of the land within `widthKm` of a set of axes. */
 export interface CorridorAreas extends Basis {
   /** Distance on each side of the line and around its ends, km. */
   widthKm: number;
-  /** Land of the region within the width of any of the axes, each place counted once, km². */
+  /** Land of the region within the width of any axis, km². Land in several corridors is counted once. */
   areaKm2: number;
-  /** The same of each axis by itself, in the order of the network; these overlap. Axes far from the region are left out. */
+  /** Areas of the corridors of the single axes, in the order of the network; they overlap. Axes too far from the region are left out. */
   byAxis: { id: string; areaKm2: number }[];
-  /** The region asked about: the province where none is named. */
+  /** The region of the question: the province if none is named. */
   region: RegionShare;
-  /** Counties of the region that the corridor reaches, largest share first; prefectures are of the province alone. */
+  /** Counties of the region that the corridor reaches, largest share first. Prefectures are listed for the province only. */
   counties: RegionShare[];
   prefectures: RegionShare[];
 }
 
 /** A corridor with its outline. */
 export interface Corridor extends CorridorAreas {
-  /** Outline, clipped to the land of the province; no coordinates where the corridor has no land. */
+  /** Outline, clipped to the land of the province; without coordinates if the corridor has no land. */
   geometry: MultiPolygon;
 }
 
-/** A corridor of one axis as it is drawn while a width is dragged. */
+/** A corridor of one axis in the form that is drawn while a width is dragged. */
 export interface CorridorShape {
   id: string;
-  /** One part for each piece of the lines, overlapping, over land and sea: draw with one opacity for the whole layer. */
+  /** One polygon for each piece of the lines. They overlap and cover land and sea, so the whole layer is drawn with one opacity. */
   geometry: MultiPolygon;
 }

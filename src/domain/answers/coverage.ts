@@ -9,21 +9,21 @@ export interface CoverageByKind<T> {
   keyVillages: Record<Status, T>;
   /** Central towns of the programme. */
   centralTowns: Record<Status, T>;
-  /** The same of all statuses together: expectations of the parts add up to theirs, intervals do not. */
+  /** Each count by status, and for all statuses together. Expectations of the statuses add up to that of all; intervals do not. */
   allKeyVillages: T;
   allCentralTowns: T;
-  /** Every village with a position: surveyed ones, urban communities included, and key villages known by their town. */
+  /** Every village with a position: surveyed ones, urban communities included, and key villages whose position is that of their town. */
   villages: T;
   /** Every town, township and subdistrict. */
   towns: T;
-  /** Village committees of the towns: a town inside counts with all of its committees. */
+  /** Village committees of the towns: all committees of a town count as inside if the town is inside. */
   committees: T;
 }
 
 /** Places within `widthKm` of the axes. */
 export interface Coverage extends CoverageByKind<Count>, Basis {
   widthKm: number;
-  /** How many there are in all, in the same region. */
+  /** Number of all such places in the region. */
   of: CoverageByKind<number>;
 }
 
@@ -36,26 +36,26 @@ export interface CoverageCurve extends CoverageByKind<CountCurve>, Basis {
   of: CoverageByKind<number>;
 }
 
-/** Distances of one kind of place, ascending, metres. Those beyond the limit may be left out. */
+/** Distances of one kind of place, ascending, metres. Distances beyond the limit may be missing. */
 export interface SortedDistances {
-  /** Width from which the whole error circle of a place is inside: distance + radius. */
+  /** Smallest width at which the whole error circle of a place is inside: distance + radius, metres. */
   certainM: Float64Array;
-  /** Width from which some of it is: distance - radius. */
+  /** Smallest width at which part of the error circle is inside: distance - radius, metres. */
   possibleM: Float64Array;
   /** Present where places have weights: sum of the weights up to and including each entry. */
   certainSum?: Float64Array;
   possibleSum?: Float64Array;
-  /** Places whose position is known only roughly; absent where there is none. */
+  /** Places whose position is known only roughly; absent if there is none. */
   doubt?: Doubt;
 }
 
-/** Everything that coverage of one set of axes in one region needs, at any width up to `limitKm`. */
+/** All that is needed to look up the coverage of one set of axes in one region at any width up to `limitKm`. */
 export interface CoverageTable extends CoverageByKind<SortedDistances>, Basis {
   limitKm: number;
   of: CoverageByKind<number>;
 }
 
-/** How many entries are at most `limit`. */
+/** Number of entries that are at most `limit`. */
 function countUpTo(sorted: Float64Array, limit: number): number {
   let low = 0;
   let high = sorted.length;
@@ -82,7 +82,7 @@ function countAt(
   return { certain, uncertain, expected: certain, low: certain, high: certain };
 }
 
-/** The same of every kind. */
+/** One value for each kind of place. */
 export function mapCoverage<T, U>(from: CoverageByKind<T>, each: (value: T) => U): CoverageByKind<U> {
   const byStatus = ({ documented, modelled, user }: Record<Status, T>): Record<Status, U> => ({
     documented: each(documented),
@@ -137,7 +137,7 @@ export function coverageCurve(table: CoverageTable, stepKm: number): CoverageCur
     throw new RangeError(
       `a curve in steps of ${stepKm} km: from ${MIN_STEP_KM} to ${table.limitKm} km, please`,
     );
-  // A step that does not quite divide the limit for want of binary digits still ends on it.
+  // Because of rounding, `steps · stepKm` may miss the limit; the last width is the limit itself.
   const steps = Math.floor(table.limitKm / stepKm + 1e-9);
   const widthKm = Float64Array.from({ length: steps + 1 }, (_, i) => Math.min(table.limitKm, i * stepKm));
   return {

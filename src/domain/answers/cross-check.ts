@@ -4,54 +4,54 @@ import type { Coverage } from './coverage.ts';
 import type { NearestTowns } from './nearest-towns.ts';
 
 /**
- * Cross-check: a figure of the page beside the same figure computed by Turf alone, and whether the two differ by no more than the errors
- * stated of each. Method and errors: docs/data.md, “Cross-check by Turf”.
+ * Cross-check: a figure of the page beside the same figure computed by Turf alone, and whether they differ by no more than the sum of their stated
+ * errors. Method and errors: docs/data.md, “Cross-check by Turf”.
  */
 
-/** What is counted inside a corridor, as the rows of the panel. */
+/** What is counted inside a corridor; these are the rows of the panel. */
 export const COUNTED = ['keyVillages', 'centralTowns', 'villages', 'towns', 'committees'] as const;
 export type Counted = (typeof COUNTED)[number];
 
-/** A place that is inside the corridor by one way of computing and not by the other. */
+/** A place that is inside the corridor by one of the two computations only. */
 export interface DisagreedPlace {
   code: string;
   name: string;
   kind: 'village' | 'town';
-  /** A record of the programme: key village or central town. */
+  /** Whether it is a record of the programme: a key village or central town. */
   programme: boolean;
   lonLat: LonLat;
   /** Our distance from its point to the nearest axis, metres. */
   distanceM: number;
-  /** Share of its possible positions that are inside, by ours and by Turf; 0 or 1 where its position is known. */
+  /** Share of its possible positions that are inside, by our computation and by Turf, 0 to 1; 0 or 1 if its position is known. */
   ours: number;
   turf: number;
-  /** How far the position farthest from the edge of the corridor that the two tell apart lies from that edge, metres. */
+  /** Largest distance from the edge of the corridor of a position for which the two differ, metres. */
   beyondM: number;
-  /** Farther from the edge than the stated errors explain. */
+  /** Whether this distance is larger than the stated errors allow. */
   isFault: boolean;
 }
 
-/** What Turf finds of a corridor in one county. */
+/** Figures by Turf for a corridor in one county. */
 export interface TurfCounty {
   code: string;
   areaKm2: number;
   /** Bound of the error of that area, km². */
   errorKm2: number;
-  /** Expected numbers by Turf. */
+  /** Expected numbers of places inside, by Turf. */
   counts: Record<Counted, number>;
-  /** Expected numbers of places that lie so near the edge that the error stated of ours, and of Turf, may turn them. */
+  /** Expected numbers of places so near the edge that the stated error of our computation, or of Turf, could change their result. */
   doubtful: { ours: Record<Counted, number>; turf: Record<Counted, number> };
   places: DisagreedPlace[];
 }
 
-/** One step of the cross-check of a corridor: the buffer of an axis, which gives no figure yet, or a county. */
+/** One step of the cross-check of a corridor: the buffer of an axis, which has no figure yet, or the figures of a county. */
 export interface CorridorStep {
-  /** How many steps there are in all. */
+  /** Number of all steps. */
   of: number;
   county?: TurfCounty;
 }
 
-/** The same figure twice, with the bound of the error of each. */
+/** A figure by both computations, each with the bound of its error. */
 export interface Compared {
   ours: number;
   turf: number;
@@ -64,16 +64,16 @@ export interface CorridorCheck {
   widthKm: number;
   area: Compared;
   counts: Record<Counted, Compared>;
-  /** Areas by county, of those that either way finds reached. */
+  /** Areas by county, for counties that either computation finds reached. */
   counties: ({ code: string } & Compared)[];
-  /** Faults first, then the farthest from the edge first. */
+  /** Faults first; then by distance from the edge, largest first. */
   places: DisagreedPlace[];
   agrees: boolean;
 }
 
-/** Our areas of small counties are off by up to so much more than `errorPct`, km²: the bands cut the border (docs/data.md). */
+/** Largest error of our areas of small counties beyond `errorPct`, km²: bands of latitude cut their border (docs/data.md). */
 export const BORDER_KM2 = 0.15;
-/** Sums of shares of positions are added in another order. */
+/** Tolerance for sums of shares, which are added in another order. */
 const ROUNDING = 1e-6;
 
 function compared(ours: number, turf: number, oursError: number, turfError: number): Compared {
@@ -137,7 +137,7 @@ export function judgeCorridor(
   return { widthKm: areas.widthKm, area, counts, counties, places, agrees };
 }
 
-/** What Turf finds near a position: the nearest central towns, nearest first, and its distance and bearing to every one. */
+/** Figures by Turf for a position: the nearest central towns, nearest first, and distance and bearing to every central town. */
 export interface TurfNearest {
   nearest: string[];
   towns: Record<string, { name: string; lonLat: LonLat; distanceM: number; bearingDeg: number }>;
@@ -146,14 +146,14 @@ export interface TurfNearest {
   errorDeg: number;
 }
 
-/** A rank of the list of nearest towns, by both ways. */
+/** One rank of the list of nearest towns, by both computations. */
 export interface NearestRow {
   code: string;
-  /** Metres to the town of this row. */
+  /** Distances to the town of this row, metres. */
   distance: Compared;
-  /** Degrees; the difference is taken round the circle. */
+  /** Bearings in degrees, and their difference around the circle. */
   bearing: Compared;
-  /** The town that Turf has at this rank, where it is another one. */
+  /** The town that Turf finds at this rank, if it is another one. */
   turfTown?: { code: string; name: string; lonLat: LonLat; distanceM: number };
   agrees: boolean;
 }
@@ -165,7 +165,7 @@ export interface NearestCheck {
 
 /** Bound of the error of our bearings, degrees. */
 const BEARING_ERROR_DEG = 0.001;
-/** Positions are rounded to less than this: it turns the bearing of a town that is very near, metres. */
+/** Rounding of positions, metres: it changes the bearing of a town that is very near. */
 const ROUNDED_M = 0.2;
 
 /** Compares the towns listed in the page with those of Turf. Towns at nearly the same distance may be swapped; any other difference is a fault. */
@@ -184,7 +184,7 @@ export function judgeNearest(found: NearestTowns, turf: TurfNearest): NearestChe
       turf: own?.bearingDeg ?? NaN,
     };
     const swapped = other !== undefined && at !== undefined && other !== code;
-    // The distance at a rank moves by no more than the distances do, whichever towns change places.
+    // The distance at a rank changes by at most as much as the distances do, even if towns exchange ranks.
     const isNear = at !== undefined && compared(distanceM, at.distanceM, oursM, boundM(at.distanceM)).agrees;
     return {
       code,

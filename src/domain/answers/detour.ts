@@ -1,6 +1,6 @@
 /**
- * Factors that straight-line distances are multiplied by, by kind of county of the place that is reached: a road is longer
- * than the straight line, more so in the mountains. Each is 1 unless given.
+ * Factors by which straight-line distances are multiplied, by the kind of county of the destination, since roads are longer than straight lines, most
+ * of all in mountains. The default of each is 1.
  */
 export interface Detour {
   plain?: number;

@@ -35,7 +35,7 @@ const probability = fc.double({ min: 0, max: 1, noNaN: true });
 
 describe('the interval of a count', () => {
   it('equals that of an enumeration of all outcomes of independent weighted places', () => {
-    // Sixteenths: no count of ten places is then so improbable (1e-15) that it is left out.
+    // Multiples of 1/16: so no count of ten places has a probability below 1e-15, at which the code omits it.
     const sixteenths = fc.integer({ min: 0, max: 16 }).map((n) => n / 16);
     const place = fc.record({ p: sixteenths, weight: fc.integer({ min: 1, max: 4 }) });
     fc.assert(
@@ -50,7 +50,7 @@ describe('the interval of a count', () => {
         const { low, high, mean } = endsOf(distribution);
         expect(tally.expected()).toBeCloseTo(mean, 9);
         const told = tally.interval();
-        // If a probability equals a quantile up to rounding, either of two counts is correct.
+        // If a cumulative probability equals a quantile up to rounding, either of two counts is correct.
         const near = [...distribution.keys()].some((k) => {
           const below = [...distribution].reduce((sum, [c, p]) => sum + (c < k ? p : c === k ? p / 2 : 0), 0);
           return Math.abs(below - 0.05) < 1e-9 || Math.abs(below - 0.95) < 1e-9;
@@ -84,7 +84,7 @@ describe('the interval of a count', () => {
     );
   });
 
-  it.each([0.02, 0.5, 0.97])('of a group of 600 places is a distribution too, inside with %d each', (p) => {
+  it.each([0.02, 0.5, 0.97])('of a group of 600 places is a distribution too, probability of inside %d each', (p) => {
     const into = new Float64Array(601);
     betaBinomial(600, p, WITHIN_TOWN, into);
     expect(into.reduce((sum, share) => sum + share, 0)).toBeCloseTo(1, 9);

@@ -1,56 +1,56 @@
 /**
- * Counts of places whose position is known only roughly. A place lies at one of some equally likely positions; the places of one town share
- * them and form a group. The count of places within a width is then a random number: its expectation and a 90 % interval are
- * told beside the sure bounds.
- *
- * Within a group places are correlated: where one village lies farther from the town's point than most, so do the others of its town. The
- * count of a group is beta-binomial with `WITHIN_TOWN` as the correlation of two of its places (Skellam 1948); groups are independent of each
- * other, so that the distribution of the whole is the convolution of all groups, a Poisson-binomial distribution where each group has one place.
- * Method, how it was tested and its limits: docs/data.md, docs/decisions/0014.
+ * Counts of places whose position is known only roughly. Such a place lies at one of several equally likely positions; the places of one town share
+ * these positions and form a group. The number of places within a width is then a random number; its expectation and a 90 % interval are given beside
+ * the certain bounds.
+ * 
+ * Within a group places are correlated: if one village is farther from the town's point than most, other villages of the town probably are too. The
+ * count of a group is beta-binomial with `WITHIN_TOWN` as the correlation of two of its places (Skellam 1948). Groups are independent of each other,
+ * so the distribution of the total is the convolution of those of all groups; if each group has one place, this is a Poisson-binomial distribution.
+ * Method, tests and limits: docs/data.md, docs/decisions/0014.
  */
 
-/** Correlation of two villages of one town in being inside, 0 to 1. Measured by hiding surveyed villages: docs/data.md. */
+/** Correlation of whether two villages of one town are inside, 0 to 1. Measured by hiding the positions of surveyed villages: docs/data.md. */
 export const WITHIN_TOWN = 0.25;
 
-/** Share of the distribution below the interval, and above it. */
+/** Share of the distribution below the interval, equal to the share above it. */
 const TAIL = 0.05;
-/** Sums that are less probable than this at either end of a distribution are left out: all of them together weigh less than 1e-9. */
+/** Sums with a smaller probability at either end of a distribution are omitted; their total probability is below 1e-9. */
 const NEGLIGIBLE = 1e-15;
 
-/** A count: sure bounds, expectation and interval. All are the same number where every position is known. */
+/** A count with certain bounds, expectation and interval. All are the same number if every position is known. */
 export interface Count {
-  /** Places inside with their whole error circle. */
+  /** Places whose whole error circle is inside. */
   certain: number;
-  /** Places whose error circle the limit cuts: `certain + uncertain` is the most that is possible. */
+  /** Places whose error circle is partly inside; `certain + uncertain` is the largest possible count. */
   uncertain: number;
   /** Expected number, at least `certain` and at most `certain + uncertain`. */
   expected: number;
-  /** Ends of the 90 % interval; the expectation, rounded, is within. */
+  /** Ends of the 90 % interval; it contains the rounded expectation. */
   low: number;
   high: number;
 }
 
-/** A count in which no place is doubtful. */
+/** The count if no place is doubtful. */
 export const sureCount = (n: number): Count => ({ certain: n, uncertain: 0, expected: n, low: n, high: n });
 
-/** Places that may or may not be inside: `places` that weigh `weight` each and are inside with `probability`, correlated with each other. */
+/** `places` that are doubtful: each has the weight `weight` and is inside with `probability`, correlated with the others. */
 export interface DoubtGroup {
   places: number;
   probability: number;
   weight: number;
 }
 
-/** Probabilities of the sums of weights 0, 1, 2 …; grows as needed and is reused, so that look-ups allocate no memory. */
+/** Buffer for the probabilities of the sums of weights 0, 1, 2 …; it grows as needed and is reused, so that look-ups allocate no memory. */
 let sums = new Float64Array(1024);
 let ofGroup = new Float64Array(64);
 
 /**
- * Probabilities that 0 … `n` of the `n` places of a group are inside, written into `into`: beta-binomial with mean `p` and the
- * correlation `rho` of two places, by its urn form (Pólya). `rho` 0 is the binomial distribution.
+ * Writes the probabilities that 0 … `n` of the `n` places of a group are inside into `into`: a beta-binomial distribution with mean `p` and
+ * correlation `rho`, computed by Pólya's urn. With `rho` 0 it is the binomial distribution.
  */
 export function betaBinomial(n: number, p: number, rho: number, into: Float64Array): void {
   const step = rho / (1 - rho);
-  // Each probability follows from the one before. One begins at the end that is not too improbable to be told from 0.
+  // Each probability is computed from the one before, beginning at the end whose probability is large enough not to be rounded to 0.
   const mirrored = p > 0.5;
   const q = mirrored ? 1 - p : p;
   let probability = 1;
@@ -62,22 +62,23 @@ export function betaBinomial(n: number, p: number, rho: number, into: Float64Arr
   }
 }
 
-/** Accumulates the groups of a count and gives expectation and interval. It is reusable: `clear` empties it. */
+/** Accumulates the groups of a count and computes expectation and interval. It can be reused: `clear` empties it. */
 export interface Tally {
   clear(): void;
   add(places: number, probability: number, weight: number): void;
   /** Sum of probabilities times weights. */
   expected(): number;
-  /** The interval of the sum: exact convolution, ends by mid-probabilities. */
+  /** The interval of the sum, by exact convolution and mid-P quantiles. */
   interval(): { low: number; high: number };
 }
 
 /**
- * Sums groups by exact convolution. The ends of the interval are mid-P quantiles (Lancaster 1961): the least count below which, with half of its
- * own probability, lie 5 %, and the greatest above which do; so that small counts are not wider than 90 % on average.
+ * Adds groups by exact convolution. The ends of the interval are mid-P quantiles (Lancaster 1961): the smallest count for which the probability of
+ * less, plus half of its own, is at least 5 %, and the largest count likewise from above. So small counts have intervals that are not wider than 90 %
+ * on average.
  */
 export function createTally(rho = WITHIN_TOWN): Tally {
-  /** Sums `first` to `end - 1` have a probability that counts; all are `sure` larger. */
+  /** Sums `first` to `end - 1` have probabilities above the limit; `sure` is to be added to every sum. */
   let first = 0;
   let end = 1;
   let sure = 0;
@@ -107,7 +108,7 @@ export function createTally(rho = WITHIN_TOWN): Tally {
       betaBinomial(places, probability, rho, ofGroup);
       sums.fill(0, end, grown);
       const none = ofGroup[0] as number;
-      // From the top down, so that entries are read before they are overwritten.
+      // In descending order, so that entries are read before they are overwritten.
       for (let i = end - 1; i >= first; i--) {
         const before = sums[i] as number;
         sums[i] = before * none;
@@ -142,7 +143,7 @@ export function createTally(rho = WITHIN_TOWN): Tally {
 
 const tally = createTally();
 
-/** The count of `certain` places, and of groups that may be inside. */
+/** The count of `certain` places and of groups that are possibly inside. */
 export function countPlaces(certain: number, groups: readonly DoubtGroup[]): Count {
   tally.clear();
   let uncertain = 0;
@@ -160,29 +161,29 @@ export function countPlaces(certain: number, groups: readonly DoubtGroup[]): Cou
   };
 }
 
-/** Mean, and the 5th and 95th percentile, of the distances from the possible positions of a place, metres. */
+/** Mean, 5th and 95th percentile of the distances from the possible positions of a place, metres. */
 export interface DoubtfulDistance {
   meanM: number;
   lowM: number;
   highM: number;
 }
 
-/** Doubtful places of one kind, by groups that share their possible positions. Distances are metres. */
+/** Doubtful places of one kind, in groups that share their possible positions. Distances are in metres. */
 export interface Doubt {
-  /** Possible positions of each group. */
+  /** Number of possible positions of each group. */
   positions: number;
-  /** Their distances, in no order: those of group g begin at g · positions. */
+  /** Distances of the positions, unordered: those of group g begin at g · positions. */
   distanceM: Float64Array;
   /** Places of group g are `start[g]` to `start[g + 1] - 1`. */
   start: Uint32Array;
-  /** Of each place: width from which its whole error circle is inside, and from which some of it is. */
+  /** For each place: the smallest width at which its whole error circle is inside, and at which part of it is. */
   certainM: Float64Array;
   possibleM: Float64Array;
-  /** What a place of each group weighs; 1 where it is left out. */
+  /** Weight of a place of each group; absent if all weigh 1. */
   weight?: Float64Array;
 }
 
-/** Number of the distances with indexes `from` to `to - 1` that are at most `limit`; counting so few is faster than sorting. */
+/** Number of distances with indexes `from` to `to - 1` that are at most `limit`. Counting so few is faster than sorting them. */
 function within(distanceM: Float64Array, from: number, to: number, limit: number): number {
   let count = 0;
   for (let i = from; i < to; i++) if ((distanceM[i] as number) <= limit) count++;
@@ -190,8 +191,8 @@ function within(distanceM: Float64Array, from: number, to: number, limit: number
 }
 
 /**
- * Adds the doubtful places to a count of which `certain` are sure to be within `widthM`. A place counts as inside where its error circle
- * is, as outside where that is, and in between with the share of its possible positions that are inside.
+ * Adds the doubtful places to a count that has `certain` places within `widthM`. A place counts as inside if its whole error circle is inside, as
+ * outside if all of it is outside, and otherwise with the share of its possible positions that are inside.
  */
 export function doubtAt(doubt: Doubt, certain: number, uncertain: number, widthM: number): Count {
   if (last.doubt !== doubt || last.widthM !== widthM) {

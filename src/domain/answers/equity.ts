@@ -5,48 +5,48 @@ import type { Detour } from './detour.ts';
 export const EQUITY_BY = ['county', 'prefecture', 'terrain'] as const;
 export type EquityBy = (typeof EQUITY_BY)[number];
 
-/** Below this many towns a group is told but not to be ranked: its top tenth is less than one town. */
+/** Groups with fewer towns are listed but not ranked: their top tenth is less than one town. */
 export const FEW_TOWNS = 10;
-/** The same for located villages, which are a sample and not all there are. */
+/** The same for located villages, which are a sample of all villages. */
 export const FEW_VILLAGES = 20;
 
-/** How the distance to the nearest central town is spread over one kind of place. Figures are absent where there is no place. */
+/** Distribution of the distance to the nearest central town over one kind of place. Figures are absent if there is no place. */
 export interface Spread {
-  /** Places. */
+  /** Number of places. */
   n: number;
-  /** What they weigh: village committees of towns, one for each village. */
+  /** Sum of the weights: village committees for towns, 1 for a village. */
   weight: number;
-  /** Places whose position is not known: each is spread over its possible positions and counts with a share at each. */
+  /** Number of places whose position is not known: each is divided equally among its possible positions. */
   doubtful: number;
-  /** Too few for a ranking. */
+  /** Whether there are too few places for a ranking. */
   tooFew: boolean;
   /** Share of the weight within 5, 10 and 20 km, 0 to 1. */
   within5Km?: number;
   within10Km?: number;
   within20Km?: number;
-  /** 90 % intervals of these shares; absent where nothing is doubtful. */
+  /** 90 % intervals of these shares; absent if no place is doubtful. */
   interval?: Record<'within5Km' | 'within10Km' | 'within20Km', [low: number, high: number]>;
   meanKm?: number;
   medianKm?: number;
-  /** Inequality of the distance: 0 where all have the same. */
+  /** Gini coefficient of the distance: 0 if all have the same distance. */
   gini?: number;
-  /** Theil's T. */
+  /** Theil's T index. */
   theil?: number;
-  /** What the farthest tenth has over what the nearest four tenths have; absent also where these are all at 0 km. */
+  /** Sum of the distances of the farthest tenth divided by that of the nearest four tenths (Palma ratio); absent also if the latter is 0. */
   palma?: number;
 }
 
-/** Theil's T of all, taken apart: `total` is `between + within`. */
+/** Decomposition of Theil's T: `total` is `between + within`. */
 export interface TheilParts {
   total: number;
   between: number;
   within: number;
 }
 
-/** One kind of place: over all, and by group. */
+/** One kind of place: in total, and by group. */
 export interface EquityByGroup {
   all: Spread;
-  /** Absent where there is no place. */
+  /** Absent if there is no place. */
   theil?: TheilParts;
 }
 
@@ -55,7 +55,7 @@ export interface EquityGroup {
   code: string;
   /** Name in Chinese; absent for a terrain. */
   name?: string;
-  /** Holds an island county: its straight lines cross the sea. */
+  /** Whether it contains an island county: its straight lines cross the sea. */
   island: boolean;
   towns: Spread;
   villages: Spread;
@@ -64,11 +64,14 @@ export interface EquityGroup {
 export interface Equity extends Basis {
   by: EquityBy;
   detour: Required<Detour>;
-  /** Central towns that the figures rest on, by status. */
+  /** Central towns that were used, by status. */
   centralTowns: Record<Status, number>;
-  /** Towns that have village committees, each weighing as many: where the committees themselves are is mostly unknown. */
+  /** Towns that have village committees, weighted by their number, since the positions of most committees are not known. */
   towns: EquityByGroup;
-  /** Located rural villages, each weighing one: few, and not a fair sample. Those known only to their town or county are spread over their possible positions. */
+  /**
+   * Located rural villages, each with weight 1: a small and unrepresentative sample. Those known only to their town or county are divided among their
+   * possible positions.
+   */
   villages: EquityByGroup;
   /** In the order of the model. */
   groups: EquityGroup[];

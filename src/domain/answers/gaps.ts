@@ -7,7 +7,7 @@ import type { Count, DoubtfulDistance } from './doubt.ts';
 /** Service radius of a central town in the siting method, km. */
 export const TOWN_RADIUS_KM = 10;
 
-/** A village or town that no corridor of the width reaches. */
+/** A village or town that no corridor of this width reaches. */
 export interface GapPlace {
   code: string;
   name: string;
@@ -15,27 +15,27 @@ export interface GapPlace {
   county: CountyCode;
   town: TownCode;
   lonLat: LonLat;
-  /** False where the limit cuts through its error circle. */
+  /** Whether its whole error circle is beyond the width. */
   certain: boolean;
-  /** Share of its possible positions that are beyond reach; 1 where it is certain. */
+  /** Share of its possible positions that are beyond the width; 1 if `certain`. */
   probability: number;
-  /** Village committees that it stands for: a town for its own, a located village for its share of its town's. */
+  /** Number of village committees that it represents: all of a town, or a located village's share of those of its town. */
   committees: number;
-  /** False for an urban community, which stands for no village committee. */
+  /** False for an urban community, which represents no village committee. */
   rural: boolean;
-  /** True for central towns and key villages. */
+  /** Whether it is a central town or key village. */
   programme: boolean;
-  /** Metres to the nearest axis, times the detour factor; from the mean of its possible positions where its own is not known. */
+  /** Distance to the nearest axis times the detour factor, metres; the mean over its possible positions if its position is not known. */
   distanceM: number;
-  /** Present where its position is not known: times the detour factor too. */
+  /** Present if its position is not known; includes the detour factor. */
   doubtful?: DoubtfulDistance;
-  /** Id of that axis. */
+  /** Id of the nearest axis. */
   axis: string;
-  /** Lies in an island county: the straight line crosses the sea. */
+  /** Whether it lies in an island county: the straight line crosses the sea. */
   island: boolean;
 }
 
-/** A town that could be made a central town. */
+/** A town that could become a central town. */
 export interface TownSite {
   code: TownCode;
   name: string;
@@ -44,27 +44,27 @@ export interface TownSite {
   island: boolean;
 }
 
-/** Maximal covering step: what a new central town would newly cover. */
+/** Step of a maximal covering problem: what one more central town would newly cover. */
 export interface CoverStep extends TownSite {
-  /** Village committees of the region that come within the radius. */
+  /** Village committees of the region that would newly be within the radius. */
   gain: number;
 }
 
-/** p-median step: what a new central town would save. */
+/** Step of a p-median problem: how much one more central town would shorten distances. */
 export interface MedianStep extends TownSite {
-  /** Committee-weighted mean distance to the nearest central town with it, km. */
+  /** Mean distance to the nearest central town with the new one, weighted by committees, km. */
   meanKm: number;
-  /** By how much that is less than now, km; absent where there is no central town now. */
+  /** Decrease of this mean, km; absent if there is no central town now. */
   gainKm?: number;
 }
 
 /** A straight spur from the nearest point of an existing axis to a town beyond reach. */
 export interface SpurStep extends TownSite {
-  /** Axis that it leaves, and where. */
+  /** The axis where the spur begins, and the position on it. */
   axis: string;
   from: LonLat;
   lengthKm: number;
-  /** Village committees of the region that come within the width. */
+  /** Village committees of the region that would newly be within the width. */
   gain: number;
 }
 
@@ -72,21 +72,21 @@ export interface Gaps extends Basis {
   widthKm: number;
   region: { code: string; name: string };
   detour: Required<Detour>;
-  /** Axes and central towns that the figures rest on, by status. */
+  /** Axes and central towns that were used, by status. */
   axes: Record<Status, number>;
   centralTowns: Record<Status, number>;
-  /** Beyond reach, and how many there are in all. `villages` counts located villages and urban communities. */
+  /** Places beyond the width, and the number of all places. `villages` counts located villages and urban communities. */
   beyond: { villages: Count; towns: Count; committees: Count };
   of: { villages: number; towns: number; committees: number };
-  /** Those beyond reach: most committees first, then the farthest. */
+  /** The places beyond the width: by decreasing number of committees, then by decreasing distance. */
   places: GapPlace[];
   /**
-   * Where one more central town would bring most committees within `radiusKm`: best first, and how many more towns would bring as many as
-   * the last. `covered` are those within it now.
+   * Where one more central town would bring most committees within `radiusKm`, best first; `tied` is the number of further towns with the same gain
+   * as the last one. `covered` are the committees within the radius now.
    */
   cover: { radiusKm: number; covered: number; of: number; steps: CoverStep[]; tied: number };
-  /** Where one more central town would shorten the mean distance most: best first. `meanKm` is absent where there is none now. */
+  /** Where one more central town would shorten the mean distance most, best first. `meanKm` is absent if there is no central town now. */
   median: { meanKm?: number; of: number; steps: MedianStep[] };
-  /** Which spur would bring most committees within `widthKm`: best first. */
+  /** Which spurs would bring most committees within `widthKm`, best first. */
   spurs: SpurStep[];
 }

@@ -2,20 +2,20 @@ import type { CountyCode, TownCode } from '../codes.ts';
 import type { LonLat } from '../records.ts';
 import type { Basis } from './basis.ts';
 
-/** A central town, or the own point that stands for one, as seen from a position. */
+/** A central town, or the own point that takes its place, as seen from a position. */
 export interface NearTown {
   code: TownCode;
   name: string;
   lonLat: LonLat;
   /** Geodesic distance, metres. */
   distanceM: number;
-  /** Direction of the town as one sets out towards it, degrees clockwise from north, 0 to 360. */
+  /** Initial bearing of the geodesic to the town, degrees clockwise from north, 0 to 360. */
   bearingDeg: number;
-  /** The position lies in the county of the town. */
+  /** Whether the position lies in the county of the town. */
   sameCounty: boolean;
-  /** Id of the axis that the town is on; an own point is on none. */
+  /** Id of the axis that the town is on; absent for an own point. */
   axis?: string;
-  /** One of the two lies in an island county: the straight line may well cross the sea. */
+  /** Whether position or town lies in an island county: the straight line may cross the sea. */
   island: boolean;
 }
 
@@ -25,7 +25,7 @@ export interface NearestTowns extends Basis {
   /** The county that the position lies in; absent outside the province. */
   county?: CountyCode;
   towns: NearTown[];
-  /** How many more are exactly as far as the last of them. */
+  /** Number of further towns at exactly the distance of the last one. */
   tied: number;
 }
 
@@ -36,18 +36,18 @@ export interface NearestAll extends Basis {
   site: Int32Array;
   /** Index in `towns`. */
   town: Int32Array;
-  /** From the point of the village, which only stands for it where its position is not known. */
+  /** Distance from the point of the village; if its position is not known, that is the point of its town or county. */
   distanceM: Float64Array;
-  /** Over the possible positions of the village: mean, 5th and 95th percentile of the distance; all `distanceM` where its position is known. */
+  /** Mean, 5th and 95th percentile of the distance over the possible positions of the village; all equal `distanceM` if its position is known. */
   meanM: Float64Array;
   lowM: Float64Array;
   highM: Float64Array;
-  /** Share of the possible positions to which this town is the nearest of all; 0 or 1 where the position is known. */
+  /** Share of the possible positions for which this town is the nearest of all; 0 or 1 if the position is known. */
   nearestShare: Float64Array;
   bearingDeg: Float64Array;
-  /** 1 where village and town lie in the same county. */
+  /** 1 if village and town lie in the same county. */
   sameCounty: Uint8Array;
-  /** 1 where one of the two lies in an island county. */
+  /** 1 if one of the two lies in an island county. */
   island: Uint8Array;
   towns: readonly { code: TownCode; name: string; axis?: string }[];
 }

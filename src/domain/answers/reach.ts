@@ -4,8 +4,8 @@ import type { Basis } from './basis.ts';
 export const REACH_LIMIT_KM = 30;
 
 /**
- * Distances of sites to axes, one run of entries an axis: entry i of axis a is `site[i]` at `distanceM[i]` for
- * start[a] ≤ i < start[a + 1], sites ascending. Holds each pair that is at most the limit of the reach plus the error radius of the site apart.
+ * Distances of sites to axes: those of axis a are the entries start[a] ≤ i < start[a + 1], each with the index `site[i]` and the distance
+ * `distanceM[i]`, sites ascending. It contains each pair whose distance is at most the limit of the reach plus the error radius of the site.
  */
 export interface AxisDistances {
   start: Uint32Array;
@@ -14,20 +14,20 @@ export interface AxisDistances {
 }
 
 /**
- * Distances from the possible positions of places that are known only roughly. Places that share them have the same spread; which one a place has,
- * the model tells.
+ * Distances from the possible positions of places that are known only roughly. A set of possible positions is called a spread; several places can
+ * share one. The model has the spread of each place.
  */
 export interface SpreadDistances {
   /** Positions of each spread. */
   positions: number;
-  /** Metres to the nearest axis from position i of spread s, at s · positions + i. */
+  /** Distance in metres from position i of spread s to the nearest axis, at index s · positions + i. */
   nearestM: Float64Array;
   near: AxisSpreads;
 }
 
 /**
- * Which spreads have a position within the limit of each axis: entry i of axis a is `spread[i]` for start[a] ≤ i < start[a + 1], spreads ascending;
- * metres from its positions to the axis begin at `distanceM[i · positions]`.
+ * Spreads with a position within the limit of each axis: those of axis a are the entries start[a] ≤ i < start[a + 1] of `spread`, ascending; the
+ * distances in metres from the positions of entry i to the axis begin at `distanceM[i · positions]`.
  */
 export interface AxisSpreads {
   start: Uint32Array;
@@ -35,37 +35,37 @@ export interface AxisSpreads {
   distanceM: Float64Array;
 }
 
-/** The nearest axis of each of some points, or of every village and town. */
+/** The nearest axis of each of some points, or of each village and town. */
 export interface NearestAxes extends Basis {
   axisIds: readonly string[];
-  /** Codes of the villages and towns, in the order of the entries; absent for points that were given. */
+  /** Codes of the villages and towns, in the order of the entries; absent if points were given. */
   codes?: readonly string[];
   /** Index of the nearest axis in `axisIds`. */
   nearest: Int32Array;
-  /** Metres to that axis. */
+  /** Distance to that axis, metres. */
   distanceM: Float64Array;
-  /** Km along the axis from the county seat to its nearest point. */
+  /** Chainage of its nearest point: km along the axis from the county seat. */
   chainageKm: Float64Array;
-  /** 1 left of the line as one travels away from the seat, -1 right of it, 0 on it (1 m) or beyond its end. */
+  /** Side of the line in the direction away from the seat: 1 left, -1 right, 0 on it (within 1 m) or beyond its end. */
   side: Int8Array;
-  /** Radius around the point that holds the place, metres; 0 for points that were given. */
+  /** Error radius of the position, metres; 0 for points that were given. */
   errorRadiusM: Float64Array;
-  /** 1 where the point lies in an island county: the straight line may cross the sea. */
+  /** 1 if the point lies in an island county: the straight line may cross the sea. */
   island: Uint8Array;
 }
 
 /** The nearest axis of each site, in the order of the model's sites. */
 export interface Reach extends Basis {
-  /** Distances to all axes are known as far as this, km; those to the nearest axis at any distance. */
+  /** Limit of the distances to all axes, km; the distance to the nearest axis has no limit. */
   limitKm: number;
   axisIds: readonly string[];
   /** Index of the nearest axis in `axisIds`. */
   nearest: Int32Array;
-  /** Metres from the site to that axis. */
+  /** Distance of the site to that axis, metres. */
   distanceM: Float64Array;
-  /** Km along the axis from the county seat to the nearest point of the axis, over the junction for a branch. */
+  /** Chainage of the nearest point of the axis: km from the county seat, for a branch measured through its junction. */
   chainageKm: Float64Array;
-  /** 1 left of the line as one travels away from the seat, -1 right of it, 0 on it (1 m) or beyond its end. */
+  /** Side of the line in the direction away from the seat: 1 left, -1 right, 0 on it (within 1 m) or beyond its end. */
   side: Int8Array;
   near: AxisDistances;
   spread: SpreadDistances;

@@ -6,41 +6,41 @@ import type { Count } from './doubt.ts';
 import type { EquityBy, TheilParts } from './equity.ts';
 import type { CoverStep } from './gaps.ts';
 
-/** How a figure of travel time was got. Every such answer carries one. */
+/** How a figure of travel time was computed; part of every such answer. */
 export interface TravelBasis {
-  /** ISO date of the newest input of the network; roads and heights are older (docs/data.md, “Travel time”). */
+  /** ISO date of the newest input of the network. Roads and heights are older (docs/data.md, “Travel time”). */
   dataDate: string;
-  /** All speeds that the times were computed with. */
+  /** All speeds that were used. */
   speeds: TravelSpeeds;
 }
 
-/** The quickest way from one place to another, both directions alike. */
+/** The quickest way from one place to another; the same in both directions. */
 export interface TravelWay {
   seconds: number;
-  /** Metres of it on mapped roads, and off them over land and inland water. */
+  /** Length on mapped roads, and off them over land and inland water, metres. */
   roadM: number;
   offRoadM: number;
-  /** Metres by ferry, and over sea where there is neither a bridge nor a ferry: then the time is that of no boat. */
+  /** Length by ferry, and over sea without bridge or ferry, metres. With the latter the time is not realistic: no boat is known. */
   ferryM: number;
   seaM: number;
 }
 
-/** A central town as it is reached from a position. */
+/** A central town with the way to it from a position. */
 export interface TravelTown extends TravelWay {
   code: TownCode;
   name: string;
   lonLat: LonLat;
   /** Geodesic distance, metres. */
   straightM: number;
-  /** Place of the town among all central towns by straight line, 1 for the nearest. */
+  /** Rank of the town by straight-line distance among all central towns, from 1. */
   straightRank: number;
-  /** The position lies in the county of the town. */
+  /** Whether the position lies in the county of the town. */
   sameCounty: boolean;
-  /** The way, from the position to the town. */
+  /** The way from the position to the town. */
   line: LonLat[];
 }
 
-/** The central towns that are reached first from a position, the quickest first. */
+/** The central towns with the shortest travel times from a position, quickest first. */
 export interface TravelNearest extends TravelBasis {
   lonLat: LonLat;
   /** The county that the position lies in; absent outside the province. */
@@ -48,7 +48,7 @@ export interface TravelNearest extends TravelBasis {
   towns: TravelTown[];
 }
 
-/** A place with the central town that is reached first, and the one that is nearest by straight line. */
+/** A place with the central town that is quickest to reach, and the one nearest by straight line. */
 export interface TravelPlace extends TravelWay {
   code: string;
   name: string;
@@ -56,31 +56,31 @@ export interface TravelPlace extends TravelWay {
   /** Codes of the two towns. */
   town: TownCode;
   straightTown: TownCode;
-  /** Straight line to each of them, metres. */
+  /** Straight-line distance to each of them, metres. */
   townM: number;
   straightTownM: number;
-  /** False where the place is known only to its town or county: the way is that of its stand-in point. */
+  /** Whether the position of the place is known; if false, the way begins at the point of its town or county. */
   certain: boolean;
-  /** 5th and 95th percentile of the seconds from its possible positions; present where it is not certain, and 95 % of them reach a town. */
+  /** 5th and 95th percentile of the seconds from its possible positions; present if it is not certain and 95 % of the positions reach a town. */
   doubtful?: { lowS: number; highS: number };
 }
 
-/** Which central town each village reaches first, beside which is nearest by straight line. */
+/** The quickest central town of each village beside the one nearest by straight line. */
 export interface TravelCatchments extends TravelBasis {
   region: string;
-  /** Central towns that some village of the province reaches first. */
+  /** Central towns that are the quickest for at least one village of the province. */
   towns: number;
-  /** Villages of the region: all, those whose two towns differ, and those that reach no central town at all. */
+  /** Numbers of villages of the region: all, those whose two towns differ, and those that reach no central town. */
   of: number;
   differing: number;
   unreached: number;
-  /** Those whose two towns differ, the largest difference of the straight lines first. */
+  /** Villages whose two towns differ, by decreasing difference of the straight-line distances. */
   differ: TravelPlace[];
-  /** Villages that need longest. */
+  /** Villages with the longest times. */
   farthest: Ranked<TravelPlace>;
 }
 
-/** A place from which no axis is reached within the limit. */
+/** A place from which no axis can be reached within the limit. */
 export interface TravelGapPlace {
   code: string;
   name: string;
@@ -88,38 +88,38 @@ export interface TravelGapPlace {
   town: TownCode;
   lonLat: LonLat;
   certain: boolean;
-  /** Share of its possible positions from which no axis is reached within the limit; 1 where it is certain. */
+  /** Share of its possible positions from which no axis can be reached within the limit; 1 if certain. */
   probability: number;
-  /** Village committees that it stands for (`committeesOfSites`). */
+  /** Number of village committees that it represents (`committeesOfSites`). */
   committees: number;
-  /** Absent where no axis is reached at all. */
+  /** Absent if no axis can be reached at all. */
   way?: TravelWay;
-  /** 5th and 95th percentile of the seconds from its possible positions; present where it has some, and 95 % of them reach an axis. */
+  /** 5th and 95th percentile of the seconds from its possible positions; present if it has several and 95 % of them reach an axis. */
   doubtful?: { lowS: number; highS: number };
 }
 
-/** What is farther from every axis than a travel time, and where one more central town would bring most within it. */
+/** Places beyond a travel time from every axis, and where one more central town would bring most within it. */
 export interface TravelGaps extends TravelBasis {
   minutes: number;
   region: { code: string; name: string };
   beyond: { villages: Count; towns: Count; committees: Count };
   of: { villages: number; towns: number; committees: number };
-  /** Most committees first, then those that need longest. */
+  /** By decreasing number of committees, then by decreasing time. */
   places: TravelGapPlace[];
-  /** Committees within `minutes` of a central town now, of all, and the towns that would add most. */
+  /** Committees within `minutes` of a central town now, the number of all, and the towns that would add most. */
   cover: { covered: number; of: number; steps: CoverStep[]; tied: number };
 }
 
-/** How the travel time to the quickest central town, or to the county seat, is spread over places. Figures are absent where there is no place. */
+/** Distribution of the travel time to the quickest central town, or to the county seat, over places. Figures are absent if there is no place. */
 export interface MinuteSpread {
-  /** Places, and what they weigh: village committees of towns, one for each village. */
+  /** Number of places, and the sum of their weights: village committees for towns, 1 for a village. */
   n: number;
   weight: number;
-  /** Weight that does not get there: in no other figure but the shares. */
+  /** Weight of the places that cannot reach the destination; only the shares include it. */
   unreached: number;
-  /** Places of unknown position: each is spread over its possible positions and counts with a share at each. */
+  /** Number of places whose position is not known: each is divided equally among its possible positions. */
   doubtful: number;
-  /** Too few for a ranking. */
+  /** Whether there are too few places for a ranking. */
   tooFew: boolean;
   /** Share of the weight within 15, 30, 45 and 60 minutes, 0 to 1. */
   within?: readonly [number, number, number, number];
@@ -139,14 +139,14 @@ export interface TravelEquityGroup {
   villages: MinuteSpread;
 }
 
-/** As `Equity`, with travel time in the place of distance. */
+/** As `Equity`, for travel time instead of distance. */
 export interface TravelEquity extends TravelBasis {
   by: EquityBy;
   region: string;
   centralTowns: Record<Status, number>;
   towns: { all: MinuteSpread; theil?: TheilParts };
   villages: { all: MinuteSpread; theil?: TheilParts };
-  /** Groups with a place, in the order of the model. */
+  /** Groups that have a place, in the order of the model. */
   groups: TravelEquityGroup[];
 }
 
@@ -155,21 +155,21 @@ export interface SeatPlace extends TravelWay {
   code: string;
   name: string;
   county: CountyCode;
-  /** False where the place is known only to its town or county: the way is that of its stand-in point. */
+  /** Whether the position of the place is known; if false, the way begins at the point of its town or county. */
   certain: boolean;
-  /** 5th and 95th percentile of the seconds from its possible positions; present where it is not certain, and 95 % of them reach the seat. */
+  /** 5th and 95th percentile of the seconds from its possible positions; present if it is not certain and 95 % of the positions reach the seat. */
   doubtful?: { lowS: number; highS: number };
-  /** The county whose seat is reached sooner, where there is one. */
+  /** The county whose seat is reached sooner; absent if there is none. */
   sooner?: { county: CountyCode; seconds: number };
 }
 
-/** Which villages of a region need longest to the seat of their county, and which reach the seat of another county sooner. */
+/** Villages of a region with the longest times to the seat of their county, and those that reach the seat of another county sooner. */
 export interface TravelToSeats extends TravelBasis {
   region: string;
-  /** Villages of the region, and those of them that do not reach the seat. */
+  /** Numbers of villages of the region, and of those that cannot reach the seat. */
   of: number;
   unreached: number;
-  /** Those that reach another seat sooner, the largest difference first. */
+  /** Villages that reach another seat sooner, by decreasing difference. */
   elsewhere: SeatPlace[];
   farthest: Ranked<SeatPlace>;
 }
@@ -180,13 +180,13 @@ export interface TravelSeatWay extends TravelWay {
   lonLat: LonLat;
   /** Geodesic distance, metres. */
   straightM: number;
-  /** The position lies in this county. */
+  /** Whether the position lies in this county. */
   own: boolean;
-  /** The way, from the position to the seat. */
+  /** The way from the position to the seat. */
   line: LonLat[];
 }
 
-/** The seat of the county of a position, and the one that is reached first where that is another; the quicker first. */
+/** The seat of the county of a position, and the seat that is quickest to reach if that is another one; quicker first. */
 export interface TravelSeatAt extends TravelBasis {
   lonLat: LonLat;
   /** The county that the position lies in; absent outside the province. */
@@ -194,10 +194,10 @@ export interface TravelSeatAt extends TravelBasis {
   seats: TravelSeatWay[];
 }
 
-/** How every village and town of a region reaches the seat of its own county, in the order of the model. */
+/** Times of every village and town of a region to the seat of its own county, in the order of the model. */
 export interface TravelSeats extends TravelBasis {
   codes: string[];
-  /** Infinity where the seat is not reached. */
+  /** Infinity if the seat cannot be reached. */
   seconds: Float64Array;
   roadM: Float64Array;
   offRoadM: Float64Array;
@@ -207,54 +207,60 @@ export interface TravelSeats extends TravelBasis {
 export interface TravelAll extends TravelBasis {
   codes: string[];
   towns: readonly { code: TownCode; name: string }[];
-  /** Index in `towns`; -1 where none is reached. */
+  /** Index in `towns`; -1 if none can be reached. */
   town: Int32Array;
-  /** Infinity where none is reached. */
+  /** Infinity if none can be reached. */
   seconds: Float64Array;
   roadM: Float64Array;
   offRoadM: Float64Array;
 }
 
-/** A change of the time from a place of unknown position, over its possible positions. */
+/** Change of the time from a place whose position is not known, over its possible positions. */
 export interface DoubtfulTravelChange {
-  /** Shares of the positions that gain and that lose; from the rest it is the same. */
+  /** Shares of the possible positions that gain and that lose, 0 to 1; the rest do not change. */
   gains: number;
   loses: number;
-  /** Mean, 5th and 95th percentile of the change, seconds; absent where a town is reached from some positions on one side only. */
+  /** Mean, 5th and 95th percentile of the change, seconds; absent if some positions reach a town only before or only after. */
   interval?: { meanS: number; lowS: number; highS: number };
 }
 
-/** Times of a place before and after a change, of a place of unknown position from the point that stands for it; absent where no central town is reached. */
+/**
+ * Times of a place before and after a change; for a place whose position is not known, from the point that stands for it. Absent if no central town
+ * can be reached.
+ */
 export interface TravelChange {
   code: string;
   name: string;
   kind: 'village' | 'town';
   county: CountyCode;
   lonLat: LonLat;
-  /** Of a town; 0 for a village. */
+  /** Village committees of a town; 0 for a village. */
   committees: number;
   beforeS?: number;
   afterS?: number;
-  /** False where the place is known only to its town or county. */
+  /** Whether the position of the place is known. */
   certain: boolean;
-  /** Present where it is not certain. */
+  /** Present if the position is not known. */
   doubtful?: DoubtfulTravelChange;
 }
 
-/** How many places gain or lose, and the seconds of all of them together; what is reached on one side only counts, but has no seconds. */
+/**
+ * Number of places that gain or lose, and the sum of the changes in seconds. Places that reach a town only before or only after are counted, without
+ * seconds.
+ */
 export interface TravelTally {
   villages: Count;
   towns: Count;
   /** Village committees of these towns. */
   committees: Count;
-  /** Sum over towns of seconds times committees, expected where a position is not known. */
+  /** Sum over towns of seconds times committees; the expected value for places whose position is not known. */
   committeesSumS: number;
 }
 
-/** Who reaches a central town sooner or later after a change than before. */
+/** Places that reach a central town sooner or later after a change than before. */
 export interface TravelComparison extends TravelBasis {
   gain: TravelTally;
   lose: TravelTally;
-  /** Those that gain or lose, or may: the largest change first, what is reached on one side only before all. */
+  /** Places that gain or lose, or may do so: first those that reach a town only before or only after, then by decreasing change. */
   places: TravelChange[];
 }

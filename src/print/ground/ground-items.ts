@@ -38,6 +38,17 @@ const LINE_SYMBOLS = { ...DIVISION_LINES, shore: SHORE };
 /** Largest distance of a county's land outside its (older) polygon from that polygon: metres on the ground and at most mm on the sheet. */
 const SHORE_GAP = { groundM: 2500, sheetMm: 6 };
 
+/** What the ground of a sheet is drawn from. */
+interface GroundInputs {
+  network: Network;
+  region: SheetRegion;
+  clipper: MapClipper;
+  flavour: PrintFlavour;
+  /** The polygons of the region: its counties, or the whole province. */
+  own: readonly Area[];
+  isWhole: boolean;
+}
+
 /**
  * Land, the land of the region, sea, shore and borders of divisions. The ground has more accurate shores than the polygons of divisions, so
  * its land is drawn below them and its sea above them.
@@ -50,72 +61,90 @@ export function groundItems(
   { face, scale, land }: { face: BoxMm; scale: number; land: GroundLand | null },
   flavour: PrintFlavour,
 ): Item[] {
-  const all = region.counties.size === network.counties.size;
-  const own: Area[] = all
+  const isWhole = region.counties.size === network.counties.size;
+  const own: Area[] = isWhole
     ? [network.province.geometry]
     : [...region.counties].flatMap((code) => network.counties.get(code)?.geometry ?? []);
+  const inputs = { network, region, clipper, flavour, own, isWhole };
+  const base: PathItem = { kind: 'path', layer: 'ground', paths: [rectangle(face)], fill: flavour.sea };
+  return [
+    base,
+    ...(land ? landOfGround(inputs, land, face, scale) : landOfDivisions(inputs)),
+    ...lineItems(LINE_SYMBOLS.shore, borders.shore, 'water', 1, flavour),
+    ...divisionItems(inputs, borders, land),
+  ];
+}
+
+/** Borders of divisions, and the outline of a region that has one of its own. */
+function divisionItems(
+  { network, region, clipper, flavour, own }: GroundInputs,
+  borders: Lines<Subpath[]>,
+  land: GroundLand | null,
+): PathItem[] {
+  const items = LINE_ORDER.flatMap((kind) =>
+    lineItems(LINE_SYMBOLS[kind], borders[kind], 'divisions', 1, flavour),
+  );
+  if (!hasOwnEdge(network, region)) return items;
   const prefecture = region.code === undefined ? undefined : network.prefectures.get(region.code);
   const edge = (prefecture ? [prefecture.geometry] : own).flatMap(allRings);
+  const lines = clipper.lines(land ? notAdrift(withoutShore(edge, network), land) : edge);
+  return [...items, ...lineItems(LINE_SYMBOLS['region-line'], lines, 'divisions', 1, flavour)];
+}
+
+const neighbourStroke = ({ neighbourEdge }: PrintFlavour): Stroke => ({
+  colour: neighbourEdge,
+  widthMm: 0.1,
+});
+
+/** Land by the polygons of the divisions, for a sheet without the files of the ground. */
+function landOfDivisions({ network, clipper, flavour, own, isWhole }: GroundInputs): Item[] {
+  const fill = (area: Area, colour: string): PathItem[] => filled('ground', clipper.rings(area), colour);
   const around = network.neighbours.map(({ geometry }) => geometry);
+  return [
+    ...[...around, ...(isWhole ? [] : [network.province.geometry])].flatMap((area) =>
+      fill(area, flavour.neighbour),
+    ),
+    ...own.flatMap((area) => fill(area, flavour.land)),
+    ...around.flatMap((area) => inked('ground', clipper.lines(allRings(area)), neighbourStroke(flavour))),
+  ];
+}
+
+/** Land and sea of the ground. Which land is the region's is decided by the polygons of the divisions. */
+function landOfGround(inputs: GroundInputs, land: GroundLand, face: BoxMm, scale: number): Item[] {
+  const { network, region, clipper, flavour, own, isWhole } = inputs;
   const fill = (area: Area | readonly Position[][], colour: string): PathItem[] =>
     filled('ground', clipper.rings(area), colour);
-  const divisions: PathItem[] = [
-    ...LINE_ORDER.flatMap((kind) => lineItems(LINE_SYMBOLS[kind], borders[kind], 'divisions', 1, flavour)),
-    ...(hasOwnEdge(network, region)
-      ? lineItems(
-          LINE_SYMBOLS['region-line'],
-          clipper.lines(land ? notAdrift(withoutShore(edge, network), land) : edge),
-          'divisions',
-          1,
-          flavour,
-        )
-      : []),
-  ];
-  const neighbourEdge: Stroke = { colour: flavour.neighbourEdge, widthMm: 0.1 };
-  const base: PathItem = { kind: 'path', layer: 'ground', paths: [rectangle(face)], fill: flavour.sea };
-  if (!land)
-    return [
-      base,
-      ...[...around, ...(all ? [] : [network.province.geometry])].flatMap((area) =>
-        fill(area, flavour.neighbour),
-      ),
-      ...own.flatMap((area) => fill(area, flavour.land)),
-      ...around.flatMap((area) => inked('ground', clipper.lines(allRings(area)), neighbourEdge)),
-      ...lineItems(LINE_SYMBOLS.shore, borders.shore, 'water', 1, flavour),
-      ...divisions,
-    ];
+  const around = network.neighbours.map(({ geometry }) => geometry);
   const gapMm = Math.min(SHORE_GAP.sheetMm, (SHORE_GAP.groundM * 1000) / scale);
+  const widened: Item = {
+    kind: 'clip',
+    boxMm: face,
+    items: own.flatMap((area): PathItem[] =>
+      fill(area, flavour.land).map((item) => ({
+        ...item,
+        stroke: { colour: flavour.land, widthMm: 2 * gapMm },
+      })),
+    ),
+  };
   const others = [...network.counties.values()]
     .filter(({ code }) => !region.counties.has(code))
     .map(({ geometry }) => geometry);
   return [
-    base,
     ...around.flatMap((area) => fill(area, flavour.neighbour)),
     ...land.neighbours.flatMap((rings) => fill(rings, flavour.neighbour)),
     ...land.province.flatMap((rings) =>
-      fill(rings, all || isOwn(rings, region, network) ? flavour.land : flavour.neighbour),
+      fill(rings, isWhole || isOwn(rings, region, network) ? flavour.land : flavour.neighbour),
     ),
-    ...(all
+    ...(isWhole
       ? []
       : [
-          {
-            kind: 'clip',
-            boxMm: face,
-            items: own.flatMap((area): PathItem[] =>
-              fill(area, flavour.land).map((item) => ({
-                ...item,
-                stroke: { colour: flavour.land, widthMm: 2 * gapMm },
-              })),
-            ),
-          } satisfies Item,
+          ...(widened.items.length > 0 ? [widened] : []),
           ...[...others, ...around].flatMap((area) => fill(area, flavour.neighbour)),
           // Drawn again, since the neighbouring polygons cover half of the outline.
           ...own.flatMap((area) => fill(area, flavour.land)),
-        ].filter((item) => item.kind !== 'clip' || item.items.length > 0)),
-    ...inked('ground', clipper.lines(divisionLines(network).between), neighbourEdge),
+        ]),
+    ...inked('ground', clipper.lines(divisionLines(network).between), neighbourStroke(flavour)),
     ...land.sea.flatMap((rings) => filled('water', clipper.rings(rings), flavour.sea)),
-    ...lineItems(LINE_SYMBOLS.shore, borders.shore, 'water', 1, flavour),
-    ...divisions,
   ];
 }
 

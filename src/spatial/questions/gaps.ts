@@ -27,6 +27,8 @@ export interface GapsOptions {
   townRadiusKm?: number;
 }
 
+type GapsReach = Pick<Reach, 'axisIds' | 'nearest' | 'distanceM' | 'errorPct' | 'spread'>;
+
 /** Number of the best steps of each kind in the answer. */
 const STEPS = 5;
 
@@ -38,7 +40,7 @@ const STEPS = 5;
  */
 export function gaps(
   model: SpatialModel,
-  reach: Pick<Reach, 'axisIds' | 'nearest' | 'distanceM' | 'errorPct' | 'spread'>,
+  reach: GapsReach,
   { widthKm, region, detour: given, townRadiusKm = TOWN_RADIUS_KM }: GapsOptions,
 ): Gaps {
   checkWidthKm(widthKm);
@@ -49,55 +51,7 @@ export function gaps(
   const { detour, factorOf } = detourFactors(model, given);
   const { holds, code, name } = regionFilter(model, region);
   const widthM = widthKm * 1000;
-  const committees = committeesOfSites(model);
-  const axisById = new Map(model.axes.map((axis) => [axis.id, axis]));
-  const nearestAxis = (i: number): ModelAxis => {
-    const id = reach.axisIds[reach.nearest[i] as number] ?? '';
-    const axis = axisById.get(id);
-    if (!axis) throw new RangeError(`reach names axis ${id}, which the network has not`);
-    return axis;
-  };
-
-  const { spreadOf } = buildSpreads(model);
-  const { positions, nearestM } = reach.spread;
-  const beyond = { villages: countBuilder(), towns: countBuilder(), committees: countBuilder() };
-  const of: Gaps['of'] = { villages: 0, towns: 0, committees: 0 };
-  const places: GapPlace[] = [];
-  /** Codes of the towns and own places that are not certainly within a corridor. */
-  const unreached = new Map<string, ModelAxis>();
-  for (const [i, site] of model.sites.entries()) {
-    if (!holds(site)) continue;
-    const isCounted = site.kind === 'village' || !model.ownPlaces;
-    if (isCounted) of[site.kind === 'town' ? 'towns' : 'villages']++;
-    if (isCounted && site.kind === 'town') of.committees += site.committees;
-    const factor = factorOf(site.county);
-    const distanceM = reach.distanceM[i] as number;
-    if ((distanceM + site.errorRadiusM) * factor <= widthM) continue;
-    const axis = nearestAxis(i);
-    if (site.kind === 'town' || model.ownPlaces) unreached.set(site.code, axis);
-    if (!isCounted) continue;
-    const certain = (distanceM - site.errorRadiusM) * factor > widthM;
-    const spread = spreadOf[i] as number;
-    const probability = certain ? 1 : sharePassing(nearestM, spread, positions, (m) => m * factor > widthM);
-    const add = (builder: CountBuilder, weight: number): void =>
-      certain ? builder.certain(weight) : builder.doubtful(spread, probability, weight);
-    add(beyond[site.kind === 'town' ? 'towns' : 'villages'], 1);
-    if (site.kind === 'town') add(beyond.committees, site.committees);
-    const ofPositions = nearestM.subarray(spread * positions, (spread + 1) * positions);
-    const doubtful = spread < 0 ? undefined : doubtfulDistance(ofPositions.map((m) => m * factor));
-    places.push({
-      ...toPlace(site),
-      certain,
-      probability,
-      committees: committees[i] as number,
-      distanceM: doubtful?.meanM ?? distanceM * factor,
-      axis: axis.id,
-      ...(doubtful ? { doubtful } : {}),
-    });
-  }
-  places.sort(
-    (a, b) => b.committees - a.committees || b.distanceM - a.distanceM || (a.code < b.code ? -1 : 1),
-  );
+  const { beyond, of, places, unreached } = sitesBeyond(model, reach, holds, factorOf, widthM);
 
   const towns = model.sites.filter((site) => site.kind === 'town' && holds(site));
   const demand = model.ownPlaces
@@ -138,6 +92,65 @@ export function gaps(
     median: { ...median, steps: median.steps.slice(0, STEPS) },
     spurs: spurs.slice(0, STEPS),
   };
+}
+
+/** Sites beyond the width: counts, places by decreasing number of committees, and how many sites the region has. */
+function sitesBeyond(
+  model: SpatialModel,
+  reach: GapsReach,
+  holds: (site: Site) => boolean,
+  factorOf: (county: string) => number,
+  widthM: number,
+) {
+  const committees = committeesOfSites(model);
+  const axisById = new Map(model.axes.map((axis) => [axis.id, axis]));
+  const nearestAxis = (i: number): ModelAxis => {
+    const id = reach.axisIds[reach.nearest[i] as number] ?? '';
+    const axis = axisById.get(id);
+    if (!axis) throw new RangeError(`reach names axis ${id}, which the network has not`);
+    return axis;
+  };
+  const { spreadOf } = buildSpreads(model);
+  const { positions, nearestM } = reach.spread;
+  const beyond = { villages: countBuilder(), towns: countBuilder(), committees: countBuilder() };
+  const of: Gaps['of'] = { villages: 0, towns: 0, committees: 0 };
+  const places: GapPlace[] = [];
+  /** Codes of the towns and own places that are not certainly within a corridor. */
+  const unreached = new Map<string, ModelAxis>();
+  for (const [i, site] of model.sites.entries()) {
+    if (!holds(site)) continue;
+    const isCounted = site.kind === 'village' || !model.ownPlaces;
+    if (isCounted) of[site.kind === 'town' ? 'towns' : 'villages']++;
+    if (isCounted && site.kind === 'town') of.committees += site.committees;
+    const factor = factorOf(site.county);
+    const distanceM = reach.distanceM[i] as number;
+    if ((distanceM + site.errorRadiusM) * factor <= widthM) continue;
+    const axis = nearestAxis(i);
+    if (site.kind === 'town' || model.ownPlaces) unreached.set(site.code, axis);
+    if (!isCounted) continue;
+    const certain = (distanceM - site.errorRadiusM) * factor > widthM;
+    const spread = spreadOf[i] as number;
+    const probability = certain ? 1 : sharePassing(nearestM, spread, positions, (m) => m * factor > widthM);
+    const add = (builder: CountBuilder, weight: number): void =>
+      certain ? builder.certain(weight) : builder.doubtful(spread, probability, weight);
+    add(beyond[site.kind === 'town' ? 'towns' : 'villages'], 1);
+    if (site.kind === 'town') add(beyond.committees, site.committees);
+    const ofPositions = nearestM.subarray(spread * positions, (spread + 1) * positions);
+    const doubtful = spread < 0 ? undefined : doubtfulDistance(ofPositions.map((m) => m * factor));
+    places.push({
+      ...toPlace(site),
+      certain,
+      probability,
+      committees: committees[i] as number,
+      distanceM: doubtful?.meanM ?? distanceM * factor,
+      axis: axis.id,
+      ...(doubtful ? { doubtful } : {}),
+    });
+  }
+  places.sort(
+    (a, b) => b.committees - a.committees || b.distanceM - a.distanceM || (a.code < b.code ? -1 : 1),
+  );
+  return { beyond, of, places, unreached };
 }
 
 const toPlace = ({ code, name, kind, county, town, lonLat, rural, programme, island }: Site) => ({

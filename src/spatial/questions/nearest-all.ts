@@ -2,6 +2,7 @@ import { DATUM } from '../../domain/answers/basis.ts';
 import type { NearestAll } from '../../domain/answers/nearest-towns.ts';
 import type { Site, SpatialModel } from '../model.ts';
 import { visitCells } from '../geometry/cells.ts';
+import type { RadBox } from '../geometry/chain-index.ts';
 import { type CentralTown, MAX_TOWNS, centralTowns } from '../geometry/central-towns.ts';
 import { checkCount } from '../check.ts';
 import { geodesicTo } from '../geometry/distance-m.ts';
@@ -53,6 +54,22 @@ function listVillages(sites: SpatialModel['sites']): Villages {
   return made;
 }
 
+/** The arrays of the answer, to be filled: `most` rows for each site. */
+const emptyTable = (site: Int32Array, most: number) => ({
+  k: most,
+  // A copy, since the arrays of an answer may be transferred to another thread.
+  site: site.slice(),
+  town: new Int32Array(site.length * most),
+  distanceM: new Float64Array(site.length * most),
+  meanM: new Float64Array(site.length * most),
+  lowM: new Float64Array(site.length * most),
+  highM: new Float64Array(site.length * most),
+  nearestShare: new Float64Array(site.length * most),
+  bearingDeg: new Float64Array(site.length * most),
+  sameCounty: new Uint8Array(site.length * most),
+  island: new Uint8Array(site.length * most),
+});
+
 /**
  * The `k` nearest central towns of every village, nearest first (method note `nearest-towns`); all of them where the network
  * has fewer. Distance and bearing are within 0.001 % and 0.001° of the geodesic: measured in the plane of each village as far as 50 km, as geodesics beyond.
@@ -60,27 +77,31 @@ function listVillages(sites: SpatialModel['sites']): Villages {
  */
 export function nearestAll(model: SpatialModel, k: number): NearestAll {
   checkCount(k, 'nearest towns', MAX_TOWNS);
-  const { towns, around } = centralTowns(model);
+  const { towns } = centralTowns(model);
   const most = Math.min(k, towns.length);
-  const { site, points, county, island, countyOf } = listVillages(model.sites);
-  const table = {
-    k: most,
-    // A copy: what is answered may be handed over to another thread, and is gone then.
-    site: site.slice(),
-    town: new Int32Array(site.length * most),
-    distanceM: new Float64Array(site.length * most),
-    meanM: new Float64Array(site.length * most),
-    lowM: new Float64Array(site.length * most),
-    highM: new Float64Array(site.length * most),
-    nearestShare: new Float64Array(site.length * most),
-    bearingDeg: new Float64Array(site.length * most),
-    sameCounty: new Uint8Array(site.length * most),
-    island: new Uint8Array(site.length * most),
+  const { site } = listVillages(model.sites);
+  const table = emptyTable(site, most);
+  fillTable(model, table);
+  return {
+    method: 'nearest-towns',
+    datum: DATUM,
+    errorPct: 0.001,
+    dataDate: model.dataDate,
+    straightLine: true,
+    ...table,
+    towns: towns.map(({ code, name, programme }) => ({
+      code,
+      name,
+      ...(programme ? { axis: programme.axis } : {}),
+    })),
   };
-  const { spreadOf } = buildSpreads(model);
-  const doubtfulOf = doubtfulTowns(model);
-  const townCounty = Int32Array.from(towns, (town) => countyOf.get(town.county) ?? -1);
-  const townIsland = Uint8Array.from(towns, (town) => (town.island ? 1 : 0));
+}
+
+/** Searches the nearest towns of every village and writes them into the table of `emptyTable`. */
+function fillTable(model: SpatialModel, table: ReturnType<typeof emptyTable>): void {
+  const most = table.k;
+  const { towns, around } = centralTowns(model);
+  const { points } = listVillages(model.sites);
   const { xy, stand, lookAt } = standpoint(flatVertices(towns.map(({ lonLat }) => lonLat)));
   const metres = new Float64Array(most);
   /** Which candidates are the nearest so far, and where each candidate lies: metres east and north. */
@@ -88,11 +109,11 @@ export function nearestAll(model: SpatialModel, k: number): NearestAll {
   const east = new Float64Array(towns.length);
   const north = new Float64Array(towns.length);
   const fromMiddleM = new Float64Array(towns.length);
+  const writeRows = rowWriter(model, table, { metres, found, east, north });
 
-  visitCells(points, (order, start, end, box) => {
-    const { west, south, east: eastRad, north: northRad } = box;
+  /** Towns for the villages of a cell (radians), in order of their distance from its middle, and the distance of its corners from there. */
+  const lookAround = ({ west, south, east: eastRad, north: northRad }: RadBox) => {
     const near = around([west / RAD, south / RAD, eastRad / RAD, northRad / RAD], most);
-    // From the middle of the cell outwards: once a town is too far away for the cell, so are those after it.
     const middle: LonLat = [(west + eastRad) / 2 / RAD, (south + northRad) / 2 / RAD];
     stand(...middle);
     for (let c = 0; c < near.length; c++) {
@@ -105,6 +126,11 @@ export function nearestAll(model: SpatialModel, k: number): NearestAll {
       separationM(middle, [west / RAD, south / RAD]),
       separationM(middle, [west / RAD, northRad / RAD]),
     );
+    return { candidates, radiusM };
+  };
+
+  visitCells(points, (order, start, end, box) => {
+    const { candidates, radiusM } = lookAround(box);
     for (let o = start; o < end; o++) {
       const v = order[o] as number;
       const lon = points.lon[v] as number;
@@ -114,6 +140,7 @@ export function nearestAll(model: SpatialModel, k: number): NearestAll {
       let worstM = Infinity;
       for (let c = 0; c < candidates.length; c++) {
         const index = candidates[c] as number;
+        // So are the towns after it, which are still farther from the middle of the cell.
         if (leastM(fromMiddleM[index] as number) - radiusM > worstM + SLACK_M) break;
         lookAt(index);
         const x = xy[0] as number;
@@ -144,42 +171,55 @@ export function nearestAll(model: SpatialModel, k: number): NearestAll {
         found[place] = c;
         if (filled === most) worstM = metres[most - 1] as number;
       }
-      const spread = spreadOf[site[v] as number] as number;
-      for (let i = 0; i < most; i++) {
-        const at = v * most + i;
-        const c = found[i] as number;
-        const index = candidates[c] as number;
-        const degreesEast = Math.atan2(east[c] as number, north[c] as number) / RAD;
-        table.town[at] = index;
-        table.distanceM[at] = metres[i] as number;
-        if (spread < 0) {
-          table.meanM[at] = table.lowM[at] = table.highM[at] = metres[i] as number;
-          table.nearestShare[at] = i === 0 ? 1 : 0;
-        } else {
-          const doubtful = doubtfulOf(spread, index);
-          table.meanM[at] = doubtful.distanceM.meanM;
-          table.lowM[at] = doubtful.distanceM.lowM;
-          table.highM[at] = doubtful.distanceM.highM;
-          table.nearestShare[at] = doubtful.share;
-        }
-        table.bearingDeg[at] = degreesEast < 0 ? degreesEast + 360 : degreesEast;
-        table.sameCounty[at] = townCounty[index] === county[v] ? 1 : 0;
-        table.island[at] = (townIsland[index] as number) | (island[v] as number);
-      }
+      writeRows(v, candidates);
     }
   });
-  return {
-    method: 'nearest-towns',
-    datum: DATUM,
-    errorPct: 0.001,
-    dataDate: model.dataDate,
-    straightLine: true,
-    ...table,
-    towns: towns.map(({ code, name, programme }) => ({
-      code,
-      name,
-      ...(programme ? { axis: programme.axis } : {}),
-    })),
+}
+
+/**
+ * Writes what was found for a village, the number `v` of the list of villages, into the table.
+ * @param found candidates and distances of the nearest towns, in their order; metres east and north of every candidate
+ */
+function rowWriter(
+  model: SpatialModel,
+  table: ReturnType<typeof emptyTable>,
+  {
+    metres,
+    found,
+    east,
+    north,
+  }: { metres: Float64Array; found: Int32Array; east: Float64Array; north: Float64Array },
+): (v: number, candidates: ArrayLike<number>) => void {
+  const most = table.k;
+  const { towns } = centralTowns(model);
+  const { site, county, island, countyOf } = listVillages(model.sites);
+  const { spreadOf } = buildSpreads(model);
+  const doubtfulOf = doubtfulTowns(model);
+  const townCounty = Int32Array.from(towns, (town) => countyOf.get(town.county) ?? -1);
+  const townIsland = Uint8Array.from(towns, (town) => (town.island ? 1 : 0));
+  return (v, candidates) => {
+    const spread = spreadOf[site[v] as number] as number;
+    for (let i = 0; i < most; i++) {
+      const at = v * most + i;
+      const c = found[i] as number;
+      const index = candidates[c] as number;
+      const degreesEast = Math.atan2(east[c] as number, north[c] as number) / RAD;
+      table.town[at] = index;
+      table.distanceM[at] = metres[i] as number;
+      if (spread < 0) {
+        table.meanM[at] = table.lowM[at] = table.highM[at] = metres[i] as number;
+        table.nearestShare[at] = i === 0 ? 1 : 0;
+      } else {
+        const doubtful = doubtfulOf(spread, index);
+        table.meanM[at] = doubtful.distanceM.meanM;
+        table.lowM[at] = doubtful.distanceM.lowM;
+        table.highM[at] = doubtful.distanceM.highM;
+        table.nearestShare[at] = doubtful.share;
+      }
+      table.bearingDeg[at] = degreesEast < 0 ? degreesEast + 360 : degreesEast;
+      table.sameCounty[at] = townCounty[index] === county[v] ? 1 : 0;
+      table.island[at] = (townIsland[index] as number) | (island[v] as number);
+    }
   };
 }
 

@@ -192,28 +192,9 @@ function placesInside(
   const counts = none();
   const doubtful = { ours: none(), turf: none() };
   const places: DisagreedPlace[] = [];
-  /** Share of positions by which a place is counted, as `doubtAt` does: one whose whole error circle is inside counts as inside. */
-  const counted = (m: number, radiusM: number, share: number): number =>
-    m + radiusM <= widthM ? 1 : m - radiusM > widthM ? 0 : share;
-  const judge = (positions: readonly LonLat[], metres: ArrayLike<number>) => {
-    const inside = turfInside(positions, corridor);
-    const share = (is: (i: number) => boolean): number =>
-      positions.filter((_, i) => is(i)).length / positions.length;
-    const edgeM = (i: number): number => Math.abs((metres[i] as number) - widthM);
-    const isIn = (i: number): boolean => (metres[i] as number) <= widthM;
-    return {
-      turf: share((i) => inside[i] === true),
-      ours: share(isIn),
-      oursNear: share((i) => edgeM(i) <= ourBoundM),
-      turfNear: share((i) => edgeM(i) <= turfBoundM),
-      beyondM: positions.reduce(
-        (most, _, i) => (isIn(i) === inside[i] ? most : Math.max(most, edgeM(i))),
-        -1,
-      ),
-    };
-  };
-  const ofSpread = new Map<number, ReturnType<typeof judge>>();
-  const spreadJudged = (index: number): ReturnType<typeof judge> => {
+  const judge = judgePositions(corridor, widthM, { ours: ourBoundM, turf: turfBoundM });
+  const ofSpread = new Map<number, Judged>();
+  const spreadJudged = (index: number): Judged => {
     const metres = spread.nearestM.subarray(index * POSITIONS, (index + 1) * POSITIONS);
     const judged = ofSpread.get(index) ?? judge(spreads[index]?.positions ?? [], metres);
     ofSpread.set(index, judged);
@@ -241,7 +222,7 @@ function placesInside(
             beyondM: inside === m <= widthM ? -1 : edgeM,
           };
     // A few positions lie outside the error circle, so the result by the circle may differ from their share.
-    const settled = Math.abs(counted(m, site.errorRadiusM, found.ours) - found.ours);
+    const settled = Math.abs(shareCounted(m, site.errorRadiusM, widthM, found.ours) - found.ours);
     for (const name of COUNTED) {
       const weight = isCounted[name](site);
       counts[name] += weight * found.turf;
@@ -265,6 +246,48 @@ function placesInside(
   }
   return { counts, doubtful, places };
 }
+
+/** Share of positions by which a place is counted, as `doubtAt` does: one whose whole error circle is inside counts as inside. */
+const shareCounted = (m: number, radiusM: number, widthM: number, share: number): number =>
+  m + radiusM <= widthM ? 1 : m - radiusM > widthM ? 0 : share;
+
+/** The possible positions of a place, compared by both computations. */
+interface Judged {
+  /** Share of the positions inside by Turf, and by our distances. */
+  turf: number;
+  ours: number;
+  /** Share of the positions so near to the edge that the stated error of ours, or of Turf, could move them across. */
+  oursNear: number;
+  turfNear: number;
+  /** Largest distance from the edge at which the two disagree, metres; -1 where they agree on all positions. */
+  beyondM: number;
+}
+
+/**
+ * Compares positions by both computations.
+ * @param corridor null where there is none
+ * @param boundM stated errors at this width, metres
+ * @returns for positions and their distances to the axes in metres
+ */
+const judgePositions =
+  (corridor: Area | null, widthM: number, boundM: { ours: number; turf: number }) =>
+  (positions: readonly LonLat[], metres: ArrayLike<number>): Judged => {
+    const inside = turfInside(positions, corridor);
+    const share = (is: (i: number) => boolean): number =>
+      positions.filter((_, i) => is(i)).length / positions.length;
+    const edgeM = (i: number): number => Math.abs((metres[i] as number) - widthM);
+    const isIn = (i: number): boolean => (metres[i] as number) <= widthM;
+    return {
+      turf: share((i) => inside[i] === true),
+      ours: share(isIn),
+      oursNear: share((i) => edgeM(i) <= boundM.ours),
+      turfNear: share((i) => edgeM(i) <= boundM.turf),
+      beyondM: positions.reduce(
+        (most, _, i) => (isIn(i) === inside[i] ? most : Math.max(most, edgeM(i))),
+        -1,
+      ),
+    };
+  };
 
 /**
  * The nearest central towns of a position by Turf: the nearest of all, then of those left, and its distance and bearing to each.

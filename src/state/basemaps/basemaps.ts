@@ -99,9 +99,7 @@ export function startBasemaps(
   { page, allowed }: Basemaps['site'],
   tools: BasemapTools,
 ): Basemaps {
-  const read = stored
-    .flatMap((record) => readStored(record, stored, page))
-    .toSorted((a, b) => a.order - b.order);
+  const read = readAll(stored, page);
   const added = signal<readonly AddedBasemap[]>(
     read.map(({ id, basemap, key, file }) => withOwn({ id, basemap }, { key, file })),
   );
@@ -110,34 +108,13 @@ export function startBasemaps(
   const linked = signal<Basemap | null>(null);
   const status = signal<BasemapStatus>({ state: 'none' });
   const attempt = signal(0);
-  const { notStored, save, note } = createSaver(store);
+  const { notStored, save, forget } = createSaver(store);
   const storeAll = (): void => {
     for (const [order, entry] of added.peek().entries())
       save(toRecord(entry, order, entry.id === chosenId.peek()), entry.id);
   };
   /** What the link says of the chosen one. */
   const linkText = (): string | null => (chosen.peek() ? packed(chosen.peek()?.basemap) : null);
-
-  effect(() => {
-    const text = state.basemap.value;
-    // A link that names none leaves the choice as it is, and the address bar says it again.
-    if (text === null) {
-      linked.value = null;
-      state.basemap.value = linkText();
-      return;
-    }
-    if (text === linkText()) return;
-    const checked = checkBasemap(unpacked(text), page);
-    if ('problem' in checked) {
-      state.notice.value = { kind: 'bad-link', parts: [`base=${text.slice(0, 50)}`] };
-      state.basemap.value = linkText();
-      return;
-    }
-    const { basemap } = checked;
-    const known = added.peek().find((each) => isSameSource(each.basemap.source, basemap.source));
-    if (known) choose(known.id);
-    else linked.value = basemap;
-  });
 
   const choose = (id: string | null): void => {
     batch(() => {
@@ -147,6 +124,11 @@ export function startBasemaps(
     });
     storeAll();
   };
+  followLink(state, page, linkText, (basemap) => {
+    const known = basemap && added.peek().find((each) => isSameSource(each.basemap.source, basemap.source));
+    if (known) choose(known.id);
+    else linked.value = basemap;
+  });
   const replace = (id: string, change: (before: AddedBasemap) => AddedBasemap): void => {
     batch(() => {
       added.value = added.peek().map((each) => (each.id === id ? change(each) : each));
@@ -169,9 +151,7 @@ export function startBasemaps(
       const id = same?.id ?? newId(added.peek());
       const entry = withOwn({ id, basemap }, { key: own.key ?? same?.key, file: own.file });
       batch(() => {
-        added.value = same
-          ? added.peek().map((each) => (each.id === id ? entry : each))
-          : [...added.peek(), entry];
+        added.value = withEntry(added.peek(), entry);
         attempt.value++;
       });
       if (own.file) save({ id: fileId(id), file: own.file } as StoredFile, id);
@@ -184,9 +164,7 @@ export function startBasemaps(
     remove(id) {
       if (chosenId.peek() === id) choose(null);
       added.value = added.peek().filter((each) => each.id !== id);
-      // Where the device refuses, it has nothing to remove.
-      for (const record of [id, fileId(id)]) store.remove('basemaps', record).catch(() => undefined);
-      note(id, true);
+      forget(id);
     },
     forgetLinked() {
       state.basemap.value = null;
@@ -198,8 +176,38 @@ export function startBasemaps(
   };
 }
 
+/**
+ * Takes over what the link names, and writes back what is chosen where it names none or one that cannot be used.
+ * @param linkText what the link says of the chosen basemap
+ * @param take is given the basemap that the link names and that is not the chosen one, null if it names none
+ */
+function followLink(
+  state: Pick<PageState, 'basemap' | 'notice'>,
+  page: string,
+  linkText: () => string | null,
+  take: (basemap: Basemap | null) => void,
+): void {
+  effect(() => {
+    const text = state.basemap.value;
+    // A link that names none leaves the choice as it is, and the address bar says it again.
+    if (text === null) {
+      take(null);
+      state.basemap.value = linkText();
+      return;
+    }
+    if (text === linkText()) return;
+    const checked = checkBasemap(unpacked(text), page);
+    if ('problem' in checked) {
+      state.notice.value = { kind: 'bad-link', parts: [`base=${text.slice(0, 50)}`] };
+      state.basemap.value = linkText();
+      return;
+    }
+    take(checked.basemap);
+  });
+}
+
 /** Saves records, and notes which basemaps the device does not take. */
-function createSaver(store: Pick<DeviceStore, 'put'>) {
+function createSaver(store: Pick<DeviceStore, 'put' | 'remove'>) {
   const notStored = signal<ReadonlySet<string>>(new Set());
   const note = (id: string, isStored: boolean): void => {
     const next = new Set(notStored.peek());
@@ -209,7 +217,12 @@ function createSaver(store: Pick<DeviceStore, 'put'>) {
   };
   return {
     notStored,
-    note,
+    /** Removes a basemap and its file. */
+    forget: (id: string): void => {
+      // Where the device refuses, it has nothing to remove.
+      for (const record of [id, fileId(id)]) store.remove('basemaps', record).catch(() => undefined);
+      note(id, true);
+    },
     /** @param id that of the basemap which the record belongs to */
     save: (record: StoredRecord, id: string): void => {
       store.put('basemaps', record).then(
@@ -250,9 +263,19 @@ const withOwn = (
   ...(file ? { file } : {}),
 });
 
+/** The list with an entry, in the place of the one with the same id or at the end. */
+const withEntry = (added: readonly AddedBasemap[], entry: AddedBasemap): AddedBasemap[] =>
+  added.some(({ id }) => id === entry.id)
+    ? added.map((each) => (each.id === entry.id ? entry : each))
+    : [...added, entry];
+
 function newId(added: readonly AddedBasemap[]): string {
   for (let n = added.length + 1; ; n++) if (!added.some(({ id }) => id === `b${n}`)) return `b${n}`;
 }
+
+/** The basemaps among the records of the device, in their order. */
+const readAll = (stored: readonly StoredRecord[], page: string): ReturnType<typeof readStored> =>
+  stored.flatMap((record) => readStored(record, stored, page)).toSorted((a, b) => a.order - b.order);
 
 /** A record that this program wrote, with its file; none if it is another. A file that is missing is asked for again. */
 function readStored(

@@ -3,7 +3,7 @@ import { useId } from 'preact/hooks';
 import { mostExtreme } from '../../domain/extremes.ts';
 import type { Network } from '../../domain/network.ts';
 import { MOST_POINTS, SITE_ROLES, type SiteRole } from '../../domain/own-sites.ts';
-import { type AnalysisWords, analysisWords, siteWords } from '../../i18n/index.ts';
+import { type AnalysisWords, analysisWords, type SiteWords, siteWords } from '../../i18n/index.ts';
 import { distanceText } from '../../i18n/count-text.ts';
 import { nameOf } from '../../i18n/names.ts';
 import { changeSetting } from '../../state/actions.ts';
@@ -33,10 +33,8 @@ export function OwnPointsPart({
   if (layers.length === 0) return null;
   const t = analysisWords.in(language);
   const s = siteWords.in(language);
-  const { points, toAxes, nearest, within } = analysis.ownPoints;
+  const { toAxes, nearest } = analysis.ownPoints;
   const { chosen, counts } = analysis.ownSites;
-  const set = points.value;
-  const counted = readyOf(counts.value);
   const failed = [toAxes.value, nearest.value, counts.value].find((answer) => answer.state === 'failed');
   const pick = (role: SiteRole): JSX.Element => (
     <div class="choice">
@@ -55,10 +53,29 @@ export function OwnPointsPart({
       </select>
     </div>
   );
-  const notes = SITE_ROLES.flatMap((role) => {
+  return (
+    <section class="answer-layer own-points" aria-labelledby={`${id}-title`}>
+      <h3 id={`${id}-title`}>{s.title}</h3>
+      <p class="note">{s.note}</p>
+      {SITE_ROLES.map(pick)}
+      {siteNotes(analysis.ownSites, s).map((note) => (
+        <p key={note} class="note" role="status">
+          {note}
+        </p>
+      ))}
+      {failed && <StateLine failure={failed.failure} onRetry={analysis.retry} t={t} />}
+      <PointResults analysis={analysis} network={network} t={t} />
+    </section>
+  );
+}
+
+/** Why some of the chosen points are not counted: too many of them, outside the province or outside China. */
+const siteNotes = ({ chosen, counts }: Analysis['ownSites'], s: SiteWords): string[] =>
+  SITE_ROLES.flatMap((role) => {
     const of = chosen[role].value;
     if (!of) return [];
     const { layer, count, abroad } = of.points;
+    const counted = readyOf(counts.value);
     const outside = role === 'places' && counted?.places ? count - counted.places.inProvince : 0;
     return [
       of.isTooMany && s.tooMany[role](layer.name, whole(count), whole(MOST_POINTS[role])),
@@ -66,41 +83,45 @@ export function OwnPointsPart({
       abroad > 0 && s.abroad(layer.name, whole(abroad)),
     ].filter((note) => note !== false);
   });
+
+/** How many of the points lie in the corridor, and the distances of key villages to them. */
+function PointResults({
+  analysis,
+  network,
+  t,
+}: {
+  analysis: Analysis;
+  network: Network;
+  t: AnalysisWords;
+}): JSX.Element | null {
+  const { state } = useAtlas();
+  const { points, toAxes, nearest, within } = analysis.ownPoints;
+  const set = points.value;
+  if (!set) return null;
   return (
-    <section class="answer-layer own-points" aria-labelledby={`${id}-title`}>
-      <h3 id={`${id}-title`}>{s.title}</h3>
-      <p class="note">{s.note}</p>
-      {SITE_ROLES.map(pick)}
-      {notes.map((note) => (
-        <p key={note} class="note" role="status">
-          {note}
-        </p>
-      ))}
-      {failed && <StateLine failure={failed.failure} onRetry={analysis.retry} t={t} />}
-      {set && (toAxes.value.state === 'waiting' || nearest.value.state === 'waiting') && (
+    <>
+      {(toAxes.value.state === 'waiting' || nearest.value.state === 'waiting') && (
         <StateLine onRetry={analysis.retry} t={t} />
       )}
-      {set && (
-        <div class="results">
-          {within.value !== null && toAxes.value.state === 'ready' && (
-            <>
-              <p class="number">
-                {t.ownPoints.within(
-                  whole(within.value),
-                  whole(set.lonLats.length),
-                  percent(within.value, set.lonLats.length),
-                  state.widthKm.value ?? 0,
-                )}
-              </p>
-              <How basis={toAxes.value.value} t={t} />
-            </>
-          )}
-          {nearest.value.state === 'ready' && (
-            <Nearest found={nearest.value.value} set={set} network={network} t={t} />
-          )}
-        </div>
-      )}
-    </section>
+      <div class="results">
+        {within.value !== null && toAxes.value.state === 'ready' && (
+          <>
+            <p class="number">
+              {t.ownPoints.within(
+                whole(within.value),
+                whole(set.lonLats.length),
+                percent(within.value, set.lonLats.length),
+                state.widthKm.value ?? 0,
+              )}
+            </p>
+            <How basis={toAxes.value.value} t={t} />
+          </>
+        )}
+        {nearest.value.state === 'ready' && (
+          <Nearest found={nearest.value.value} set={set} network={network} t={t} />
+        )}
+      </div>
+    </>
   );
 }
 

@@ -27,6 +27,7 @@ interface Props {
   basemaps: Basemaps;
   t: BasemapWords;
 }
+
 /** What is wrong with a form, in words. */
 function problemText(problem: FormProblem, t: BasemapWords): string {
   if (problem.field === 'file') return t.noFile;
@@ -34,14 +35,14 @@ function problemText(problem: FormProblem, t: BasemapWords): string {
   return t.problems[problem.field](problem.value);
 }
 
-/** Fields to add a basemap: what is filled in is tested before it is added, and the cause is named if it cannot be used. */
-export function BasemapForm({ basemaps, t, onAdded }: Props & { onAdded: () => void }): JSX.Element {
+/** What is filled in, what is wrong with it, and the test before it is added. */
+function useBasemapForm({ basemaps, t }: Props, onAdded: () => void) {
   const [form, setForm] = useState(EMPTY_FORM);
   const [problem, setProblem] = useState<FormProblem | null>(null);
   const [test, setTest] = useState<Test>({ state: 'none' });
   const latest = useRef(form);
   latest.current = form;
-  const { page, allowed } = basemaps.site;
+  const { page } = basemaps.site;
   const set = (change: Partial<Form>): void => {
     setForm((before) => ({ ...before, ...change }));
     setProblem(null);
@@ -82,6 +83,13 @@ export function BasemapForm({ basemaps, t, onAdded }: Props & { onAdded: () => v
     basemaps.add({ ...basemap, ...said }, own);
     onAdded();
   };
+  return { form, problem, test, set, onLeave, run, add };
+}
+
+/** Fields to add a basemap: what is filled in is tested before it is added, and the cause is named if it cannot be used. */
+export function BasemapForm({ basemaps, t, onAdded }: Props & { onAdded: () => void }): JSX.Element {
+  const { form, problem, test, set, onLeave, run, add } = useBasemapForm({ basemaps, t }, onAdded);
+  const { page, allowed } = basemaps.site;
   const fault = problem?.field === 'address' ? problemText(problem, t) : undefined;
   const refused = refusedOrigin(form, page, allowed);
   return (

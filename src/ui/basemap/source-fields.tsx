@@ -43,24 +43,7 @@ export function SourceFields(props: FieldProps): JSX.Element {
           <span class="note">{form.file?.name ?? t.noFile}</span>
         </p>
       )}
-      {form.kind === 'tianditu' && (
-        <>
-          <Choice
-            label={t.look}
-            value={form.look}
-            options={listOptions(TIANDITU_LOOKS, t.looks)}
-            onChange={(look) => set({ look: look as Form['look'] })}
-          />
-          <label class="check">
-            <input
-              type="checkbox"
-              checked={form.hasNames}
-              onChange={(event) => set({ hasNames: event.currentTarget.checked })}
-            />
-            {t.names}
-          </label>
-        </>
-      )}
+      {form.kind === 'tianditu' && <TiandituFields {...props} />}
       {form.kind !== 'file' && form.kind !== 'tianditu' && (
         <TextField
           label={t.address}
@@ -100,31 +83,44 @@ export function SourceFields(props: FieldProps): JSX.Element {
           onChange={(encoding) => set({ encoding: encoding as Form['encoding'] })}
         />
       )}
-      {isOfPictures && (
-        <div class="basemap-grid">
-          <Choice
-            label={t.tileSize}
-            value={String(form.tileSize)}
-            options={TILE_SIZES.map((size) => [String(size), String(size)])}
-            onChange={(size) => set({ tileSize: size === '512' ? 512 : 256 })}
-          />
-          <TextField
-            label={t.lowest}
-            value={form.lowest}
-            maxLength={2}
-            onInput={(lowest) => set({ lowest })}
-          />
-          <TextField
-            label={t.highest}
-            value={form.highest}
-            maxLength={2}
-            onInput={(highest) => set({ highest })}
-          />
-        </div>
-      )}
+      {isOfPictures && <TileFields {...props} />}
     </>
   );
 }
+
+/** Which of the maps of 天地图, and whether with its names. */
+const TiandituFields = ({ t, form, set }: FieldProps): JSX.Element => (
+  <>
+    <Choice
+      label={t.look}
+      value={form.look}
+      options={listOptions(TIANDITU_LOOKS, t.looks)}
+      onChange={(look) => set({ look: look as Form['look'] })}
+    />
+    <label class="check">
+      <input
+        type="checkbox"
+        checked={form.hasNames}
+        onChange={(event) => set({ hasNames: event.currentTarget.checked })}
+      />
+      {t.names}
+    </label>
+  </>
+);
+
+/** Size of the tiles in px, and the zooms that have some. */
+const TileFields = ({ t, form, set }: FieldProps): JSX.Element => (
+  <div class="basemap-grid">
+    <Choice
+      label={t.tileSize}
+      value={String(form.tileSize)}
+      options={TILE_SIZES.map((size) => [String(size), String(size)])}
+      onChange={(size) => set({ tileSize: size === '512' ? 512 : 256 })}
+    />
+    <TextField label={t.lowest} value={form.lowest} maxLength={2} onInput={(lowest) => set({ lowest })} />
+    <TextField label={t.highest} value={form.highest} maxLength={2} onInput={(highest) => set({ highest })} />
+  </div>
+);
 
 /** Reads the description of a WMTS and offers its layers. */
 function WmtsFields({ basemaps, t, form, set }: FieldProps): JSX.Element {

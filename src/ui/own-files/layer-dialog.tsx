@@ -113,26 +113,11 @@ function PlanFields({
   const id = useId();
   const count = (value: number): string => value.toLocaleString(language);
   const guess = useMemo(() => guessReading(opened, positions, places), [opened, positions, places]);
-  const shift = useMemo(
-    () => reading && computeShift(opened, positions, reading),
-    [opened, positions, reading],
-  );
   // Names that come later may tell the datum.
   useEffect(() => {
     const now = reading === null ? findReading(guess, opened) : null;
     if (now) onChange({ reading: now });
   }, [guess]);
-  const chosen = guess.choices.find(
-    ({ datum, swapped }) => reading && swapped === reading.swapped && sameDatum(datum, reading.datum),
-  );
-  const [best] = guess.choices;
-  const moved = guess.choices
-    .filter(({ inside, swapped }) => best?.inside === inside && best.swapped === swapped)
-    .map(({ datum, swapped }) => {
-      const by = Math.round(computeShift(opened, positions, { datum, swapped })?.meanM ?? 0);
-      const called = datumText(datum, t);
-      return by === 0 ? t.layer.stays(called) : t.layer.moves(called, count(by));
-    });
   // Another table of columns may be of another datum.
   const move = (next: PositionColumns | null): void => {
     onChange({ positions: next, reading: findReading(guessReading(opened, next, places), opened) });
@@ -163,35 +148,74 @@ function PlanFields({
         </>
       )}
       {guess.positions > 0 && (
-        <>
-          <DatumField
-            named={opened.named}
-            reading={reading}
-            t={t}
-            onChange={(datum) =>
-              onChange({ reading: { swapped: reading?.swapped ?? best?.swapped ?? false, datum } })
-            }
-          />
-          <label class="check">
-            <input
-              type="checkbox"
-              checked={reading?.swapped ?? best?.swapped ?? false}
-              disabled={!reading}
-              onChange={(event) =>
-                reading && onChange({ reading: { ...reading, swapped: event.currentTarget.checked } })
-              }
-            />
-            {t.layer.swapped}
-          </label>
-          <p class="note" role="status">
-            {reading
-              ? t.layer.inside(count(chosen?.inside ?? 0), count(guess.positions))
-              : t.layer.even(moved)}{' '}
-            {shift && t.layer.shift(count(Math.round(shift.meanM)))}
-          </p>
-        </>
+        <ReadingFields
+          opened={opened}
+          positions={positions}
+          reading={reading}
+          guess={guess}
+          t={t}
+          onChange={onChange}
+        />
       )}
     </fieldset>
+  );
+}
+
+/** How positions are read: their datum and the order of coordinates, with how many lie inside and how far the datum moves them. */
+function ReadingFields({
+  opened,
+  positions,
+  reading,
+  guess,
+  t,
+  onChange,
+}: Pick<Plan, 'opened' | 'positions' | 'reading'> & {
+  guess: ReturnType<typeof guessReading>;
+  t: OwnFileWords;
+  onChange: (part: Partial<Plan>) => void;
+}): JSX.Element {
+  const { language } = useAtlas();
+  const count = (value: number): string => value.toLocaleString(language);
+  const shift = useMemo(
+    () => reading && computeShift(opened, positions, reading),
+    [opened, positions, reading],
+  );
+  const chosen = guess.choices.find(
+    ({ datum, swapped }) => reading && swapped === reading.swapped && sameDatum(datum, reading.datum),
+  );
+  const [best] = guess.choices;
+  const moved = guess.choices
+    .filter(({ inside, swapped }) => best?.inside === inside && best.swapped === swapped)
+    .map(({ datum, swapped }) => {
+      const by = Math.round(computeShift(opened, positions, { datum, swapped })?.meanM ?? 0);
+      const called = datumText(datum, t);
+      return by === 0 ? t.layer.stays(called) : t.layer.moves(called, count(by));
+    });
+  const swapped = reading?.swapped ?? best?.swapped ?? false;
+  return (
+    <>
+      <DatumField
+        named={opened.named}
+        reading={reading}
+        t={t}
+        onChange={(datum) => onChange({ reading: { swapped, datum } })}
+      />
+      <label class="check">
+        <input
+          type="checkbox"
+          checked={swapped}
+          disabled={!reading}
+          onChange={(event) =>
+            reading && onChange({ reading: { ...reading, swapped: event.currentTarget.checked } })
+          }
+        />
+        {t.layer.swapped}
+      </label>
+      <p class="note" role="status">
+        {reading ? t.layer.inside(count(chosen?.inside ?? 0), count(guess.positions)) : t.layer.even(moved)}{' '}
+        {shift && t.layer.shift(count(Math.round(shift.meanM)))}
+      </p>
+    </>
   );
 }
 

@@ -54,17 +54,19 @@ export function edgeShape(
   return shape;
 }
 
-/**
- * Divides the roads into pieces and connects them with the cells.
- * @param walk seconds a metre on foot in a cell
- * @param edgeSeconds time of each edge; Infinity for what is closed
- */
-export function roadNet(
-  graph: RoadGraph,
-  { grid, cover }: { grid: TravelGrid; cover: Uint8Array },
-  edgeSeconds: Float64Array,
-  walk: (cell: number) => number,
-): RoadNet {
+/** Nodes and links of the roads in pieces. Of link `i`: `from[i]`, `to[i]` and the edge of the graph that it is a piece of. */
+interface Pieces {
+  lon: number[];
+  lat: number[];
+  /** 1 where one can walk to the node and from it. */
+  entered: number[];
+  from: number[];
+  to: number[];
+  edges: number[];
+}
+
+/** Divides open roads, which can be entered anywhere, into pieces of at most `PIECE_M`; other edges stay whole. Closed edges are left out. */
+function cutEdges(graph: RoadGraph, edgeSeconds: Float64Array): Pieces {
   const lon: number[] = [];
   const lat: number[] = [];
   const entered: number[] = [];
@@ -95,8 +97,22 @@ export function roadNet(
     to.push(graph.edgeTo[e] as number);
     edges.push(e);
   }
-  const pieces = new Int32Array(edgeSeconds.length);
-  for (const e of edges) pieces[e] = (pieces[e] as number) + 1;
+  return { lon, lat, entered, from, to, edges };
+}
+
+/**
+ * Divides the roads into pieces and connects them with the cells.
+ * @param walk seconds a metre on foot in a cell
+ * @param edgeSeconds time of each edge; Infinity for what is closed
+ */
+export function roadNet(
+  graph: RoadGraph,
+  { grid, cover }: { grid: TravelGrid; cover: Uint8Array },
+  edgeSeconds: Float64Array,
+  walk: (cell: number) => number,
+): RoadNet {
+  const pieces = cutEdges(graph, edgeSeconds);
+  const { lon, lat, entered, edges } = pieces;
   const count = lon.length;
   const net: RoadNet = {
     nodeLon: Float64Array.from(lon),
@@ -124,13 +140,26 @@ export function roadNet(
     net.nextOfCell[n] = net.firstOfCell[cell] as number;
     net.firstOfCell[cell] = n;
   }
+  fillLinks(net, pieces, graph.edgeLengthM, edgeSeconds);
+  return net;
+}
+
+/** Writes the links of every node, in both directions, one node after the other. */
+function fillLinks(
+  net: RoadNet,
+  { from, to, edges }: Pieces,
+  edgeLengthM: RoadGraph['edgeLengthM'],
+  edgeSeconds: Float64Array,
+): void {
+  const piecesOfEdge = new Int32Array(edgeSeconds.length);
+  for (const e of edges) piecesOfEdge[e] = (piecesOfEdge[e] as number) + 1;
   for (const end of [from, to])
     for (const n of end) net.linkStart[n + 1] = (net.linkStart[n + 1] as number) + 1;
-  for (let n = 0; n < count; n++)
+  for (let n = 0; n < net.linkStart.length - 1; n++)
     net.linkStart[n + 1] = (net.linkStart[n + 1] as number) + (net.linkStart[n] as number);
   const place = net.linkStart.slice();
   edges.forEach((e, i) => {
-    const share = pieces[e] as number;
+    const share = piecesOfEdge[e] as number;
     const ticks = Math.max(1, Math.round(((edgeSeconds[e] as number) * TICKS_PER_S) / share));
     for (const [a, b] of [
       [from[i], to[i]],
@@ -141,8 +170,7 @@ export function roadNet(
       net.linkTo[at] = b;
       net.linkTicks[at] = ticks;
       net.linkEdge[at] = e;
-      net.linkM[at] = (graph.edgeLengthM[e] as number) / share;
+      net.linkM[at] = (edgeLengthM[e] as number) / share;
     }
   });
-  return net;
 }
