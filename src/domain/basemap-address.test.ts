@@ -48,7 +48,9 @@ describe('an address of tiles', () => {
     ],
     ['https://t.example/{z}/{x}/{y}?v=1&apikey=q', 'https://t.example/{z}/{x}/{y}?v=1&apikey={key}', 'q'],
     ['https://t.example/{z}/{x}/{y}?x-api-key=q', 'https://t.example/{z}/{x}/{y}?x-api-key={key}', 'q'],
-  ])('gives the key of %s apart from the address', (text, address, key) => expect(read(text)).toEqual({ address, key }));
+  ])('gives the key of %s apart from the address', (text, address, key) =>
+    expect(read(text)).toEqual({ address, key }),
+  );
 
   it.each([
     ['', 'empty', ''],

@@ -84,12 +84,15 @@ describe('the interval of a count', () => {
     );
   });
 
-  it.each([0.02, 0.5, 0.97])('of a group of 600 places is a distribution too, probability of inside %d each', (p) => {
-    const into = new Float64Array(601);
-    betaBinomial(600, p, WITHIN_TOWN, into);
-    expect(into.reduce((sum, share) => sum + share, 0)).toBeCloseTo(1, 9);
-    expect(into.reduce((sum, share, k) => sum + share * k, 0)).toBeCloseTo(600 * p, 6);
-  });
+  it.each([0.02, 0.5, 0.97])(
+    'of a group of 600 places is a distribution too, probability of inside %d each',
+    (p) => {
+      const into = new Float64Array(601);
+      betaBinomial(600, p, WITHIN_TOWN, into);
+      expect(into.reduce((sum, share) => sum + share, 0)).toBeCloseTo(1, 9);
+      expect(into.reduce((sum, share, k) => sum + share * k, 0)).toBeCloseTo(600 * p, 6);
+    },
+  );
 
   it('is shifted by places that are certainly inside, and unchanged by those certainly outside', () => {
     const groups = Array.from({ length: 150 }, (_, i) => ({

@@ -2,7 +2,7 @@
  * Counts of places whose position is known only roughly. Such a place lies at one of several equally likely positions; the places of one town share
  * these positions and form a group. The number of places within a width is then a random number; its expectation and a 90 % interval are given beside
  * the certain bounds.
- * 
+ *
  * Within a group places are correlated: if one village is farther from the town's point than most, other villages of the town probably are too. The
  * count of a group is beta-binomial with `WITHIN_TOWN` as the correlation of two of its places (Skellam 1948). Groups are independent of each other,
  * so the distribution of the total is the convolution of those of all groups; if each group has one place, this is a Poisson-binomial distribution.
