@@ -17,17 +17,17 @@ import { isRecordRef, sameSelection } from './selection.ts';
 import type { Selection } from './selection.ts';
 import type { SettingName, SettingValues } from './settings.ts';
 
-/** Opens the profile of a record or place. From the panel the map goes there too; on the map it stays where it is. */
+/** Opens the profile of a record or place. If it is chosen in the panel the map moves to it; if it is chosen on the map the view stays. */
 export function select(state: AtlasState, selection: Selection, origin: Origin = 'panel'): void {
   batch(() => {
     const before = state.selection.peek();
     state.openRow.value = null;
     state.selectionOrigin.value = origin;
     state.notice.value = null;
-    // A record chosen in the panel or by search closes the print; one touched on the map while a sheet is framed does not.
+    // A record chosen in the panel or by search closes the print; one chosen on the map while a sheet is framed does not.
     if (origin === 'panel') state.printSettings.value = null;
     if (!sameSelection(before, selection)) {
-      // A pick on the map starts afresh: Back then leads to the panel, not through every earlier pick.
+      // A record chosen on the map begins a new trail of profiles: Back then leads to the panel, not through all records chosen before.
       state.trail.value = before && origin !== 'map' ? [...state.trail.peek(), before] : [];
       state.selection.value = selection;
       state.spot.value = null;
@@ -37,7 +37,7 @@ export function select(state: AtlasState, selection: Selection, origin: Origin =
   });
 }
 
-/** Leaves the profile for the one it was reached from, or for the panel. */
+/** Goes back to the profile from which the present one was reached, or to the panel. */
 export function back(state: AtlasState): void {
   batch(() => {
     const trail = state.trail.peek();
@@ -63,7 +63,7 @@ export const setHover = (state: AtlasState, ref: RecordRef | null): void => {
   state.hover.value = ref;
 };
 
-/** Changes part of the filter; `undefined` removes a condition. A prefecture other than the county's drops the county. */
+/** Changes part of the filter; `undefined` removes a condition. A prefecture that the present county is not in removes the county. */
 export function setFilter(state: AtlasState, change: { [K in keyof Filter]?: Filter[K] | undefined }): void {
   const merged: Record<string, unknown> = { ...state.filter.peek(), ...change };
   if ('prefecture' in change && !('county' in change)) delete merged['county'];
@@ -84,14 +84,14 @@ export function clearFilter(state: AtlasState): void {
   state.filter.value = {};
 }
 
-/** @param subject its id */
+/** @param subject id of the subject */
 export function toggleSubject(state: AtlasState, subject: string): void {
   const hidden = new Set(state.hidden.peek());
   if (!hidden.delete(subject)) hidden.add(subject);
   state.hidden.value = hidden;
 }
 
-/** The reader's choice of flavour, for this visit and later ones. */
+/** Sets the flavour that the reader chose, for this visit and later ones. */
 export function setFlavour(state: AtlasState, flavour: Flavour): void {
   batch(() => {
     state.flavourChoice.value = flavour;
@@ -99,7 +99,7 @@ export function setFlavour(state: AtlasState, flavour: Flavour): void {
   });
 }
 
-/** The reader's choice of language, for this visit and later ones. */
+/** Sets the language that the reader chose, for this visit and later ones. */
 export function setLanguage(state: AtlasState, language: Language): void {
   batch(() => {
     state.languageChoice.value = language;
@@ -111,12 +111,12 @@ export const setView = (state: AtlasState, view: MapView): void => {
   state.view.value = view;
 };
 
-/** Asks the map to move. */
+/** Requests a move of the map. */
 export const moveCamera = (state: AtlasState, camera: CameraMove): void => {
   state.camera.value = camera;
 };
 
-/** Asks the map to show the selection, where its position is known. */
+/** Requests that the map show the selection, if its position is known. */
 export function flyToSelection(state: AtlasState, selection: Selection): void {
   if (isRecordRef(selection)) {
     const cluster =
@@ -129,7 +129,7 @@ export function flyToSelection(state: AtlasState, selection: Selection): void {
   moveCamera(state, { to: 'place', code: selection.id });
 }
 
-/** Leads the reader to a point and rings it until something else is opened or closed. */
+/** Moves the map to a point and marks it with a ring until something else is opened or closed. */
 export function showSpot(state: AtlasState, lonLat: LonLat, zoom: number): void {
   batch(() => {
     state.spot.value = lonLat;
@@ -137,13 +137,13 @@ export function showSpot(state: AtlasState, lonLat: LonLat, zoom: number): void 
   });
 }
 
-/** Opens the analysis, or closes it and takes its layers off the map. */
+/** Opens the analysis, or closes it and removes its layers from the map. */
 export function openAnalysis(state: AtlasState, open: boolean): void {
   if (open !== (state.widthKm.peek() === null)) return;
   state.widthKm.value = open ? WIDTH_KM.first : null;
 }
 
-/** Sets a value that the reader chose; it has been checked. */
+/** Sets a value chosen by the reader, which has been checked before. */
 export function changeSetting<Name extends SettingName>(
   state: AtlasState,
   name: Name,
@@ -161,7 +161,7 @@ export function toggleAnswerLayer(state: AtlasState, answerLayer: AnswerLayer): 
   });
 }
 
-/** Gives up what is asked by travel time: distances are straight lines again, isochrones leave the map. */
+/** Ends measuring by travel time: distances are straight lines again, and isochrones are removed from the map. */
 export function leaveTravel(state: AtlasState): void {
   const answerLayers = new Set(state.answerLayers.peek());
   answerLayers.delete('travel');
@@ -171,7 +171,7 @@ export function leaveTravel(state: AtlasState): void {
   });
 }
 
-/** Sets one speed of travel, in the unit of `TravelSpeeds`; its default is no setting. The value has been checked. */
+/** Sets one speed of travel, in the unit of `TravelSpeeds`, checked before. A speed equal to its default is not stored. */
 export function setSpeed(state: AtlasState, field: SpeedField, value: number): void {
   const { [field]: before, ...others } = state.speeds.peek();
   const isDefault = speedFields(DEFAULT_SPEEDS)[field] === value;
@@ -183,14 +183,17 @@ export const resetSpeeds = (state: AtlasState): void => {
   state.speeds.value = {};
 };
 
-/** Asks for the towns nearest to a point, where that is switched on. Returns whether it is. */
+/**
+ * Requests the towns nearest to a point if that answer layer is on.
+ * @returns whether it is
+ */
 export function askNearest(state: AtlasState, lonLat: LonLat): boolean {
   if (state.widthKm.peek() === null || !state.answerLayers.peek().has('nearest')) return false;
   state.point.value = lonLat;
   return true;
 }
 
-/** Narrows the atlas to a prefecture and leaves whatever was open for the panel. */
+/** Sets the filter to a prefecture and closes whatever was open, so that the panel is shown. */
 export function choosePrefecture(state: AtlasState, prefecture: string): void {
   batch(() => {
     clearSelection(state);
@@ -212,8 +215,8 @@ export const setDrawer = (state: AtlasState, drawer: Drawer): void => {
 };
 
 /**
- * Notes that a part of the map failed; a map that is not there yet, and fails as a whole, did not start.
- * @returns whether that is new
+ * Records that a part of the map failed. If the map as a whole fails before it was drawn, it did not start.
+ * @returns whether this failure is new
  */
 export function noteMapFault(state: AtlasState, part: MapPart): boolean {
   const { mapState, mapFaults } = state;
@@ -223,18 +226,18 @@ export function noteMapFault(state: AtlasState, part: MapPart): boolean {
   return true;
 }
 
-/** Says something in the panel, which is opened for it on a phone; `null` takes it away. */
+/** Shows a message in the panel, which is opened for it on a phone; `null` removes it. */
 export const notify = (state: AtlasState, notice: Notice | null): void => {
   state.notice.value = notice;
   if (notice && state.drawer.peek() === 'collapsed') state.drawer.value = 'half';
 };
 
-/** Has a screen reader announce an outcome once the page is idle. */
+/** Announces an outcome to screen readers once the page is idle. */
 export const announce = (state: AtlasState, about: string, text: string): void => {
   state.announcement.value = { about, text };
 };
 
-/** Whether a selection points at something that is there. Places are only known once the gazetteer is. */
+/** Whether the target of a selection exists. Places are known only once the gazetteer is loaded. */
 export function resolves(network: Network, selection: Selection): boolean {
   switch (selection.kind) {
     case 'axis':
@@ -252,7 +255,7 @@ export function resolves(network: Network, selection: Selection): boolean {
   }
 }
 
-/** Sets some of the wishes for the sheet; `undefined` gives one back to its default. */
+/** Sets some of the settings of the sheet; `undefined` resets one to its default. */
 export function changePrint(
   state: AtlasState,
   change: { [K in keyof PrintSettings]?: PrintSettings[K] | undefined },
@@ -262,7 +265,7 @@ export function changePrint(
   state.printSettings.value = withoutBlanks({ ...settings, ...change }) as PrintSettings;
 }
 
-/** The object without what is undefined. */
+/** The object without properties that are undefined. */
 const withoutBlanks = <T extends object>(value: T): { [K in keyof T]?: Exclude<T[K], undefined> } =>
   Object.fromEntries(Object.entries(value).filter(([, each]) => each !== undefined)) as never;
 

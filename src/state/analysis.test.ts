@@ -14,7 +14,7 @@ interface Question {
   fail(failure: SpatialFailure): void;
 }
 
-/** A client that answers each question when it is told to; a newer question of a kind makes the older one void, as the real one does. */
+/** A client that answers each question when the test says so; a newer question of a kind makes the older one void, as in the real client. */
 function fakeClient() {
   const asked: Question[] = [];
   const ends = new Map<string, (outcome: Outcome<unknown>) => void>();
@@ -59,7 +59,7 @@ function fakeClient() {
 const CRASHED = { kind: 'crashed' } as const;
 const areas = (areaKm2: number) => ({ areaKm2 });
 
-/** An analysis of the whole test network at 5 km, its first questions asked. */
+/** An analysis of the whole test network at 5 km whose first questions have been asked. */
 async function start() {
   const state = createAtlasState();
   const fake = fakeClient();
@@ -159,7 +159,7 @@ describe('startAnalysis', () => {
     const version = analysis.versions.corridor.value;
     await drawn('corridor pieces', 300);
     expect(analysis.versions.corridor.value).toBeGreaterThan(version ?? Infinity);
-    // The one that waited behind the slow one is not drawn either.
+    // The width that was queued behind the slow one is not drawn either.
     await move(9);
     expect(pieces()).toBe(1);
   });
@@ -219,7 +219,7 @@ describe('startAnalysis', () => {
     expect(analysis.drawing.value).toBeNull();
   });
 
-  it('reports when a tile cannot be cut', async () => {
+  it('reports when a tile cannot be computed', async () => {
     const { state, analysis, last } = await start();
     state.answerLayers.value = new Set(['places']);
     await pass();
@@ -243,7 +243,7 @@ describe('startAnalysis', () => {
     expect(last('table').args).toEqual({ region });
     expect(last('gaps').args).toEqual({ widthKm: 5, region });
     expect(last('catchments').args).toEqual({ farthest: 3, region });
-    // The corridor that was under way is measured first.
+    // The corridor that was being computed is finished first.
     last('corridor').done(areas(10));
     await pass();
     expect(last('corridor').args).toEqual({ widthKm: 5, region });
@@ -267,7 +267,7 @@ describe('startAnalysis', () => {
     for (const kind of ['catchments', 'nearest']) expect(last(kind).args).toMatchObject({ records });
   });
 
-  it('gives the water that a ray crosses, once the shores are loaded', async () => {
+  it('gives the water that a ray to a town crosses, once the shores are loaded', async () => {
     const { state, analysis, last } = await start();
     state.answerLayers.value = new Set(['nearest']);
     state.point.value = [120, 29];
@@ -285,7 +285,7 @@ describe('startAnalysis', () => {
     expect([Math.round((crossing?.seaM ?? 0) / 1000), crossing?.inlandM]).toEqual([29, 0]);
   });
 
-  it('asks nothing where the filter leaves no axis and no town, or not the axis that is selected', async () => {
+  it('asks nothing if the filter leaves no axis and no town, or leaves out the selected axis', async () => {
     const { state, analysis, asked } = await start();
     state.answerLayers.value = new Set(['gaps', 'catchments', 'nearest']);
     state.point.value = [120, 29];

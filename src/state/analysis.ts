@@ -32,19 +32,19 @@ import { type Shared, startTravel } from './travel.ts';
 
 export type { CatchmentFigures };
 
-/** Debounce of the gaps, ms: they take long. */
+/** Debounce of the question about gaps, ms: it takes long. */
 const GAPS_REST_MS = 320;
 const CURVE_STEP_KM = 0.25;
 const NEAREST_TOWNS = 3;
 const FARTHEST_VILLAGES = 3;
 
-/** The client of the page's engine. */
+/** Makes the client of the page's spatial worker. */
 export const spatialClient = (make: () => Worker): SpatialClient => new SpatialClient(make, PAGE_ADDRESSES);
 
-/** The answers of the engine to what the reader set. Figures of another scope or width are never shown as present ones. */
+/** The answers of the engine to what the reader has set. Figures of another scope or width are never shown as current. */
 export type Analysis = ReturnType<typeof startAnalysis>;
 
-/** Starts the engine for a page, for good: it follows width, scope, answer layers and point of the state. */
+/** Starts the analysis for the life of the page: it follows width, scope, answer layers and point of the state. */
 export function startAnalysis(
   state: PageState & LargeLayerState,
   client: Pick<SpatialClient, 'ask' | 'giveGround' | 'givePoints' | 'setDataset'>,
@@ -53,7 +53,7 @@ export function startAnalysis(
     if (state.dataset.value) client.setDataset(state.dataset.value);
   });
   const tries = signal(0);
-  /** Grows where everything is to be asked again: by the reader, or since the dataset is another one. */
+  /** Grows when everything has to be asked again: on request of the reader, or when the dataset has changed. */
   const attempt = computed(() => tries.value + (state.dataset.value?.revision ?? 0));
   const book = tileBook(client);
   const sites = chooseOwnSites(state, client);
@@ -61,7 +61,7 @@ export function startAnalysis(
   const open = computed(() => state.widthKm.value !== null);
   const wanted = wantedLayers(state, open, scope);
 
-  /** Straight lines, not travel time, are what distances are measured by. */
+  /** Whether distances are straight lines rather than travel times. */
   const straight = computed(() => state.minutes.value === null);
   const counts = answerTo(attempt, () => {
     const of = scope.value;
@@ -95,7 +95,7 @@ export function startAnalysis(
 
   return {
     scope,
-    /** Looked up on the page, at once for every width. */
+    /** Looked up in the page, without delay for any width. */
     coverage,
     curve: computed(() =>
       table.value.state === 'ready' ? coverageCurve(table.value.value, CURVE_STEP_KM) : null,
@@ -104,9 +104,9 @@ export function startAnalysis(
     nearest,
     catchments,
     gaps,
-    /** Which own points stand for central towns and villages, and how many of them are where. */
+    /** Which own points take the place of central towns and villages, and how many of them lie where. */
     ownSites: { ...sites, counts },
-    /** With the points of a reader's own layer. */
+    /** Answers about the points of a reader's own layer. */
     ownPoints: startOwnPoints(
       state,
       computed(() => sites.chosen.facilities.value?.points ?? null),
@@ -120,22 +120,22 @@ export function startAnalysis(
     })),
     crossChecks: checks,
     travel,
-    /** Which content each tile layer shows; `null` hides it. */
+    /** Version of the content that each tile layer shows; `null` hides the layer. */
     versions: book.versions,
-    /** To be called when the tiles of a version are on the map. */
+    /** Must be called when the tiles of a version are on the map. */
     drawn: book.drawn,
-    /** Why the map does not show all that was asked for; `null` where it does. */
+    /** Why the map does not show all that was requested; `null` if it does. */
     drawing: book.failure,
-    /** A tile of what a layer shows; `null` where it no longer shows that version. */
+    /** Computes a tile of a layer; `null` if the layer no longer shows that version. */
     cut: book.cut,
-    /** Asks again for what failed. */
+    /** Asks failed questions again. */
     retry: (): void => {
       tries.value++;
     },
   };
 }
 
-/** What is asked about, with the own points that stand for towns and villages. */
+/** The scope of the questions, with the own points that take the place of towns and villages. */
 const currentScope = (
   state: PageState,
   { chosen, choice }: ReturnType<typeof chooseOwnSites>,
@@ -155,7 +155,7 @@ const currentScope = (
     sameScope,
   );
 
-/** Which answer layers are on, with something to ask of them. */
+/** For each answer layer, whether it is on and there is something to compute for it. */
 const wantedLayers = (
   state: PageState,
   open: ReadonlySignal<boolean>,
@@ -168,7 +168,7 @@ const wantedLayers = (
     ]),
   ) as Record<AnswerLayer, ReadonlySignal<boolean>>;
 
-/** The table of sorted distances, asked for while the analysis is open. */
+/** The table of sorted distances, requested while the analysis is open. */
 function askTable({ client, open, scope, attempt }: Shared): ReadonlySignal<Answer<CoverageTable>> {
   const table = signal<Answer<CoverageTable>>(NONE);
   effect(() => {
@@ -217,7 +217,7 @@ function askCatchments(
     const of = scope.value;
     if (!wanted.catchments.value || !straight.value || !of || of.townCount === 0) {
       catchments.value = NONE;
-      // By travel time they are shown by `travel`.
+      // By travel time they are shown by `startTravel`.
       return straight.value || !wanted.catchments.value ? book.hide('catchments') : undefined;
     }
     if (catchments.peek().state !== 'ready' || askedFor?.[0] !== of || askedFor[1] !== at)
@@ -231,7 +231,7 @@ function askCatchments(
   return catchments;
 }
 
-/** Places beyond the width, asked for once it has not changed for a moment. */
+/** Places beyond the width, requested once the width has not changed for `GAPS_REST_MS`. */
 function askGaps(
   state: PageState,
   { client, scope, wanted, attempt }: Shared,
@@ -257,7 +257,7 @@ function askGaps(
   return gaps;
 }
 
-/** The figures that a cross-check of the corridor checks; null while those of another width are shown. */
+/** The figures that a cross-check of the corridor checks; null while figures of another width are shown. */
 function corridorShown(
   of: Scope | null,
   areas: { figures: CorridorAreas; current: boolean } | null,
@@ -272,7 +272,7 @@ function corridorShown(
   };
 }
 
-/** A signal that changes only where its value says something else. */
+/** A signal that follows `source`, but keeps its value while `same` finds the two equal. */
 function settled<T>(source: ReadonlySignal<T>, same: (a: T, b: T) => boolean): ReadonlySignal<T> {
   const value = signal(source.peek());
   effect(() => {

@@ -2,10 +2,10 @@ import { effect, signal } from '@preact/signals';
 import type { ReadonlySignal, Signal } from '@preact/signals';
 import type { Asked, Outcome, SpatialFailure } from '../spatial/client.ts';
 
-/** A fault of the engine, for the panels. */
+/** A failure of the engine, for the panels. */
 export type { SpatialFailure };
 
-/** What is known of the answer to a question. */
+/** State of the answer to a question. */
 export type Answer<T> =
   | { state: 'none' }
   | { state: 'waiting' }
@@ -15,12 +15,12 @@ export type Answer<T> =
 export const NONE = { state: 'none' } as const;
 export const WAITING = { state: 'waiting' } as const;
 
-/** Shows that a question is waited for, then its answer, unless something else is shown by then. */
+/** Sets a signal to waiting, then to the answer, unless the signal was set to something else in between. */
 export function follow<T>(answer: Signal<Answer<T>>, asked: Asked<T>): void {
   const waiting = { ...WAITING };
   answer.value = waiting;
   void asked.outcome.then((outcome: Outcome<T>) => {
-    // Another question was asked meanwhile, or none is open any more.
+    // Another question was asked in between, or there is no longer a question.
     if (answer.peek() !== waiting) return;
     if (outcome.state === 'done') answer.value = { state: 'ready', value: outcome.value };
     else if (outcome.state === 'failed') answer.value = outcome;
@@ -28,9 +28,9 @@ export function follow<T>(answer: Signal<Answer<T>>, asked: Asked<T>): void {
 }
 
 /**
- * The answer to a question that is asked anew whenever a signal that it reads changes.
- * @param attempt another value asks again
- * @param question asks; null where there is nothing to ask
+ * The answer to a question that is asked again whenever a signal that it reads changes.
+ * @param attempt a new value asks again
+ * @param question asks the question; null if there is nothing to ask
  */
 export function answerTo<T>(
   attempt: ReadonlySignal<unknown>,
@@ -50,5 +50,5 @@ export function answerTo<T>(
   return answer;
 }
 
-/** The value of an answer that is there. */
+/** The value of an answer that has arrived; null otherwise. */
 export const readyOf = <T>(answer: Answer<T>): T | null => (answer.state === 'ready' ? answer.value : null);

@@ -21,26 +21,26 @@ import type { LoadState, PageState, Preferences, SettingSignals } from './page-s
 
 export type * from './page-state.ts';
 
-/** The one state of a page: what is read and set, and what the workers answer to it. */
+/** The complete state of a page: what was loaded and set, and the answers of the workers to it. */
 export interface AtlasState extends PageState {
-  /** The answers of the engine; `null` until its code is there. */
+  /** The answers of the engine; `null` until their code is loaded. */
   analysis: Signal<Analysis | null>;
   /** The reader's own layers; `null` until there is one. */
   ownLayers: Signal<OwnLayers | null>;
-  /** The basemaps from outside; `null` until their code is there. */
+  /** The basemaps from outside; `null` until their code is loaded. */
   basemaps: Signal<Basemaps | null>;
-  /** The print; `null` until its code is there. */
+  /** Printing; `null` until its code is loaded. */
   printing: Signal<Printing | null>;
 }
 
-/** Ids of subjects that are off while the reader has not said otherwise. */
+/** Ids of subjects that are off by default. */
 export const hiddenAtFirst = (subjects: readonly SubjectSwitch[]): Set<string> =>
   new Set(subjects.filter(({ shown }) => !shown).map(({ id }) => id));
 
 /**
- * The one state of a page. A function, so that tests start from a clean one.
- * @param subjects the switches of the map, as the registry of the styles has them
- * @param languages codes of the languages, as the registry of i18n has them, the default first
+ * Creates the state of a page. A function, so that tests start with a new one.
+ * @param subjects the switches of the map, from the registry of subjects
+ * @param languages codes of the languages, from the registry of i18n, the default first
  */
 export function createAtlasState(
   subjects: readonly SubjectSwitch[] = [],
@@ -123,7 +123,7 @@ export function createAtlasState(
   };
 }
 
-/** Where a selected record without a symbol of its own is marked. */
+/** Position of a selected record that has no symbol of its own; it is marked. */
 function findMark(
   { kind, id }: Selection,
   gazetteer: Gazetteer | null,
@@ -134,7 +134,7 @@ function findMark(
   return (kind === 'cluster' && network?.clusters.get(id)?.lonLat) || null;
 }
 
-/** Layers of run time, those that the link names, and which of these the device lacks. */
+/** Layers of run time, those that the link names, and which of these are missing on the device. */
 function createLayersState(): Pick<
   AtlasState,
   'runTimeLayers' | 'layersRead' | 'linkedLayers' | 'absentLayers'
@@ -150,7 +150,7 @@ function createLayersState(): Pick<
   };
 }
 
-/** Flavour and language: what the link asks for, else what the reader chose on this device, else what the browser says. */
+/** Flavour and language: from the link, else as chosen on this device, else from the browser. */
 function createLookState(
   firstLanguage: Language,
 ): Pick<
@@ -179,7 +179,7 @@ function createLookState(
   };
 }
 
-/** The print that is open, and the settings of those that were open during this visit. */
+/** The print that is open, and the settings of the prints that were open during this visit. */
 function createPrintState(): Pick<
   AtlasState,
   'printSettings' | 'printRefused' | 'printGiven' | 'prints' | 'printing'

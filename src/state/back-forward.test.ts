@@ -67,7 +67,7 @@ describe('Back and Forward', () => {
     expect(bar.left).toBe(true);
   });
 
-  it('do not change what was set meanwhile: language, filter, view, width', async () => {
+  it('do not change what was set in between: language, filter, view, width', async () => {
     start();
     openAnalysis(state, true);
     await settle();
@@ -89,12 +89,12 @@ describe('Back and Forward', () => {
     expect(bar.location.hash).toBe('#map=9/29/120&batch=1&width=9&lang=en');
   });
 
-  it('restore a print with what was typed, as opening it again does', async () => {
+  it('restore a print with the text that was typed, as opening it again does', async () => {
     start();
     openPrint(state, { kind: 'province' });
     await settle();
     changePrint(state, { title: '我的图' });
-    // Nobody waits for the address.
+    // Does not wait for the address to be rewritten.
     bar.travel(-1);
     expect(state.printSettings.value).toBeNull();
     await travel(1);
@@ -160,7 +160,7 @@ describe('Back and Forward', () => {
     expect(bar.at).toBe(0);
   });
 
-  it('skip the results of a narrow page that a record was picked from', async () => {
+  it('skip the list of results on a narrow page from which a record was chosen', async () => {
     start();
     state.narrow.value = true;
     state.searchOpen.value = true;

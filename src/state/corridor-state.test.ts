@@ -59,7 +59,7 @@ describe('the figures of the corridor', () => {
     expect(failCorridor(CLOSED, question(5), FAULT)).toBe(CLOSED);
   });
 
-  it('fail for the present question only, and are pending when asked again', () => {
+  it('fail for the present question only, and are pending when it is asked again', () => {
     const moved = askCorridor(current, question(6));
     expect(failCorridor(moved, question(5), FAULT)).toBe(moved);
     const failed = failCorridor(moved, question(6), FAULT);

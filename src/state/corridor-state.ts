@@ -3,9 +3,9 @@ import type { AxisSet } from '../spatial/client.ts';
 import type { SpatialFailure } from './answer.ts';
 import type { Scope } from './scope.ts';
 
-/** A corridor that is asked for: one width around the axes of one scope. */
+/** A requested corridor: one width around the axes of one scope. */
 export interface CorridorQuestion {
-  /** Unique to each question; the same width and scope asked again has another key. */
+  /** Unique to each question; asking the same width and scope again gives another key. */
   key: string;
   scope: Scope;
   set: AxisSet & { widthKm: number; region?: string };
@@ -15,20 +15,20 @@ export interface CorridorQuestion {
 export type CorridorState =
   /** The analysis is closed, the width is 0, or the scope has no axis. */
   | { state: 'closed' }
-  /** Nothing of this scope is known yet. */
+  /** No figures of this scope have arrived yet. */
   | { state: 'waiting'; question: CorridorQuestion }
-  /** Figures of another width of the same scope are shown meanwhile, marked as such. */
+  /** Figures of another width of the same scope are shown, marked as outdated. */
   | { state: 'outdated'; question: CorridorQuestion; figures: CorridorAreas }
   | { state: 'current'; question: CorridorQuestion; figures: CorridorAreas }
   | { state: 'failed'; question: CorridorQuestion; failure: SpatialFailure };
 
 export const CLOSED: CorridorState = { state: 'closed' };
 
-/** Whether it is this question that waits for an answer, or has it. */
+/** Whether this question is waiting for its answer or has it. */
 export const isAbout = (now: CorridorState, key: string): boolean =>
   now.state !== 'closed' && now.question.key === key;
 
-/** Another question is asked: figures of the same scope stay, marked as outdated, until its own are there. */
+/** A new question: figures of the same scope stay, marked as outdated, until the new ones arrive. */
 export function askCorridor(now: CorridorState, question: CorridorQuestion): CorridorState {
   const hasFigures = now.state === 'outdated' || now.state === 'current';
   return hasFigures && now.question.scope === question.scope
@@ -37,8 +37,8 @@ export function askCorridor(now: CorridorState, question: CorridorQuestion): Cor
 }
 
 /**
- * Figures have arrived. Those of a width that was left meanwhile replace the outdated ones that are shown; those of another scope, or of a
- * corridor that was closed, are dropped.
+ * Figures have arrived. If they are of an earlier width they replace the outdated ones on display; those of another scope, or of a closed corridor,
+ * are dropped.
  */
 export function takeFigures(
   now: CorridorState,
@@ -50,7 +50,7 @@ export function takeFigures(
   return { state: question.key === key ? 'current' : 'outdated', question, figures };
 }
 
-/** The engine failed. A failure of an earlier question changes nothing. */
+/** The engine failed. The failure of an earlier question changes nothing. */
 export function failCorridor(
   now: CorridorState,
   { key }: CorridorQuestion,

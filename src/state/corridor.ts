@@ -18,33 +18,33 @@ import type { Scope } from './scope.ts';
 import { watchDrawing } from './slow-drawing.ts';
 import type { TileBook } from './tile-book.ts';
 
-/** Debounce of the width, ms: the outline on land is computed once the slider has not moved for so long. */
+/** Debounce of the width, ms: the outline on land is computed once the slider has not moved for this time. */
 const REST_MS = 160;
-/** The same where drawing is slow: each outline then blocks the page, so a longer pause is waited for. */
+/** The same on devices that draw slowly: each outline blocks the page, so the pause is longer. */
 const SLOW_REST_MS = 400;
 
-/** Areas of the corridor; `current` is false while those of another width are shown. */
+/** Areas of the corridor; `current` is false while figures of another width are shown. */
 export type ShownAreas = Answer<{ figures: CorridorAreas; current: boolean }>;
 
-/** Which records of the network a question of this scope counts, whatever stands for central towns and villages. */
+/** The filter of the records that a question of this scope counts, without own points. */
 export const scopeFilter = (scope: Scope | null): Records =>
   scope?.records ? { records: scope.records } : {};
-/** Which records and own points it counts. */
+/** The records and own points that a question of this scope counts. */
 export const scopeRecords = (scope: Scope | null): Records => ({
   ...scopeFilter(scope),
   ...(scope?.sites ? { sites: scope.sites } : {}),
 });
-/** The same of a question that is not measured to central towns. */
+/** The same for a question that does not depend on central towns. */
 export const scopePlaces = (scope: Scope | null): Records => ({
   ...scopeFilter(scope),
   ...(scope?.sites?.places === undefined ? {} : { sites: { places: scope.sites.places } }),
 });
-/** Which axes a question of this scope is about. */
+/** The axes that a question of this scope is about. */
 export const scopeAxes = (scope: Scope): AxisSet => ({
   ...scopeFilter(scope),
   ...(scope.axes ? { axes: scope.axes } : {}),
 });
-/** The corridor of a county or prefecture is what any axis has of it; that of one axis or of all goes as far as there is land. */
+/** The corridor of a county or prefecture is cut at its border; that of one axis or of all axes is cut at the shore only. */
 export const scopeCorridor = (scope: Scope): AxisSet & { region?: string } => ({
   ...scopeAxes(scope),
   ...(scope.kind === 'county' || scope.kind === 'prefecture' ? { region: scope.region } : {}),
@@ -65,8 +65,8 @@ function areasIn(now: CorridorState): ShownAreas {
 }
 
 /**
- * Asks for the areas of the corridor at every width, and shows its outline on the map: the overlapping outlines of its pieces while the
- * width is dragged and drawing is quick, its outline on land once the width has not changed for `REST_MS`.
+ * Requests the areas of the corridor at every width, and shows its outline on the map: while the width is dragged and drawing is fast, the
+ * overlapping outlines of its pieces; once the width has not changed for `REST_MS`, its outline on land.
  */
 export function startCorridor(
   state: Pick<PageState, 'widthKm'>,
@@ -76,9 +76,9 @@ export function startCorridor(
   attempt: ReadonlySignal<number>,
 ): ReadonlySignal<ShownAreas> {
   const corridor = signal<CorridorState>(CLOSED);
-  /** Where drawing is slow, or not known to be quick, no pieces are drawn while the width is dragged. */
+  /** If drawing is slow, or its speed is not known yet, no pieces are drawn while the width is dragged. */
   const drawing = watchDrawing();
-  /** The question whose outline on land is on the map; empty where none is. */
+  /** The question whose outline on land is on the map; empty if there is none. */
   let landKey = '';
   let rest: ReturnType<typeof setTimeout> | undefined;
 
@@ -94,7 +94,7 @@ export function startCorridor(
     if (!isAbout(corridor.peek(), key) || landKey === key || drawing.slow) return;
     const of = { layer: 'corridor', ...set, outline: 'pieces' } as const;
     const { state: end } = await client.ask('prepare', { of }, { kind: 'corridor pieces' }).outcome;
-    // Pieces of an older width are newer than what is shown; the outline on land of the present one is not replaced.
+    // Pieces of an older width are still newer than what is shown, but must not replace the outline on land of the present width.
     const now = corridor.peek();
     if (end !== 'done' || now.state === 'closed' || now.question.key === landKey) return;
     await drawing.watch(() => book.show(of));

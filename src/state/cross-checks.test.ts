@@ -131,12 +131,12 @@ describe('crossChecks', () => {
     await pass();
     expect(asked).toHaveLength(2);
     expect(checks.corridor.state.value).toEqual({ state: 'none' });
-    // And can be started anew from the first step.
+    // It can be started again, from the first step.
     checks.corridor.start();
     expect(asked[2]!.args).toMatchObject({ step: 0 });
   });
 
-  it('is removed with the figures that it is about, while it runs and afterwards', async () => {
+  it('is removed together with the figures that it checks, while it runs and afterwards', async () => {
     const { asked, checks, corridor } = start();
     checks.corridor.start();
     corridor.value = corridorShown(11);
@@ -164,7 +164,7 @@ describe('crossChecks', () => {
     expect(asked).toHaveLength(2);
   });
 
-  it('checks the nearest towns, and shows the town of Turf where it is another one', async () => {
+  it("checks the nearest towns, and shows Turf's town where it differs", async () => {
     const { asked, checks, nearest } = start();
     const town = { code: 'a', name: '甲', lonLat: [120, 29], distanceM: 1000, bearingDeg: 359.95 };
     const found = { towns: [town], errorPct: 0 } as unknown as NearestTowns;

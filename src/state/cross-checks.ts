@@ -8,7 +8,7 @@ import type { NearestTowns } from '../domain/answers/nearest-towns.ts';
 import type { LonLat } from '../domain/records.ts';
 import type { Asked, SpatialQuestions, SpatialClient, SpatialFailure } from '../spatial/client.ts';
 
-/** State of a cross-check; `running` has the number of steps that are done. */
+/** State of a cross-check; `running` has the number of finished steps. */
 export type CrossCheckState<T> =
   | { state: 'none' }
   | { state: 'running'; done: number; of?: number }
@@ -19,18 +19,18 @@ export type CrossCheckState<T> =
 export interface CrossCheck<T> {
   state: ReadonlySignal<CrossCheckState<T>>;
   start(): void;
-  /** Gives up what is running; nothing of it is shown. */
+  /** Cancels a running check; nothing of it is shown. */
   cancel(): void;
 }
 
 export interface CrossChecks {
   corridor: CrossCheck<CorridorCheck>;
   nearest: CrossCheck<NearestCheck>;
-  /** Where the two ways disagree, for the map. */
+  /** Places on which the two computations disagree, for the map. */
   disagreed: ReadonlySignal<readonly { lonLat: LonLat; isFault: boolean }[]>;
 }
 
-/** The figures that are checked, as they are shown, with the arguments of the question that they answer. */
+/** The displayed figures that are checked, with the arguments of the question that they answer. */
 interface Shown {
   corridor: ReadonlySignal<CorridorShown | null>;
   nearest: ReadonlySignal<NearestShown | null>;
@@ -84,7 +84,7 @@ export function crossChecks(client: Pick<SpatialClient, 'ask'>, shown: Shown): C
 }
 
 interface Run {
-  /** The answer to a question; null where it failed, or where the check was given up meanwhile. */
+  /** The answer to a question; null if it failed, or if the check was cancelled in between. */
   ask<T>(question: () => Asked<T>): Promise<T | null>;
   progress(done: number, of: number): void;
 }
@@ -94,7 +94,7 @@ function createCheck<S, T>(
   check: (shown: S, run: Run) => Promise<T | null>,
 ): CrossCheck<T> {
   const state: Signal<CrossCheckState<T>> = signal(NONE);
-  /** Cancels the question that is open; null where nothing runs. */
+  /** Cancels the running question; null if none is running. */
   let running: { asked: Asked<unknown> | null } | null = null;
   const cancel = (): void => {
     running?.asked?.cancel();

@@ -14,7 +14,7 @@ describe('storage on the device', () => {
   });
   const noted = (id: string, note: string): Noted => ({ id, note, bytes: new Uint8Array([1, 2, 250]) });
 
-  it('is present at a later visit, with its bytes, until it is removed', async () => {
+  it('still holds a record at a later visit, with its bytes, until it is removed', async () => {
     const store = new DeviceStore();
     await store.put('layers', noted('own-1', 'one'));
     await store.put('layers', noted('own-2', 'two'));
@@ -26,13 +26,13 @@ describe('storage on the device', () => {
     expect((await later.all('layers')).map(({ id }) => id)).toEqual(['own-2']);
   });
 
-  it('separates layers and lists', async () => {
+  it('keeps layers and lists separate', async () => {
     const store = new DeviceStore();
     await store.put('lists', { id: 'a' });
     expect([await store.all('layers'), await store.all('lists')]).toEqual([[], [{ id: 'a' }]]);
   });
 
-  it('reports that nothing can be stored where the browser refuses, and tries again with the next call', async () => {
+  it('reports that the browser refuses to store, and tries again at the next call', async () => {
     const works = globalThis.indexedDB;
     globalThis.indexedDB = {
       open: () => {

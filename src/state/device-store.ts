@@ -1,10 +1,10 @@
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
 
-/** What the page keeps on the device, and what a record of each is keyed by. Values are what a structured clone can hold. */
+/** The kinds of records that the page stores on the device, each with the type of its key. Values can be anything that structured clone supports. */
 export const KEPT = ['layers', 'lists', 'basemaps'] as const;
 export type Kept = (typeof KEPT)[number];
 
-/** A record that is kept: a layer of the reader's own, an official list that was applied, a basemap or its file. */
+/** A stored record: a layer of the reader, an applied official list, a basemap or its file. */
 export interface StoredRecord {
   id: string;
 }
@@ -19,8 +19,8 @@ const NAME = 'axis-atlas';
 const VERSION = 2;
 
 /**
- * Keeps records on the device, in IndexedDB. All calls reject where the browser refuses its storage or has no room: what is kept then
- * lasts as long as the page, which whoever calls has to say.
+ * Stores records on the device, in IndexedDB. All calls reject if the browser refuses storage or has no space; the caller must then tell the reader
+ * that the record lasts only until the page is closed.
  */
 export class DeviceStore {
   #opened: Promise<IDBPDatabase<Schema>> | null = null;
@@ -30,7 +30,7 @@ export class DeviceStore {
     return (await (await this.#database()).getAll(kind)) as T[];
   }
 
-  /** Keeps a record in the place of the one with its id. */
+  /** Stores a record, replacing the one with the same id. */
   async put(kind: Kept, record: StoredRecord): Promise<void> {
     await (await this.#database()).put(kind, record);
   }
@@ -39,7 +39,7 @@ export class DeviceStore {
     await (await this.#database()).delete(kind, id);
   }
 
-  /** Gives the database back; the next call opens it again. */
+  /** Closes the database; the next call opens it again. */
   async close(): Promise<void> {
     const opened = this.#opened;
     this.#opened = null;
@@ -52,7 +52,7 @@ export class DeviceStore {
         for (const kind of KEPT)
           if (!database.objectStoreNames.contains(kind)) database.createObjectStore(kind, { keyPath: 'id' });
       },
-      // A page of a later version wants to change the stores: it would wait for this one for ever.
+      // A page of a later version wants to upgrade the database and would wait for this page indefinitely.
       blocking: () => void this.close(),
       terminated: () => (this.#opened = null),
     }).catch((error: unknown) => {

@@ -6,15 +6,15 @@ import type { Crossing } from '../domain/over-water.ts';
 import type { Answer } from './answer.ts';
 import type { PageState } from './page-state.ts';
 
-/** A line from the point asked about to a town. */
+/** A line from the chosen point to a town. */
 export interface Ray {
   to: LonLat;
   distanceM: number;
-  /** Travel time, where distances are measured by it. */
+  /** Travel time, if distances are measured by it. */
   seconds?: number;
-  /** What water a straight line crosses; absent where the shores are not loaded. */
+  /** Water that a straight line crosses; absent if the shores are not loaded. */
   crossing?: Crossing;
-  /** Course of the way; absent where it is straight. */
+  /** Course of the way; absent if it is a straight line. */
   line?: LonLat[];
 }
 
@@ -22,15 +22,15 @@ export interface Ray {
 export interface DrawnAnswers {
   nearest: { from: LonLat; rays: Ray[] } | null;
   gaps: { places: { lonLat: LonLat; committees: number }[]; gains: LonLat[] } | null;
-  /** Places on which a cross-check by Turf and our own figures disagree. */
+  /** Places for which a cross-check by Turf and our own figures disagree. */
   disagreed: readonly { lonLat: LonLat; isFault: boolean }[];
 }
 
-/** Rings on the map; the panel lists the first of them and tells how many there are. */
+/** Maximum number of rings on the map; the panel lists the first of them and states how many there are. */
 const DRAWN_GAPS = 400;
 const DRAWN_GAINS = 5;
 
-/** What the map draws of answers, by straight line or by travel time. */
+/** What the map draws of the answers, by straight line or by travel time. */
 export function buildDrawnAnswers(
   state: PageState,
   rays: Answer<Ray[]>,
@@ -52,11 +52,11 @@ export function buildDrawnAnswers(
   };
 }
 
-/** The rays of an answer that has come. */
+/** The rays of an answer that has arrived. */
 export const mapToRays = <T>(answer: Answer<T>, rays: (value: T) => Ray[]): Answer<Ray[]> =>
   answer.state === 'ready' ? { state: 'ready', value: rays(answer.value) } : answer;
 
-/** Straight lines to towns, with their length and the water that they cross where the shores are there. */
+/** Straight lines to towns, with their lengths and, if the shores are loaded, the water that they cross. */
 export function straightRays(state: PageState, { towns }: NearestTowns): Ray[] {
   const from = state.point.value;
   const shores = state.shores.value;
@@ -67,7 +67,7 @@ export function straightRays(state: PageState, { towns }: NearestTowns): Ray[] {
   }));
 }
 
-/** Ways to towns or seats, with their time and length. */
+/** Ways to towns or seats, with their times and lengths. */
 export const waysAsRays = (ways: readonly (TravelWay & { lonLat: LonLat; line: LonLat[] })[]): Ray[] =>
   ways.map(({ lonLat, line, seconds, roadM, offRoadM, ferryM, seaM }) => ({
     to: lonLat,

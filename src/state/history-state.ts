@@ -4,15 +4,15 @@ import type { Screen, ScreenStack } from './screens.ts';
 /** State object of an entry of the browser's history. */
 export interface Entry {
   axisAtlas: 1;
-  /** Entries of one link share it. */
+  /** Id shared by the entries of one link. */
   base: string;
-  /** Index among them. */
+  /** Index of the entry among them. */
   at: number;
-  /** What was open from the first of them to this one. */
+  /** What was open, from the first of these entries to this one. */
   screens: readonly Screen[];
 }
 
-/** Reads the state object of an entry; null where this page did not make it. */
+/** Reads the state object of an entry; null if this page did not make it. */
 export function readEntry(state: unknown): Entry | null {
   const entry = Object(state) as Partial<Entry>;
   const known =
@@ -21,22 +21,22 @@ export function readEntry(state: unknown): Entry | null {
 }
 
 interface Entries {
-  /** Shared by the entries of one link. */
+  /** Id shared by the entries of one link. */
   base: string;
   stack: ScreenStack;
-  /** Entry of `base` that the browser is at. */
+  /** Index of the entry that the browser is at. */
   index: number;
 }
 
 /** How the browser's history compares with the screens of the page. */
 export type HistoryState = Entries &
   (
-    | /** The browser is at the entry of the present screen. */ { state: 'settled' }
-      /** Screens were opened: entries after `index` are still to be written. */
+    | /** `settled`: the browser is at the entry of the present screen. */ { state: 'settled' }
+      /** `behind`: screens were opened; entries after `index` are still to be written. */
     | { state: 'behind' }
-    /** Screens were closed: the browser is still to be sent back to entry `stack.at`. */
+    /** `ahead`: screens were closed; the browser is still to be sent back to entry `stack.at`. */
     | { state: 'ahead' }
-    /** The browser was sent to entry `to` and has not arrived. */
+    /** `going`: the browser was sent to entry `to` and has not arrived. */
     | { state: 'going'; to: number }
   );
 
@@ -57,24 +57,24 @@ export const adoptEntry = ({ base, at, screens }: Entry, screen: Screen): Histor
 export const changeStack = (now: HistoryState, stack: ScreenStack): HistoryState =>
   now.state === 'going' ? { ...now, stack } : compare({ ...now, stack });
 
-/** The next entry was written. */
+/** The next entry has been written. */
 export const writeNext = (now: HistoryState): HistoryState => compare({ ...now, index: now.index + 1 });
 
-/** The browser is sent back to the entry of the present screen. */
+/** The browser has been sent back to the entry of the present screen. */
 export const sendBack = (now: HistoryState): HistoryState => ({ ...now, state: 'going', to: now.stack.at });
 
-/** The browser refused to be sent. */
+/** The browser refused to go back. */
 export const refuseGoing = (now: HistoryState): HistoryState => compare(now);
 
 /**
  * The browser is at another entry of the same link.
- * @returns the next state, and the screen to be shown: null where it was sent there, so that the page shows it already
+ * @returns the next state, and the screen to be shown: null if the page sent the browser there and shows that screen already
  */
 export function arriveAt(now: HistoryState, entry: Entry): { next: HistoryState; show: Screen | null } {
   const { stack } = now;
   const index = entry.at;
   if (now.state === 'going' && now.to === index) return { next: compare({ ...now, index }), show: null };
-  // As many steps as the browser went, also where entries are still to be written.
+  // The same number of steps as the browser went, even if entries are still to be written.
   const at = now.state === 'going' ? index : Math.max(0, stack.at + index - now.index);
   const screens = now.state === 'going' || at < stack.screens.length ? stack.screens : entry.screens;
   const next = compare({ ...now, index, stack: { screens, at: Math.min(at, screens.length - 1) } });

@@ -8,25 +8,25 @@ export type { InputFile, PageContent };
 
 type ReadOutcome = Awaited<ReturnType<ExchangeClient['read']>>;
 
-/** Files that the reader chose, dropped or pasted, on their way to what is made of them. */
+/** Files that the reader chose, dropped or pasted, until it is decided what is made of them. */
 export type Intake = { names: readonly string[] } & (
   | {
       step: 'reading';
-      /** Part of the bytes that has been read, 0 to 1. */
+      /** Share of the bytes that has been read, 0 to 1. */
       part: number;
     }
   | { step: 'read'; contents: readonly PageContent[]; faults: readonly Fault[] }
   | { step: 'failed'; failure: Extract<ReadOutcome, { state: 'failed' }>['failure'] }
 );
 
-/** The client that reads files for the page. */
+/** The client of the worker that reads files. */
 export const exchangeClient = (make: () => Worker): ExchangeClient =>
   new ExchangeClient(make, PAGE_ADDRESSES);
 
-/** What is being read; a newer reading takes the place of an older one. */
+/** The reading that is in progress; a newer one replaces it. */
 let reading: AbortController | null = null;
 
-/** Reads files in the worker and puts what they hold into `intake`. Never rejects. */
+/** Reads files in the worker and puts their contents into `intake`. Never rejects. */
 export async function readFiles(
   intake: Signal<Intake | null>,
   client: Pick<ExchangeClient, 'read'>,
@@ -57,7 +57,7 @@ export async function readFiles(
   }
 }
 
-/** Gives up what is being read, and lets go of what was read. */
+/** Cancels the reading in progress and drops what was read. */
 export function closeIntake(intake: Signal<Intake | null>): void {
   reading?.abort();
   reading = null;

@@ -1,6 +1,6 @@
 /**
- * Runs a task for the newest value, one run at a time. A value that comes during a run replaces the one that waits, so that in a stream
- * of values the last is always run, and values in between as often as runs end.
+ * Runs a task for the newest value, one run at a time. A value that arrives during a run replaces the one that waits; so the last value is always
+ * used, and earlier ones as far as time allows.
  * @param work must not reject
  */
 export function latest<T>(work: (value: T) => Promise<void>): (value: T) => void {

@@ -73,7 +73,7 @@ describe('syncLink', () => {
     expect(bar.steps).toEqual(['#hide=villages&lang=en']);
   });
 
-  it('makes a selection a step of the history, so that going back closes it', async () => {
+  it('makes a selection an entry of the history, so that going back closes it', async () => {
     start();
     select(state, COUNTY);
     await settle();
@@ -90,7 +90,7 @@ describe('syncLink', () => {
     expect(state.trail.value).toEqual([COUNTY]);
   });
 
-  it('holds a subject that is off by default only while it is on, and the reverse', async () => {
+  it('names a subject that is off by default only while it is on, and the reverse', async () => {
     start();
     expect(state.visible.value).toEqual({ axes: true, villages: true, seats: true, elevation: false });
     toggleSubject(state, 'elevation');
@@ -106,14 +106,14 @@ describe('syncLink', () => {
     expect(bar.location.hash).toBe('');
   });
 
-  it('corrects the address of a link that a messenger program changed, without an entry in the history', async () => {
+  it('corrects the address of a link that a messenger program changed, without a new entry in the history', async () => {
     start('#/at%3Dcounty%3A330723%26lang%3Den#wechat_redirect');
     expect(state.selection.value).toEqual({ kind: 'county', id: '330723' });
     await settle();
     expect(bar.steps).toEqual(['#at=county:330723&lang=en']);
   });
 
-  it('holds the list and the point of the nearest towns', async () => {
+  it('carries the list and the point of the nearest towns', async () => {
     const hash = '#width=5&show=nearest&point=28.90001/119.81&list=town';
     start(hash);
     expect(state.point.value).toEqual([119.81, 28.90001]);
@@ -128,7 +128,7 @@ describe('syncLink', () => {
     expect(bar.steps).toEqual(['#width=5&spot=29/120']);
   });
 
-  it('names the parts it cannot read', () => {
+  it('names the parts that it cannot read', () => {
     start('#in=990000&lang=en');
     expect(state.notice.value).toEqual({ kind: 'bad-link', parts: ['in=990000'] });
     expect(state.language.value).toBe('en');
@@ -136,7 +136,7 @@ describe('syncLink', () => {
 });
 
 describe('a link', () => {
-  it('is one entry of the history until the user does something, then one for each view that it opened', async () => {
+  it('is one entry of the history until the reader does something, then one for each screen that it opened', async () => {
     const link = '#at=axis:axis-330723&width=5&lang=en';
     start(link);
     await settle();
@@ -174,7 +174,7 @@ describe('a link', () => {
     expect([state.list.value, state.selection.value]).toEqual([null, COUNTY]);
   });
 
-  it('loaded again restores what was open, lists too, and the way back', async () => {
+  it('loaded again restores what was open, lists too, and the entries to go back', async () => {
     start();
     openList(state, 'village');
     await settle();
@@ -221,7 +221,7 @@ describe('a browser that refuses history changes', () => {
   });
 
   for (const mood of ['throws', 'drops'] as const)
-    it(`loses nothing where it ${mood} the call`, async () => {
+    it(`loses no change if it ${mood} the call`, async () => {
       start();
       await settle();
       bar.mood = mood;
@@ -240,7 +240,7 @@ describe('a browser that refuses history changes', () => {
     });
 });
 
-it('sets the title of the current entry, and keeps those of the others', async () => {
+it('gets the title for the current entry, and keeps those of the others', async () => {
   start();
   await settle();
   select(state, AXIS);

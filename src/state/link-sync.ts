@@ -26,12 +26,12 @@ import { sameSelection } from './selection.ts';
 import { SETTING_NAMES, settingOf } from './settings.ts';
 import type { SettingName, SettingValues } from './settings.ts';
 
-/** Debounce of the address bar, ms: it is rewritten once map, slider and typing have not changed anything for so long. */
+/** Debounce of the address bar, ms: it is rewritten once map, slider and typing have not changed anything for this time. */
 const SETTLE_MS = 250;
-/** Limit for `history.go`, ms: a browser that has not gone back by then is taken not to do so. */
+/** Limit for `history.go`, ms: after it the browser is assumed not to go back. */
 const GO_MS = 1000;
 
-/** What a link to the present state carries. */
+/** Everything that a link to the present state carries. */
 export function buildLink(state: AtlasState): LinkState {
   const link: LinkState = {};
   if (state.view.value) link.view = state.view.value;
@@ -52,7 +52,7 @@ export function buildLink(state: AtlasState): LinkState {
   return link;
 }
 
-/** Adds a setting to a link where the link carries it. */
+/** Adds a setting to a link if the link carries it. */
 function addSetting<Name extends SettingName>(link: LinkState, state: AtlasState, name: Name): void {
   const { initial, write, carriedWhile } = settingOf(name);
   const { value } = state[name] as Signal<SettingValues[Name]>;
@@ -61,7 +61,7 @@ function addSetting<Name extends SettingName>(link: LinkState, state: AtlasState
   if (value !== null && value !== initial && write(value) !== '') Object.assign(link, { [name]: value });
 }
 
-/** Puts the page into the state a hash describes; what the hash leaves out goes back to its default. */
+/** Sets the state of the page to that of a hash; what the hash leaves out gets its default. */
 export function applyHash(state: AtlasState, hash: string): void {
   const { link, ignored, refusedPrint = [] } = decodeLink(hash, state.subjects, state.languages);
   batch(() => {
@@ -97,12 +97,12 @@ export function applyHash(state: AtlasState, hash: string): void {
         selection.kind === 'place' ? { to: 'place', code: selection.id } : { to: 'record', ref: selection },
       );
     else if (moved) moveCamera(state, { to: 'province' });
-    // A notice about an earlier link does not hold for this one.
+    // A notice about an earlier link does not apply to this one.
     notify(state, ignored.length > 0 ? { kind: 'bad-link', parts: ignored } : null);
   });
 }
 
-/** The parts of a window this needs; tests pass their own. */
+/** The parts of a window that are needed; tests pass their own. */
 export interface AddressBar {
   location: Pick<Location, 'hash' | 'pathname' | 'search'>;
   history: Pick<History, 'pushState' | 'replaceState' | 'go' | 'state'>;
@@ -112,7 +112,7 @@ export interface AddressBar {
 }
 type BarEvent = 'hashchange' | 'popstate' | 'pagehide' | 'pointerdown' | 'keydown';
 
-/** The screens that a link opens at once, as a reader would have opened them one by one. */
+/** The screens that a link opens at once, in the order in which a reader would have opened them one by one. */
 function buildScreens(link: Screen): Screen[] {
   const { selection, list, widthKm, print, given } = link;
   const steps = [
@@ -128,13 +128,13 @@ function buildScreens(link: Screen): Screen[] {
 }
 
 /**
- * Restores the state from the address bar and keeps the bar up to date. Each thing that covers the view has an entry of
- * its own in the browser's history (`turnTo` says which), so that Back undoes what covered the view last and Forward
- * brings it back; everything else rewrites the present entry when it rests. What a link opened is given entries of its
- * own at the reader's first gesture: who only looks leaves by one Back, and what was typed since is safe.
+ * Restores the state from the address bar and keeps the address up to date. Each screen (`screens.ts`) has an entry of its own in the browser's
+ * history (decided by `turnTo`), so that Back closes what was opened last and Forward opens it again; all other changes rewrite the present entry
+ * after a debounce. Screens that a link opened get entries of their own only at the reader's first action: a reader who only looks leaves the page by
+ * one Back, and what was typed since is not lost.
  *
- * A call that the browser refuses, or that would come too fast, is made later: what is open never waits for it.
- * @param title what the page is called now; written when the present entry is the one it belongs to
+ * A call that the browser refuses, or that would exceed the quota, is made later; the screens themselves never wait for it.
+ * @param title the present title of the page; written when the present entry is the one that it belongs to
  * @returns a function that stops it
  */
 export function syncLink(
@@ -153,14 +153,14 @@ class LinkSync {
   readonly #title: (() => string) | undefined;
   readonly #quota = new HistoryQuota();
   #now: HistoryState;
-  /** Runs out where the browser does not go where it was sent. */
+  /** Timer for a browser that does not go where it was sent. */
   #goTimer: ReturnType<typeof setTimeout> | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
-  /** Signals have changed since the last step; the step follows once the event that set them is over. */
+  /** Signals have changed since the last step; the next step follows after the event that set them. */
   #isTurning = false;
   /** Hash of an entry that the page did not make and has not written to yet. */
   #foreign: string | null = null;
-  /** What is open was opened by a link, and the reader has done nothing since. */
+  /** Whether the present screens were opened by a link and the reader has done nothing since. */
   #byLink: boolean;
   readonly #stopWatching: () => void;
   readonly #listeners: readonly (readonly [BarEvent, (event: Event) => void])[];
@@ -199,7 +199,7 @@ class LinkSync {
       buildLink(this.#state);
       currentScreen(this.#state);
       this.#title?.();
-      // All that one event sets is one step.
+      // All changes of one event make one step.
       if (!first && !this.#isTurning) queueMicrotask(() => this.#turn());
       this.#isTurning = !first;
       first = false;
@@ -224,7 +224,10 @@ class LinkSync {
     return `${pathname}${search}${hash === '' ? '' : `#${hash}`}`;
   }
 
-  /** Writes the entry `at`, the present one or the next. @returns whether the browser took it */
+  /**
+   * Writes the entry `at`: the present one or the next.
+   * @returns whether the browser accepted it
+   */
   #write(at: number, method: 'pushState' | 'replaceState'): boolean {
     const { base, stack } = this.#now;
     const { history, location } = this.#bar;
@@ -259,7 +262,7 @@ class LinkSync {
     if (this.#bar.document.title !== title) this.#bar.document.title = title;
   }
 
-  /** Brings the browser to the entry of the present screen, and its address up to date. */
+  /** Sends the browser to the entry of the present screen and updates its address. */
   #reconcile(): void {
     if (this.#now.state === 'going') return;
     if (this.#now.state === 'ahead') return this.#goBack();
@@ -287,7 +290,7 @@ class LinkSync {
     return beginEntries(Math.random().toString(36).slice(2), currentScreen(this.#state));
   }
 
-  /** Shows what the address and the entry of the browser say. */
+  /** Shows the screen of the browser's present address and entry. */
   #adopt(): HistoryState {
     const entry = readEntry(this.#bar.history.state);
     applyHash(this.#state, this.#bar.location.hash);
@@ -299,10 +302,10 @@ class LinkSync {
     return adoptEntry(entry, currentScreen(this.#state));
   }
 
-  /** The browser is at another entry, or its hash was edited. */
+  /** Called when the browser is at another entry, or its hash was edited. */
   #read(): void {
     const entry = readEntry(this.#bar.history.state);
-    // The hash changes after the entry: the second event says nothing new.
+    // The `hashchange` event follows `popstate` and has no further information.
     if (!entry && this.#bar.location.hash === this.#foreign) return;
     this.#byLink = false;
     if (this.#isTurning) this.#now = changeStack(this.#now, this.#nextStack());
@@ -321,23 +324,23 @@ class LinkSync {
     this.#later(0);
   }
 
-  /** A record whose id was corrected after a link was read is still the same entry. */
+  /** If the id of a record was corrected after the link was read, the entry is still the same one. */
   #nextStack(): ScreenStack {
     const isRenamed = this.#state.selectionOrigin.peek() === 'link';
     return turnTo(this.#now.stack, currentScreen(this.#state), isRenamed);
   }
 
-  /** Follows what the page shows now. */
+  /** Follows changes of the screens and settings. */
   #turn(): void {
     this.#isTurning = false;
     this.#now = changeStack(this.#now, this.#nextStack());
-    // Only what is set in the present screen changed.
+    // Only settings within the present screen changed.
     if (this.#now.state === 'settled') this.#later(Math.max(this.#settleMs, this.#quota.waitMs('rewrite')));
     else this.#reconcile();
     this.#writeTitle();
   }
 
-  /** The first gesture after a link: what the link opened gets entries of its own. */
+  /** First action of the reader after a link: what the link opened gets entries of its own. */
   #onGesture(): void {
     if (!this.#byLink) return;
     this.#byLink = false;

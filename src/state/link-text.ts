@@ -2,35 +2,35 @@ import { plainText } from '../domain/text-form.ts';
 
 /** How the value of a key is written. */
 export interface ValueForm {
-  /** Characters of the value; what follows them in pasted text is no part of the link. Letters, digits, commas and hyphens where absent. */
+  /** Characters of the value; in pasted text, the first other character ends the link. Letters, digits, commas and hyphens if absent. */
   characters?: RegExp;
-  /** Capitals and signs at the end count, as they do in base64url. */
+  /** Capitals and punctuation at the end are part of the value, as in base64url. */
   verbatim?: true;
 }
 
-/** One `key=value` of a link; `raw` is what it was read from. */
+/** One `key=value` of a link; `raw` is the text that it was read from. */
 export interface LinkPart {
   key: string;
-  /** Absent where there is no `=`. */
+  /** Absent if there is no `=`. */
   value?: string;
   raw: string;
 }
 
 const WORDS = /^[a-z0-9,-]*/i;
 
-/** What messengers and counters of visits add to an address. */
+/** Parameters that messengers and web analytics append to an address. */
 const ADDED =
   /^(wechat_redirect|from|isappinstalled|scene|clicktime|enterid|nsukey|spm|srcid|mpshare|tdsourcetag|timestamp|_w+v|fbclid|gclid|msclkid|igshid|utm_\w+|share\w*)(=|$)/i;
 
-/** Signs of a link that some keyboards and messengers write in full width or in a small form. */
+/** Punctuation of a link that some keyboards and messengers write in full width or in a small form. */
 const WIDE_SIGNS = /[＃＆＝：／？；\ufe54-\ufe56\ufe5f\ufe60\ufe66]/g;
-/** Dashes that editors put in the place of a hyphen; two of them are one of a sentence. */
+/** Dashes that editors write in place of a hyphen; two in a row are a dash of the sentence. */
 const DASHES = /[\u2010-\u2015\u2212]+/g;
 
-/** Each pass undoes one encoding; a link that was handed on a few times has a few. */
+/** Number of decoding passes: each undoes one encoding, and a link that was passed on several times has several. */
 const PASSES = 8;
 
-/** The signs of a link, and what may stand beside it in a text, by their names in HTML. */
+/** Punctuation of a link, and characters that may stand beside it in a text, by their HTML entity names. */
 const ENTITIES: Readonly<Record<string, string>> = {
   amp: '&',
   colon: ':',
@@ -49,10 +49,10 @@ const ENTITIES: Readonly<Record<string, string>> = {
 };
 
 /**
- * The parts of a hash as it was written, whatever a messenger, mail or editor made of it on the way: percent signs,
- * entities of HTML, escapes of JSON or of mail (`=3D`) for its characters, a second hash, signs before it, and the
- * sentence it stands in after it. A link itself is written without `%`, `#`, `?`, `;`, spaces and Chinese characters, so that
- * none of them can be part of a value: what follows one of them is read where it begins with a key.
+ * The parts of a hash as it was written, undoing the changes that messengers, mail programs and editors make: characters encoded by percent signs,
+ * HTML entities, JSON or mail escapes (`=3D`), a second hash, punctuation before it, and the rest of the sentence after it. The product writes links
+ * without `%`, `#`, `?`, `;`, spaces and Chinese characters, so none of these can be part of a value: text after one of them is read only if it
+ * begins with a key.
  * @param keys the keys that a link can have, with the form of their values
  */
 export function linkParts(hash: string, keys: ReadonlyMap<string, ValueForm>): LinkPart[] {
@@ -91,11 +91,11 @@ function parsePart(raw: string, keys: ReadonlyMap<string, ValueForm>): LinkPart 
     .trim();
   const { characters = WORDS, verbatim } = keys.get(key) ?? {};
   const [value = ''] = characters.exec(asked) ?? [];
-  // A full stop, comma or colon at the end is one of the sentence.
+  // A full stop, comma or colon at the end belongs to the sentence.
   return { key, value: verbatim ? value : value.replace(/[.,:/]+$/, '').toLowerCase(), raw };
 }
 
-/** Percent signs of UTF-8 as the characters they stand for; others as they are. */
+/** Decodes percent-encoded UTF-8; other text stays as it is. */
 function decoded(run: string): string {
   try {
     return decodeURIComponent(run);
@@ -104,6 +104,6 @@ function decoded(run: string): string {
   }
 }
 
-/** The character of a code point; nothing where there is none. */
+/** The character of a code point; empty if there is none. */
 const character = (codePoint: number): string =>
   codePoint <= 0x10ffff ? String.fromCodePoint(codePoint) : '';

@@ -7,14 +7,14 @@ export const POINT_CHARACTERS = /^[\d./-]*/;
 export const isOneOf = <T extends string>(list: readonly T[], value: string): value is T =>
   (list as readonly string[]).includes(value);
 
-/** A number with at most so many decimals. */
+/** A number with at most this many decimals. */
 const fixed = (value: number, digits: number): string => String(Number(value.toFixed(digits)));
 
 /** `zoom/latitude/longitude`, degrees to about 10 m. */
 export const viewText = ({ zoom, lat, lon }: MapView): string =>
   `${fixed(zoom, 2)}/${fixed(lat, 4)}/${fixed(lon, 4)}`;
 
-/** Reads `zoom/latitude/longitude`; undefined where a part is no number or out of range. */
+/** Reads `zoom/latitude/longitude`; undefined if a part is not a number or out of range. */
 export function readView(text: string): MapView | undefined {
   const parts = text.split('/');
   if (parts.length !== 3 || !parts.every((part) => NUMBER.test(part))) return undefined;
@@ -27,7 +27,7 @@ const NUMBER = /^-?\d{1,3}(\.\d{1,8})?$/;
 /** `latitude/longitude`, degrees to about a metre. */
 export const pointText = ([lon, lat]: LonLat): string => `${fixed(lat, 5)}/${fixed(lon, 5)}`;
 
-/** Reads `latitude/longitude`; undefined where a part is no number or out of range. */
+/** Reads `latitude/longitude`; undefined if a part is not a number or out of range. */
 export function readPoint(text: string): LonLat | undefined {
   const view = readView(`0/${text}`);
   return view && [view.lon, view.lat];

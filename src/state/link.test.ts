@@ -88,7 +88,7 @@ const link: fc.Arbitrary<LinkState> = fc.record(
 );
 
 describe('link', () => {
-  it('reads back any state that was written', () => {
+  it('reads back every state that it wrote', () => {
     fc.assert(
       fc.property(link, (state) => {
         expect(decodeLink(`#${encodeLink(state)}`, SUBJECTS, LANGUAGES)).toEqual({
@@ -200,7 +200,7 @@ describe('link', () => {
     );
   });
 
-  it('names what it leaves out and keeps the rest', () => {
+  it('names the parts that it leaves out and keeps the rest', () => {
     const { link: kept, ignored } = decodeLink(
       '#map=99/30/120&at=village:123&look=dark&colour=red&only=all&lang',
     );

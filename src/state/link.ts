@@ -20,47 +20,47 @@ export type Flavour = (typeof FLAVOURS)[number];
 /** The settings that a link carries; those at their initial value are left out. */
 type LinkSettings = { [Name in SettingName]?: NonNullable<SettingValues[Name]> };
 
-/** What a link carries: only what the reader set, so that it survives updates of the data. */
+/** Contents of a link: only what the reader set, so that it stays valid when the data are updated. */
 export interface LinkState extends LinkSettings {
   view?: MapView;
   selection?: Selection;
   filter?: Filter;
-  /** Ids of subjects that are off though shown at first, and of those that are on though hidden at first. */
+  /** Ids of subjects that are off though on by default, and of those that are on though off by default. */
   hidden?: readonly string[];
   added?: readonly string[];
   /** Layers of run time that are shown. Their files stay on the device. */
   layers?: readonly LayerRef[];
   flavour?: Flavour;
   language?: Language;
-  /** The sheet where the print is open. */
+  /** The settings of the sheet if the print is open. */
   print?: PrintSettings;
 }
 
-/** What the page knows that a link may name. */
+/** Data of the page that a link may refer to. */
 interface Known {
-  /** What the map can show and hide. */
+  /** The subjects that can be switched. */
   subjects: readonly SubjectSwitch[];
   languages: readonly Language[];
 }
 
-/** What `decodeLink` reports while it reads. */
+/** How `decodeLink` reports problems while it reads. */
 interface Report {
-  /** Part of a value that cannot be used where the rest can. */
+  /** Reports a part of a value that is ignored while the rest is used. */
   ignore(part: string): void;
-  /** Settings of a sheet that were left out. */
+  /** Reports settings of a sheet that are ignored. */
   refuse(refused: ReadSpec['refused']): void;
 }
 
-/** One key of the link. */
+/** Reading and writing of one key of the link. */
 interface LinkKey extends ValueForm {
   key: string;
-  /** The value; undefined or empty where the link need not carry it. */
+  /** The value; undefined or empty if the link need not carry it. */
   write(link: LinkState): string | undefined;
-  /** What the text adds to the link; null where it cannot be used. */
+  /** What the text adds to the link; null if it cannot be used. */
   read(text: string, known: Known, report: Report): LinkState | null;
 }
 
-/** A key that stands for one condition of the filter. */
+/** A key for one condition of the filter. */
 const condition = (
   key: string,
   write: (filter: Filter) => string | undefined,
@@ -76,7 +76,7 @@ const condition = (
   },
 });
 
-/** A key that lists subjects of the map; those that are unknown are reported, and those beside them are kept. */
+/** A key that lists subjects of the map; unknown ones are reported, the others are used. */
 const subjectList = (key: string, name: 'hidden' | 'added'): LinkKey => ({
   key,
   write: (link) => link[name]?.join(','),
@@ -124,7 +124,7 @@ const LINK_KEYS: readonly LinkKey[] = [
     characters: /^[a-z0-9:-]*/i,
     write: ({ selection }) => selection && `${selection.kind}:${selection.id}`,
     read: (text) => {
-      // A code alone says of what kind it is.
+      // Codes show by themselves what kind of record they are of.
       const [kind = '', id = '', ...rest] = (text.includes(':') ? text : `county:${text}`).split(':');
       const selection = rest.length === 0 ? parseSelection(kind, id) : null;
       return selection && { selection };
@@ -137,7 +137,7 @@ const LINK_KEYS: readonly LinkKey[] = [
       const code = canonicalCode(text);
       if (code === null) return null;
       if (isCountyCode(code)) return { county: code };
-      // The whole province is no filter.
+      // The whole province is the same as no filter.
       if (code === PROVINCE_CODE) return {};
       return isPrefectureCode(code) ? { prefecture: code } : null;
     },
@@ -181,7 +181,7 @@ const LINK_KEYS: readonly LinkKey[] = [
     key: 'lang',
     write: ({ language }) => language,
     read: (text, { languages }) => {
-      // `en-GB`, as browsers write it.
+      // Browsers write language tags like `en-GB`.
       const [language = ''] = text.split('-');
       return isOneOf(languages, language) ? { language } : null;
     },
@@ -201,7 +201,7 @@ const LINK_KEYS: readonly LinkKey[] = [
 ];
 const KEYS = new Map(LINK_KEYS.map((row) => [row.key, row]));
 
-/** The hash of a link without its `#`; empty where nothing was set. */
+/** The hash of a link without its `#`; empty if nothing was set. */
 export const encodeLink = (link: LinkState): string =>
   LINK_KEYS.flatMap(({ key, write }) => {
     const value = write(link);
@@ -210,18 +210,18 @@ export const encodeLink = (link: LinkState): string =>
 
 export interface DecodedLink {
   link: LinkState;
-  /** Parts that could not be understood, for a notice. */
+  /** Parts that could not be read, for a notice. */
   ignored: string[];
-  /** Settings of the sheet that were left out, where there are any. */
+  /** Settings of the sheet that were ignored, if any. */
   refusedPrint?: ReadSpec['refused'];
 }
 
-/** So much of a part that cannot be understood is quoted in the notice, characters. */
+/** Characters of an unreadable part that are quoted in the notice. */
 const QUOTED = 60;
 
 /**
  * Reads a hash, with or without `#`. Never throws: what cannot be read is left out and named in `ignored`.
- * @param subjects what the map can show and hide; others are left out, and those beside them are kept
+ * @param subjects the subjects that can be switched; others are ignored
  * @param languages codes that `lang` may have
  */
 export function decodeLink(
@@ -254,14 +254,14 @@ export function decodeLink(
   return { link, ignored, ...(refusedPrint.length > 0 ? { refusedPrint } : {}) };
 }
 
-/** JSON in base64url (RFC 4648, section 5), which no messenger breaks. */
+/** JSON in base64url (RFC 4648, section 5), which messengers do not change. */
 export const packed = (value: unknown): string =>
   btoa(String.fromCodePoint(...new TextEncoder().encode(JSON.stringify(value))))
     .replaceAll('+', '-')
     .replaceAll('/', '_')
     .replaceAll('=', '');
 
-/** The JSON of a packed value; null where there is none. */
+/** The JSON value of a packed text; null if it is not valid. */
 export function unpacked(value: string): unknown {
   try {
     const bytes = Uint8Array.from(
@@ -274,7 +274,7 @@ export function unpacked(value: string): unknown {
   }
 }
 
-/** The layers that a link names, each once; null where what it says is no list of them. */
+/** The layers that a link names, each once; null if the text is not a list of them. */
 function readLayers(list: unknown): LayerRef[] | null {
   if (!Array.isArray(list) || list.length === 0 || list.length > MAX_LAYERS) return null;
   const layers = new Map<string, LayerRef>();

@@ -11,7 +11,7 @@ import type { Dataset } from '../dataset/dataset.ts';
 import type { AtlasState, LoadState } from './atlas-state.ts';
 import type { Selection } from './selection.ts';
 
-/** Fills the state with the network as it arrives. Never rejects for a bad file: each is listed in `failures`. */
+/** Puts the network into the state as its files arrive. Never rejects for a bad file: each is listed in `failures`. */
 export async function startLoading(state: AtlasState): Promise<void> {
   const source = { addresses: PAGE_ADDRESSES, changes: [], revision: 0 };
   const dataset = await loadDataset(source, fetchJson, {
@@ -28,7 +28,7 @@ export async function startLoading(state: AtlasState): Promise<void> {
   arrived(state, dataset, 'ready');
 }
 
-/** Puts the base files that have been read into the dataset. The reader can change nothing before all are there, so the revision stays. */
+/** Puts the base files that have been read into the dataset. No change is possible before all are loaded, so the revision stays the same. */
 function arrived(state: AtlasState, dataset: Dataset, loaded: LoadState): void {
   batch(() => {
     state.dataset.value = dataset;
@@ -36,7 +36,7 @@ function arrived(state: AtlasState, dataset: Dataset, loaded: LoadState): void {
   });
 }
 
-/** A file that a part of the page asks for when it is opened. */
+/** A file that is loaded when a part of the page that needs it is opened. */
 const ask = <File extends FileName>(file: File): Promise<Lazy<BaseFiles[File]>> =>
   loadFile(file, PAGE_ADDRESSES, fetchJson);
 
@@ -49,7 +49,7 @@ const whenTrue = (flag: ReadonlySignal<boolean>): Promise<void> =>
     });
   });
 
-/** The files of geodata/ that hold the records of a kind. */
+/** The files of geodata/ that contain the records of a kind. */
 const FILES_OF = {
   axis: ['axes.geojson'],
   town: ['towns.geojson'],
@@ -70,7 +70,7 @@ function fail(state: AtlasState, failure: FileFailure): void {
 type AskedFile = 'stories' | 'gazetteer' | 'titles' | 'shores' | 'travel';
 const asked = new WeakMap<AtlasState, Set<AskedFile>>();
 
-/** True the first time a file is asked for on a page. */
+/** True the first time that a file is requested in a page. */
 function firstAsk(state: AtlasState, file: AskedFile): boolean {
   const files = asked.get(state) ?? new Set();
   asked.set(state, files);
@@ -79,7 +79,7 @@ function firstAsk(state: AtlasState, file: AskedFile): boolean {
   return first;
 }
 
-/** Loads the stories unless they have been asked for already. */
+/** Loads the stories unless they have been requested already. */
 export async function wantStories(state: AtlasState): Promise<void> {
   if (!firstAsk(state, 'stories')) return;
   const result = await ask('stories.json');
@@ -88,8 +88,8 @@ export async function wantStories(state: AtlasState): Promise<void> {
 }
 
 /**
- * Loads the list of all towns and located villages and what sources tell of those off the network, for search, unless
- * they have been asked for already.
+ * Loads for search the list of all towns and located villages and the facts about places that are not in the network, unless they have been requested
+ * already.
  */
 export async function wantGazetteer(state: AtlasState): Promise<void> {
   if (!firstAsk(state, 'gazetteer')) return;
@@ -102,7 +102,7 @@ export async function wantGazetteer(state: AtlasState): Promise<void> {
   });
 }
 
-/** Loads the titles of official lists, for profiles, unless they have been asked for already. */
+/** Loads the titles of official lists, for profiles, unless they have been requested already. */
 export async function wantTitles(state: AtlasState): Promise<void> {
   if (!firstAsk(state, 'titles')) return;
   const titles = await ask('titles.json');
@@ -114,21 +114,21 @@ export async function wantTitles(state: AtlasState): Promise<void> {
   else fail(state, titles.failure);
 }
 
-/** Loads the shores that tell which straight lines cross water, unless they have been asked for already. */
+/** Loads the shores, which determine the straight lines that cross water, unless they have been requested already. */
 export async function wantShores(state: AtlasState): Promise<void> {
   if (!firstAsk(state, 'shores')) return;
-  // Its code comes beside its file, not with the first load.
+  // Its code is loaded together with its file, not at the start.
   const [shores, code] = await Promise.all([
     ask('shores.json'),
     import('../domain/over-water.ts').catch(() => null),
   ]);
-  // The next profile asks again.
+  // The next profile requests it again.
   if (!code) asked.get(state)?.delete('shores');
   else if (shores.ok) state.shores.value = code.buildShores(shores.value);
   else fail(state, shores.failure);
 }
 
-/** Loads the travel times of all places at the default speeds, unless they have been asked for already. */
+/** Loads the travel times of all places at the default speeds, unless they have been requested already. */
 export async function wantPlaceTravel(state: AtlasState): Promise<void> {
   if (!firstAsk(state, 'travel')) return;
   const times = await ask('travel/places.json');

@@ -6,7 +6,7 @@ import { testNetwork } from './testing/network.ts';
 const network = testNetwork();
 
 describe('what passes a filter', () => {
-  it('restricts every kind by division', () => {
+  it('is limited to a division for every kind of record', () => {
     const members = findMembers(network, { county: '330723' });
     expect([...members.axisIds]).toEqual(['axis-330723']);
     expect([...members.townCodes]).toEqual(['330723101000', '330723102000']);
@@ -15,7 +15,7 @@ describe('what passes a filter', () => {
     expect([...findMembers(network, { prefecture: '330700' }).clusterIds]).toEqual(['panan-juxi']);
   });
 
-  it('restricts only towns by track', () => {
+  it('is limited to a track for towns only', () => {
     const members = findMembers(network, { track: 'industry' });
     expect([...members.townCodes]).toEqual(['330723101000']);
     expect(members.axisIds.size).toBe(2);
@@ -37,14 +37,14 @@ describe('countNetwork', () => {
     });
   });
 
-  it('counts what passes the filter', () => {
+  it('counts only what passes the filter', () => {
     const counts = countNetwork(network, findMembers(network, { documentedOnly: true }));
     expect(counts.axes).toEqual({ total: 1, documented: 1, modelled: 0, user: 0 });
     expect(counts.towns.total).toBe(1);
     expect(counts.uncertainVillages).toBe(0);
   });
 
-  it('counts drawn records separately, and lets them pass where documented records are asked for', () => {
+  it('counts records drawn by the reader separately, and lets them pass if only documented records are asked for', () => {
     const put = <T extends { status: Status }>(records: ReadonlyMap<string, T>): Map<string, T> =>
       new Map([...records].map(([id, record], i) => [id, i === 1 ? { ...record, status: 'user' } : record]));
     const drawn = {

@@ -24,7 +24,7 @@ export interface Members {
   documentedOnly: boolean;
 }
 
-/** Records that pass `filter`. Counties and clusters have neither batch nor status: only the division narrows them. */
+/** Records that pass `filter`. Counties and clusters have neither batch nor status, so only the division applies to them. */
 export function findMembers(network: Network, filter: Filter): Members {
   return {
     axisIds: keysWhere(network.axes, (axis) => axisPasses(filter, axis)),
@@ -41,7 +41,7 @@ const placeOf = ({ code, prefecture }: { code: string; prefecture: string }) => 
   prefecture,
 });
 
-/** Why the filter leaves out each record of a kind that it leaves out. */
+/** The reason of the filter for each record of a kind that it leaves out. */
 export function findLeftOut(network: Network, filter: Filter, kind: RecordKind): FilterReason[] {
   const elsewhere = (place: { county: string; prefecture: string }): FilterReason | null =>
     isInDivision(filter, place) ? null : 'elsewhere';
@@ -61,15 +61,15 @@ function keysWhere<T>(records: ReadonlyMap<string, T>, test: (record: T) => bool
   return keys;
 }
 
-/** How many records there are, in all and by status. */
+/** Number of records, in total and by status. */
 export type Split = Record<Status, number> & { total: number };
 
-/** Numbers beside the legend, within the filter. */
+/** Numbers beside the legend, for what passes the filter. */
 export interface Counts {
   axes: Split;
   towns: Split;
   villages: Split;
-  /** Villages whose position is only known to their town or county. */
+  /** Villages of which only the town or county is known. */
   uncertainVillages: number;
   tracks: Record<Track | 'unknown', Split>;
   counties: number;
@@ -78,7 +78,7 @@ export interface Counts {
   clusters: number;
 }
 
-/** Counts what `members` holds, or the whole network where it is `null`. */
+/** Counts the records of `members`, or the whole network if it is `null`. */
 export function countNetwork(network: Network, members: Members | null): Counts {
   const axes = pick(network.axes, members?.axisIds);
   const towns = pick(network.towns, members?.townCodes);

@@ -6,7 +6,7 @@ export interface Near<T> {
   distanceM: number;
 }
 
-/** The `limit` records nearest to a point by straight line, nearest first, the one with code `except` left out. */
+/** The `limit` records nearest to a point by straight line, nearest first, without the one with code `except`. */
 export function nearest<T extends { code: string; lonLat: LonLat }>(
   records: Iterable<T>,
   from: LonLat,

@@ -10,9 +10,9 @@ it('handles only keys that no input method has handled', () => {
   const listen = ownKeys(handler);
   for (const name of ['Escape', 'Enter', 'ArrowDown']) {
     listen(key('keydown', { key: name, isComposing: true, keyCode: 229 }));
-    // Safari ends the composition before it tells of the key.
+    // Safari ends the composition before it reports the key.
     listen(key('keydown', { key: name, isComposing: false, keyCode: 229 }));
-    // Firefox for Android gives no key code of its own.
+    // Firefox for Android reports no key code.
     listen(key('keydown', { key: name, isComposing: true, keyCode: 0 }));
   }
   expect(handler).not.toHaveBeenCalled();
@@ -21,7 +21,7 @@ it('handles only keys that no input method has handled', () => {
   expect(handler).toHaveBeenCalledTimes(2);
 });
 
-/** Registrations of key handlers in a source text that do not go through `ownKeys`. */
+/** Registrations of key handlers in a source text that do not use `ownKeys`. */
 function roundIt(text: string): string[] {
   const inJsx = text.matchAll(/onKey(?:Down|Up|Press)(?:Capture)?=\{(ownKeys\(|[\w.#]+(?=\}))?[^\n]*/g);
   const byName = text.matchAll(/['"]key(?:down|up|press)['"](?:\s*,\s*(ownKeys\(|[\w.#]+))?[^\n]*/g);
@@ -38,14 +38,14 @@ it('is used by every key handler of the page', () => {
     (file) => /(?<![.]test)[.]tsx?$/.test(file) && !file.includes('testing/'),
   );
   const found = files.flatMap((file) =>
-    // The type of the events that the address bar listens to names them too.
+    // The type of the events that the address bar listens to contains their names too.
     roundIt(readFileSync(join(root, file), 'utf8').replaceAll(/^type BarEvent.*$/gm, '')).map(
       (line) => `${file}: ${line}`,
     ),
   );
   expect(found).toEqual([]);
   expect(files.length).toBeGreaterThan(100);
-  // It sees what it looks for.
+  // Checks that the search itself finds such a handler.
   expect(roundIt('<b onKeyDown={(event) => go(event)}>')).toHaveLength(1);
   expect(roundIt("canvas.addEventListener('keydown', keydown);")).toHaveLength(1);
   expect(roundIt("for (const type of ['wheel', 'keydown'] as const)")).toHaveLength(1);

@@ -1,7 +1,7 @@
 /**
- * A handler of keys that leaves alone what belongs to an input method: while it composes (`isComposing`), and the key that
- * ends the composition, which Safari reports afterwards with the key code 229. Every handler of keys of the page goes through
- * this one, also those that only note that something was done; other events pass.
+ * A key handler that ignores keys used by an input method: during composition (`isComposing`), and the key that ends it, which Safari reports
+ * afterwards with key code 229. Every key handler of the page uses it, also those that only note that the reader did something; other events pass
+ * unchanged.
  */
 export const ownKeys =
   <E extends Event>(handler: (event: E) => void): ((event: E) => void) =>

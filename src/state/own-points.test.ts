@@ -63,7 +63,7 @@ function page() {
 const settled = () => new Promise((resolve) => setTimeout(resolve));
 
 describe('points of an own layer in questions', () => {
-  it('are those of its points and multi-points, with their rows; what lies outside China is left out and counted', () => {
+  it('are the points and multi-points of the layer, with their rows; those outside China are left out and counted', () => {
     expect(pointsOfLayer(schools)).toMatchObject({
       lonLats: [
         [120, 29],
@@ -76,7 +76,7 @@ describe('points of an own layer in questions', () => {
     expect(pointsOfLayer({ ...schools, features: schools.features.slice(2) })).toBeNull();
   });
 
-  it('are asked for when the user chooses the layer, and counted for each width without asking again', async () => {
+  it('are sent in a question when the reader chooses the layer, and counted for each width without a further question', async () => {
     const { state, ask, found } = page();
     expect(ask).not.toHaveBeenCalled();
     state.pointsOf.value = schools.id;
@@ -89,14 +89,14 @@ describe('points of an own layer in questions', () => {
     expect(found.within.value).toBe(1);
     state.widthKm.value = 6;
     expect(found.within.value).toBe(2);
-    // Another name is no other question.
+    // A new name of the layer does not ask again.
     setLayers(state, 'own', [{ ...schools, name: '小学' }]);
     expect(ask).toHaveBeenCalledTimes(2);
     state.widthKm.value = null;
     expect(found.points.value).toBeNull();
   });
 
-  it('are in the link, and nothing is asked where the layer is not here', () => {
+  it('are in the link, and nothing is asked if the layer is not on this device', () => {
     const { state, ask } = page();
     state.pointsOf.value = schools.id;
     const hash = encodeLink(buildLink(state));
@@ -112,7 +112,7 @@ describe('points of an own layer in questions', () => {
   });
 });
 
-it('distances are summarised by mean, median and greatest', () => {
+it('distances are summarised by mean, median and maximum', () => {
   expect(distanceFigures(Float64Array.of(4, 1, 2, 9))).toEqual({ meanM: 4, medianM: 3, mostM: 9 });
   expect(distanceFigures(Float64Array.of(7))).toEqual({ meanM: 7, medianM: 7, mostM: 7 });
   expect(distanceFigures(new Float64Array(0))).toBeNull();

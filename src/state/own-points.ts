@@ -12,19 +12,19 @@ import type { Scope } from './scope.ts';
 
 export type NearestPoints = SpatialQuestions['nearestPoints']['answer'];
 
-/** The points of a layer that questions are asked with. */
+/** The points of a layer that questions use. */
 export interface LayerPoints {
   layer: RunTimeLayer;
   lonLats: readonly LonLat[];
-  /** Row of the layer of each point. */
+  /** Row of the layer for each point. */
   rows: readonly number[];
-  /** Points in China: all of `lonLats`, and those beyond the number that the engine takes. */
+  /** Number of points in China, including those beyond the largest number that the engine takes. */
   count: number;
-  /** Points that lie outside China: they are left out. */
+  /** Number of points outside China: they are left out. */
   abroad: number;
 }
 
-/** The most points that the engine takes at once, and the box around China that it takes them from. */
+/** Largest number of points that the engine takes at once, and the box around China in which they must lie. */
 const MOST = 100_000;
 const CHINA: Bbox = [73, 3, 136, 54];
 const isInChina = ([lon, lat]: LonLat): boolean =>
@@ -32,7 +32,7 @@ const isInChina = ([lon, lat]: LonLat): boolean =>
 
 const sets = new WeakMap<RunTimeLayer['features'], Omit<LayerPoints, 'layer'>>();
 
-/** The points of a layer as it is drawn: what its filter leaves out is not counted. Null where it has none. */
+/** The points of a layer as it is drawn, i.e. after its filter; null if it has none. */
 export function pointsOfLayer(layer: RunTimeLayer): LayerPoints | null {
   const known = sets.get(layer.features);
   if (known) return known.lonLats.length === 0 ? null : { layer, ...known };
@@ -58,16 +58,16 @@ export function pointsOfLayer(layer: RunTimeLayer): LayerPoints | null {
   return lonLats.length === 0 ? null : { layer, lonLats, rows, count, abroad };
 }
 
-/** Where the worker of large layers is asked, once there are own layers. */
+/** How the worker of large layers is asked, once there are own layers. */
 export interface LargeLayerState {
   ownLayers: ReadonlySignal<{ client: Pick<LayerClient, 'ask'> } | null>;
 }
 
-/** Whether a layer has points to ask with. */
+/** Whether a layer has points that can be used in questions. */
 export const hasPoints = (layer: RunTimeLayer): boolean =>
   layer.tiled ? layer.tiled.kinds.some((kind) => kind.endsWith(':point')) : pointsOfLayer(layer) !== null;
 
-/** The points of the layer that a setting names, while the analysis is open; those of a large layer once its worker has answered. */
+/** The points of the layer that a setting names, while the analysis is open; for a large layer once its worker has answered. */
 export function chosenPoints(
   state: Pick<PageState, 'pointsOf' | 'placesOf' | 'runTimeLayers' | 'widthKm'> & LargeLayerState,
   setting: 'pointsOf' | 'placesOf',
@@ -91,7 +91,7 @@ export function chosenPoints(
       if (outcome.state !== 'done' || tiled.peek() !== of) return;
       const { lonLats: flat, rows, leftOut } = outcome.value;
       const all = Array.from(rows, (_, i): LonLat => [flat[2 * i] ?? 0, flat[2 * i + 1] ?? 0]);
-      // Of a layer with more points than are taken, the worker does not tell which of the others are abroad.
+      // For a layer with too many points the worker does not report how many of the rest are outside China.
       const isAll = all.length < MOST;
       const [count, abroad] = isAll ? [all.length, leftOut] : [all.length + leftOut, 0];
       large.value = { of, set: { lonLats: all, rows: [...rows], count, abroad } };
@@ -106,7 +106,7 @@ export function chosenPoints(
   });
 }
 
-/** What the engine finds of the points of a reader's own layer: how far they are from the axes, and which is nearest to each key village. */
+/** Answers about the points of a reader's own layer: their distances to the axes, and the nearest of them for each key village. */
 export function startOwnPoints(
   state: Pick<PageState, 'widthKm'>,
   chosen: ReadonlySignal<LayerPoints | null>,
@@ -114,12 +114,12 @@ export function startOwnPoints(
   scope: ReadonlySignal<Scope | null>,
   attempt: ReadonlySignal<number>,
 ) {
-  // Nothing is asked with a part of a layer that has too many points.
+  // Nothing is asked with only a part of the points of a layer.
   const points = computed(() => {
     const found = chosen.value;
     return found && found.count === found.lonLats.length ? found : null;
   });
-  /** The same while only name or colours of the layer change: nothing is asked again for these. */
+  /** Stays the same while only name or colours of the layer change, so that nothing is asked again. */
   const lonLats = computed(() => points.value?.lonLats ?? null);
   const toAxes = answerTo(attempt, () => {
     const of = scope.value;
@@ -141,7 +141,7 @@ export function startOwnPoints(
     points,
     toAxes,
     nearest,
-    /** How many of the points lie within the width of an axis: looked up, so that it follows the slider at once. */
+    /** Number of points within the width of an axis: looked up in the page, so that it follows the slider without delay. */
     within: computed((): number | null => {
       const found = readyOf(toAxes.value);
       const widthKm = state.widthKm.value;
@@ -157,7 +157,7 @@ function countWithin(distanceM: Float64Array, limitM: number): number {
   return count;
 }
 
-/** Distances in figures: mean, median and greatest, metres; null where there are none. */
+/** Mean, median and maximum of distances, metres; null if there are none. */
 export function distanceFigures(
   distanceM: Float64Array,
 ): { meanM: number; medianM: number; mostM: number } | null {

@@ -7,17 +7,17 @@ import { createAtlasState } from './atlas-state.ts';
 import { setLayers } from './run-time-layers.ts';
 import { giveNetwork } from './testing/network.ts';
 
-/** Longer than any debounce. */
+/** Longer than any debounce, ms. */
 const REST_MS = 500;
 const pass = (ms: number): Promise<void> => vi.advanceTimersByTimeAsync(ms).then(() => undefined);
 
-/** An analysis of the test network whose questions stay without an answer. */
+/** An analysis of the test network whose questions are never answered. */
 function start() {
   const asked: { question: string; args: Record<string, unknown> }[] = [];
   const pointSets: ({ role: SiteRole } & PointSet)[] = [];
   const client = {
     ask: (question: string, args: Record<string, unknown>) => {
-      // The engine has what a question names.
+      // Every set of points that a question names was given to the engine before.
       for (const key of Object.values((args['sites'] ?? {}) as Record<string, string>))
         expect(pointSets.map((set) => set.key)).toContain(key);
       asked.push({ question, args });
@@ -56,7 +56,7 @@ describe('own points in place of central towns and villages', () => {
     })),
   });
 
-  it('are given to the engine before questions name them, and every question but that of land names them', async () => {
+  it('are given to the engine before questions name them; all questions except those about land name them', async () => {
     const { state, analysis, asked, last, pointSets } = start();
     setLayers(state, 'own', [layerOf('own-5c', 3), layerOf('own-6d', 2)]);
     state.answerLayers.value = new Set(['catchments', 'gaps', 'nearest', 'places']);
@@ -74,7 +74,7 @@ describe('own points in place of central towns and villages', () => {
     const [facilities, places] = pointSets.map(({ key }) => key);
     for (const kind of ['catchments', 'gaps', 'nearest', 'ownSites'])
       expect(last(kind).args['sites'], kind).toEqual({ facilities, places });
-    // What is not measured to central towns is not asked again for them.
+    // Questions that do not depend on central towns are not asked again for them.
     expect(last('table').args['sites']).toEqual({ places });
     expect(corridors()).toBe(before);
     expect(analysis.ownSites.names.value).toEqual({ facilities: '层 own-5c', places: '层 own-6d' });
@@ -85,7 +85,7 @@ describe('own points in place of central towns and villages', () => {
     expect(last('gaps').args['sites']).toBeUndefined();
   });
 
-  it('do not stand for anything where there are too many of them', async () => {
+  it('are not used if there are too many of them', async () => {
     const { state, analysis, last, pointSets } = start();
     setLayers(state, 'own', [layerOf('own-5c', MOST_POINTS.facilities + 1)]);
     state.answerLayers.value = new Set(['catchments']);

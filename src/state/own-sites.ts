@@ -9,16 +9,16 @@ import type { PageState } from './page-state.ts';
 /** The layer that the reader chose for a role. */
 export interface ChosenSites {
   points: LayerPoints;
-  /** It has more points than the role takes (`MOST_POINTS`): nothing stands for central towns or villages then. */
+  /** Whether it has more points than the role allows (`MOST_POINTS`); then the records of the network are used. */
   isTooMany: boolean;
 }
 
-/** The settings that name the layer of each role. */
+/** The setting that names the layer of each role. */
 const SETTING: Record<SiteRole, 'pointsOf' | 'placesOf'> = { facilities: 'pointsOf', places: 'placesOf' };
 
 export interface OwnSitesChoice {
   chosen: Record<SiteRole, ReadonlySignal<ChosenSites | null>>;
-  /** Sets that the engine has been given, by key; empty where questions are of central towns and villages. */
+  /** Keys of the sets that the engine has been given, by role; empty if questions are about central towns and villages. */
   choice: ReadonlySignal<SiteChoice>;
   /** Names of the layers of these sets. */
   names: ReadonlySignal<Partial<Record<SiteRole, string>>>;
@@ -26,7 +26,7 @@ export interface OwnSitesChoice {
 
 const numbers = new WeakMap<object, number>();
 let last = 0;
-/** Tells the content of a layer from every other: its features are another object where one of them changed. */
+/** Number that identifies the content of a layer: its features are another object if one of them changed. */
 function keyOf({ layer }: LayerPoints): string {
   const content = layer.tiled ?? layer.features;
   const number = numbers.get(content) ?? ++last;
@@ -34,7 +34,7 @@ function keyOf({ layer }: LayerPoints): string {
   return `${layer.id} ${number}`;
 }
 
-/** Gives the engine the points of the layers that the reader chose in place of central towns and of villages. */
+/** Gives the engine the points of the layers that the reader chose in place of central towns and villages. */
 export function chooseOwnSites(
   state: Pick<PageState, 'pointsOf' | 'placesOf' | 'runTimeLayers' | 'widthKm'> & LargeLayerState,
   client: Pick<SpatialClient, 'givePoints'>,
@@ -48,7 +48,7 @@ export function chooseOwnSites(
   };
   const chosen = { facilities: chosenFor('facilities'), places: chosenFor('places') };
   const choice = signal<SiteChoice>({});
-  // Questions follow `choice`, so that none is asked before the engine has the points.
+  // Questions depend on `choice`, so none is asked before the engine has the points.
   for (const role of SITE_ROLES)
     effect(() => {
       const of = chosen[role].value;

@@ -25,14 +25,14 @@ export type { FileFailure };
 export type LoadState = 'nothing' | 'first' | 'geometry' | 'ready';
 /** `unsupported`: no WebGL 2. `failed`: the map's code did not start. */
 export type MapState = 'loading' | 'ready' | 'lost' | 'unsupported' | 'failed';
-/** Parts of the map that fail separately; `map` is its drawing as a whole. */
+/** Parts of the map that can fail separately; `map` is its drawing as a whole. */
 export type MapPart = 'network' | 'ground' | 'terrain' | 'names' | 'answers' | 'basemap' | 'map';
 export type Drawer = 'collapsed' | 'half' | 'full';
 
-/** Where a selection was made: focus follows it into the panel unless it was made on the map. */
+/** Where a selection was made: focus moves into the panel unless it was made on the map. */
 export type Origin = 'map' | 'panel' | 'link';
 
-/** A move of the map that is asked for; each is a new object, so that the same one twice moves twice. */
+/** A requested move of the map; each request is a new object, so that repeating it moves again. */
 export type CameraMove =
   | { to: 'record'; ref: RecordRef }
   | { to: 'prefecture'; code: string }
@@ -42,7 +42,7 @@ export type CameraMove =
   | { to: 'view'; view: MapView }
   | { to: 'province' };
 
-/** What the reader chose on this device, for every later visit. */
+/** Choices of the reader on this device, for later visits. */
 export interface Preferences {
   language?: Language;
   flavour?: Flavour;
@@ -53,12 +53,12 @@ export type Notice =
   | { kind: 'unknown-record'; id: string }
   | { kind: 'copied' }
   | { kind: 'copy-failed' }
-  /** A list or a basemap that cannot be used, in words of a section that is there. */
+  /** Message about a list or a basemap that cannot be used, as text in the present language. */
   | { kind: 'list-refused' | 'basemap'; text: string };
 
 /** Titles of towns and villages, on the programme or not. */
 export interface Titles {
-  /** English names of titles. */
+  /** English names of the titles. */
   english: ReadonlyMap<string, string>;
   /** Titles by the code of the place. */
   of: ReadonlyMap<string, readonly Title[]>;
@@ -70,14 +70,14 @@ export interface Announcement {
   text: string;
 }
 
-/** A signal for each row of the table of settings. */
+/** One signal for each row of the table of settings. */
 export type SettingSignals = { [Name in SettingName]: Signal<SettingValues[Name]> };
 
-/** What the files hold, and what the reader set and opened. Questions and sheets are made from it. */
+/** What was loaded from files, and what the reader set and opened. Questions and sheets are made from it. */
 export interface PageState extends SettingSignals {
-  /** The base files that are loaded so far and the changes made to them; the network is computed from nothing else. */
+  /** The base files that are loaded so far and the changes made to them; the network is computed from it alone. */
   dataset: Signal<Dataset | null>;
-  /** The network once all its geometry is there. */
+  /** The network, once all its geometry is loaded. */
   network: ReadonlySignal<Network | null>;
   /** The network as far as it is loaded: available before counties and names are. */
   drawn: ReadonlySignal<Network | null>;
@@ -85,11 +85,14 @@ export interface PageState extends SettingSignals {
   progress: Signal<{ done: number; total: number; file: string }>;
   failures: Signal<readonly FileFailure[]>;
   mapState: Signal<MapState>;
-  /** Parts of the map that could not be drawn, in the order they failed. */
+  /** Parts of the map that could not be drawn, in the order in which they failed. */
   mapFaults: Signal<readonly MapPart[]>;
-  /** True once the map was drawn for the first time; other work waits for that, since it would delay the map. */
+  /** Whether the map has been drawn for the first time; other work waits for that, since it would delay the map. */
   mapWasFirst: Signal<boolean>;
-  /** Whether the panel may be rendered: the map was drawn, and the fonts are loaded or `TEXT_FONTS_MS` have passed. Earlier, it would be painted again for each font. */
+  /**
+   * Whether the panel may be rendered: the map was drawn, and the fonts are loaded or `TEXT_FONTS_MS` have passed. Earlier, it would be painted again
+   * for each font.
+   */
   textMayCome: Signal<boolean>;
 
   selection: Signal<Selection | null>;
@@ -103,27 +106,27 @@ export interface PageState extends SettingSignals {
   /** Id of the own layer whose table is open. */
   openTable: Signal<string | null>;
   filter: Signal<Filter>;
-  /** What the map can show and hide, in the order of the legend. */
+  /** The subjects that can be switched, in the order of the legend. */
   subjects: readonly SubjectSwitch[];
   /** Codes of the languages of the page. */
   languages: readonly Language[];
   /** Ids of subjects that are off, layers of run time among them. */
   hidden: Signal<ReadonlySet<string>>;
   /**
-   * Layers that came while the page runs, in the order of the legend: the first lies on top. Map, legend, link and sheet read
-   * them here and nowhere else (docs/architecture.md, “A layer of run time”).
+   * Layers that were added while the page runs, in the order of the legend: the first is drawn on top. Map, legend, link and sheet read them from
+   * here only (docs/architecture.md, “A layer of run time”).
    */
   runTimeLayers: Signal<readonly RunTimeLayer[]>;
-  /** Whether the layers that this device keeps are all among them. */
+  /** Whether the layers stored on this device have been read. */
   layersRead: Signal<boolean>;
-  /** The layers that the link names; `null` where it names none. */
+  /** The layers that the link names; `null` if it names none. */
   linkedLayers: Signal<readonly LayerRef[] | null>;
-  /** Those of the link that are not there: still to come, or missing on this device once `layersRead`. */
+  /** Layers of the link that are not there: not read yet, or missing on this device once `layersRead`. */
   absentLayers: ReadonlySignal<readonly LayerRef[]>;
   view: Signal<MapView | null>;
   camera: Signal<CameraMove | null>;
 
-  /** From the link or chosen since; `null`: the choice of an earlier visit holds, then that of the system. */
+  /** Flavour from the link or chosen since; `null`: as chosen at an earlier visit, else from the system. */
   flavourChoice: Signal<Flavour | null>;
   languageChoice: Signal<Language | null>;
   /** What the reader chose, now or at an earlier visit. */
@@ -139,37 +142,37 @@ export interface PageState extends SettingSignals {
   /** Whether the page is so narrow that the panel is a drawer over the map. */
   narrow: Signal<boolean>;
   gazetteer: Signal<Gazetteer | null>;
-  /** What sources tell of towns and villages off the network, by code; `null` until asked for. */
+  /** Facts about towns and villages that are not in the network, by code; `null` until loaded. */
   places: Signal<ReadonlyMap<string, PlaceRecord> | null>;
-  /** Titles of official lists; `null` until asked for. */
+  /** Titles of official lists; `null` until loaded. */
   titles: Signal<Titles | null>;
-  /** Shores, to tell which straight lines cross water; `null` until asked for. */
+  /** Shores, for straight lines that cross water; `null` until loaded. */
   shores: Signal<Shores | null>;
-  /** Travel times of places at the default speeds, by code; `null` until asked for. */
+  /** Travel times of places at the default speeds, by code; `null` until loaded. */
   placeTravel: Signal<ReadonlyMap<string, PlaceTravel> | null>;
-  /** In their order; `null` until asked for. */
+  /** Stories in their order; `null` until loaded. */
   stories: Signal<readonly Story[] | null>;
-  /** Where the map rings a point that has no symbol of its own. */
+  /** Position of a point without a symbol of its own that the map marks with a ring. */
   mark: ReadonlySignal<LonLat | null>;
   /** The sheet that is being prepared; `null` while the print is closed. */
   printSettings: Signal<PrintSettings | null>;
-  /** Settings of the link or file it was opened from that cannot be used, until the reader has read of them. */
+  /** Unusable settings of the link or file from which the print was opened, until the reader has dismissed the message. */
   printRefused: Signal<readonly SpecFailure[]>;
-  /** What the opening of that print gave, before the reader set anything; `null` where a link gave the whole. */
+  /** The settings with which that print was opened, before the reader changed any; `null` if all came from a link. */
   printGiven: Signal<PrintSettings | null>;
-  /** The prints of this visit, one a region, the present one last: a closed one is there again when it is opened. */
+  /** The prints of this visit, one for each region, the present one last; a closed print is restored when it is opened again. */
   prints: ReadonlySignal<readonly OpenedPrint[]>;
   drawer: Signal<Drawer>;
-  /** Files that were opened, until it is said what is to be made of them. */
+  /** Files that were opened, until the reader has decided what is made of them. */
   intake: Signal<Intake | null>;
   /** Official lists in force, in the order in which they were applied. */
   lists: Signal<readonly AppliedList[]>;
   notice: Signal<Notice | null>;
-  /** The last outcome to be announced; each is a new object, so that the same one twice is announced twice. */
+  /** The last outcome to be announced; each is a new object, so that repeating it announces it again. */
   announcement: Signal<Announcement | null>;
 
   visible: ReadonlySignal<Readonly<Record<string, boolean>>>;
-  /** What passes the filter; `null` when there is none. */
+  /** The records that pass the filter; `null` if there is no filter. */
   members: ReadonlySignal<Members | null>;
   counts: ReadonlySignal<Counts | null>;
 }

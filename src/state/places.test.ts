@@ -47,14 +47,14 @@ it('joins the position of the gazetteer with the facts of sources', () => {
   expect(findPlace(gazetteer, null, '330723103210')).toMatchObject({ name: '女儿村', facts: [] });
 });
 
-it('has a town that no source locates', () => {
+it('include a town that no source locates', () => {
   const place = findPlace(gazetteer, records, '330624112000');
   expect(place).toMatchObject({ name: '沃洲镇', villageCommittees: 24 });
   expect(place).not.toHaveProperty('lonLat');
   expect(findPlace(gazetteer, records, '330723103000')).toMatchObject({ lonLat: [119.6, 28.7] });
 });
 
-it('has places without a position, and none that no file has', () => {
+it('include places without a position, and none that is in no file', () => {
   const place = findPlace(gazetteer, records, '330723103211');
   expect(place).toMatchObject({ name: '新村' });
   expect(place).not.toHaveProperty('lonLat');

@@ -3,16 +3,16 @@ import { lonLatOf } from '../domain/lon-lat-of.ts';
 import type { Gazetteer } from '../domain/network.ts';
 import type { Fact, LonLat, PlaceRecord } from '../domain/records.ts';
 
-/** What two files know of a town or village that has no record in the network. */
+/** What two files contain about a town or village that is not in the network. */
 export interface Place {
   code: string;
   name: string;
   pinyin: string;
-  /** Its county of today. */
+  /** Its present county. */
   county: string;
-  /** The division list has no such village: its code is an id of this atlas. */
+  /** True if the division list has no such village: its code is an id of this atlas. */
   unlisted?: true;
-  /** A stand-in of an earlier network. */
+  /** A stand-in of an earlier version of the network. */
   formerStandIn?: true;
   lonLat?: LonLat;
   villageCommittees?: number;
@@ -20,7 +20,7 @@ export interface Place {
   sources: readonly string[];
 }
 
-/** A town or village by its code, from the gazetteer and from what sources tell of it; `null` where neither has it. */
+/** A town or village by its code, from the gazetteer and the facts of sources; `null` if neither has it. */
 export function findPlace(
   gazetteer: Gazetteer | null,
   records: ReadonlyMap<string, PlaceRecord> | null,

@@ -26,7 +26,7 @@ describe('a choice', () => {
     expect([next.language.value, next.flavour.value]).toEqual(['en', 'dark']);
   });
 
-  it('is replaced by the language of a link, which is not stored', () => {
+  it('is overridden by the language of a link, which is not stored', () => {
     const store = storeOf('{"language":"en"}');
     const state = createAtlasState([], LANGUAGES);
     storePreferences(state, () => store);
@@ -37,7 +37,7 @@ describe('a choice', () => {
     expect(store.held.size).toBe(0);
   });
 
-  it('is kept with a link that does not state it', () => {
+  it('applies with a link that does not state it', () => {
     const state = createAtlasState([], LANGUAGES);
     storePreferences(state, storeOf);
     setLanguage(state, 'en');
@@ -46,7 +46,7 @@ describe('a choice', () => {
   });
 
   it.each([['not json'], ['null'], ['[]'], ['{"language":"fr","flavour":7}'], ['"en"']])(
-    'follows the system where the store holds %s',
+    'is that of the system if the store contains %s',
     (text) => {
       const state = createAtlasState([], LANGUAGES);
       storePreferences(state, () => storeOf(text));
@@ -54,7 +54,7 @@ describe('a choice', () => {
     },
   );
 
-  it('is applied where the browser refuses its storage', () => {
+  it('applies though the browser refuses its storage', () => {
     const state = createAtlasState([], LANGUAGES);
     storePreferences(state, () => {
       throw new DOMException('The operation is insecure.', 'SecurityError');

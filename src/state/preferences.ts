@@ -3,14 +3,14 @@ import { effect } from '@preact/signals';
 import type { AtlasState, Preferences } from './atlas-state.ts';
 import { FLAVOURS } from './link.ts';
 
-/** The part of the browser's storage that this needs; tests pass their own. */
+/** The part of the browser's storage that is used; tests pass their own. */
 type Store = Pick<Storage, 'getItem' | 'setItem'>;
 
 const KEY = 'axis-atlas:settings';
 
 /**
- * Takes up what was chosen at an earlier visit and keeps what is chosen from now on. A browser may refuse its storage,
- * by throwing even where it is only named: then a choice lasts as long as the page.
+ * Restores the choices of an earlier visit and stores later ones. A browser may refuse its storage, by throwing even when it is accessed: then a
+ * choice lasts until the page is closed.
  * @param storage gives the store, may throw
  * @returns a function that stops it
  */
@@ -23,7 +23,7 @@ export function storePreferences(state: AtlasState, storage: () => Store): () =>
     try {
       storage().setItem(KEY, JSON.stringify(settings));
     } catch {
-      // Refused or full.
+      // Storage is refused or full.
     }
   });
 }

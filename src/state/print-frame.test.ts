@@ -4,7 +4,7 @@ import type { LonLat } from '../domain/records.ts';
 import { frameInside } from './print-frame.ts';
 
 describe('frameInside', () => {
-  it('lies inside the corners of the rotated view, and is most of their area', () => {
+  it('lies inside the corners of the rotated view, and has most of its area', () => {
     fc.assert(
       fc.property(
         fc.double({ min: 118, max: 123, noNaN: true }),
@@ -20,7 +20,7 @@ describe('frameInside', () => {
             [east, south],
             [east, north],
           ] as const) {
-            // Turned back, it is within the sides of the rectangle; fine to the fifth decimal.
+            // Rotated back, it lies within the sides of the rectangle; rounded to five decimals.
             const [u, v] = [x - lon + (y - lat) * turn, y - lat - (x - lon) * turn].map(
               (side) => Math.abs(side) / (1 + turn * turn),
             ) as [number, number];

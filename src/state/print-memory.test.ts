@@ -20,7 +20,7 @@ it('opens a print with its last settings, whatever closed it', () => {
   }
 });
 
-it('applies settings that are not about a region to another region, and restores those of the first', () => {
+it('applies settings that do not depend on the region to another region, and restores those of the first', () => {
   const state = createAtlasState();
   openPrint(state, COUNTY);
   changePrint(state, { title: '武义', scale: 100_000, paper: 'A1', author: '某某' });
@@ -35,7 +35,7 @@ it('applies settings that are not about a region to another region, and restores
   expect(state.printSettings.value).toMatchObject({ title: '武义', scale: 100_000, paper: 'A1' });
 });
 
-it('follows the live map in what the user did not set', () => {
+it('follows the live map in what the reader did not set', () => {
   const state = createAtlasState();
   openPrint(state, { kind: 'province' });
   changePrint(state, { title: 'x' });

@@ -3,10 +3,10 @@ import type { AtlasState } from './atlas-state.ts';
 import type { PrintSettings } from './print-types.ts';
 import { shownLayers } from './run-time-layers.ts';
 
-/** Settings that are about one region and mean nothing for another. */
+/** Settings that apply to one region only. */
 const OF_REGION: ReadonlySet<string> = new Set(['region', 'scale', 'title', 'subtitle', 'filter']);
 
-/** What a print has that its opening did not give it: the reader's own settings; `undefined` where one was taken away. */
+/** Settings of a print that differ from those it was opened with, i.e. the reader's own; `undefined` for one that was removed. */
 function listChanges(given: PrintSettings | null, settings: PrintSettings): [string, unknown][] {
   const before: Record<string, unknown> = { ...given };
   const after: Record<string, unknown> = { ...settings };
@@ -16,8 +16,8 @@ function listChanges(given: PrintSettings | null, settings: PrintSettings): [str
 }
 
 /**
- * Opens the print with a sheet of this region as the live map shows it, dated today. What the reader set of it earlier in
- * this visit is there again, and of another sheet what is not about its region: paper, content, author.
+ * Opens the print with a sheet of this region as the live map shows it, dated today. Settings that the reader made for it earlier in this visit are
+ * restored; of the settings made for another sheet, those that do not depend on the region: paper, content, author.
  */
 export function openPrint(state: AtlasState, region: PrintSettings['region']): void {
   const given = settingsFor(state, region);
@@ -40,7 +40,7 @@ export function openPrint(state: AtlasState, region: PrintSettings['region']): v
   });
 }
 
-/** Gives all settings back to what an opening gives; the region stays where the sheet could be of it. */
+/** Resets all settings to those of a newly opened print; the region stays if a sheet can be made of it. */
 export function resetPrint(state: AtlasState): void {
   const failure = state.printing.peek()?.shown.peek().failure;
   const isOfRegion =

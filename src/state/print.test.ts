@@ -7,7 +7,7 @@ import { openSettings, startPrinting } from './print.ts';
 
 type Client = NonNullable<Parameters<typeof startPrinting>[1]>;
 
-/** Nothing of it is looked into here. */
+/** Not read by these tests. */
 const preview = (name: string): Preview => ({ pages: [{ title: name }] }) as unknown as Preview;
 const file = (name: string): PrintFile => ({ name, bytes: new Uint8Array(1) });
 
@@ -73,7 +73,7 @@ describe('startPrinting', () => {
     expect(printing.shown.value).toMatchObject({ preview: preview('a'), failure: { kind: 'too-large' } });
   });
 
-  it('asks once for everything typed meanwhile', async () => {
+  it('composes once for several changes that are made meanwhile', async () => {
     const { state, client } = start();
     openPrint(state, { kind: 'province' });
     for (const title of ['a', 'ab', 'abc']) changePrint(state, { title });
@@ -92,7 +92,7 @@ describe('startPrinting', () => {
     client.file.mockResolvedValueOnce({ state: 'failed', failure: { kind: 'files', detail: 'x.ttf' } });
     expect(await printing.file('pdf')).toBeNull();
     expect(printing.job.value).toEqual({ state: 'failed', failure: { kind: 'files', detail: 'x.ttf' } });
-    // Called off: nothing is said.
+    // Cancelled: nothing is announced.
     expect(await printing.book('county', false)).toBeNull();
     expect(printing.job.value).toEqual({ state: 'none' });
   });
@@ -126,7 +126,7 @@ describe('settings from a file', () => {
   });
 
   it.each(['', 'null', '[]', '{}', '5', '{"a":1}', '{"version":1,', ' '.repeat(1_000_001)])(
-    'are none in %.20j',
+    'are not found in %.20j',
     async (text) => {
       const { state } = start();
       expect(await openSettings(state, fileOf(text))).toBe(false);

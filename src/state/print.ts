@@ -33,13 +33,13 @@ const DPI = 300;
 
 type Read = { spec: PrintSpec } | { failure: PrintFailure };
 
-/** Reports a fault of the program to the browser's console; the panel shows the failure in words. */
+/** Reports a fault of the program in the browser's console; the panel shows the failure in words. */
 function told<T extends { failure: PrintFailure }>(failed: T): T {
   if (failed.failure.kind === 'fault') globalThis.reportError?.(new Error(failed.failure.detail));
   return failed;
 }
 
-/** The settings as a spec, or why they are none. */
+/** The settings as a spec, or why they are invalid. */
 export function parseSettings(settings: unknown): Read {
   try {
     return { spec: parseSpec(settings) };
@@ -49,13 +49,13 @@ export function parseSettings(settings: unknown): Read {
   }
 }
 
-/** Bytes of a file of settings at most; the longest has a few thousand. */
+/** Largest file of settings, bytes; the longest has a few thousand. */
 const MAX_SETTINGS_BYTES = 1_000_000;
 
 /**
- * Opens settings from a file: what cannot be used of them is left out and named in the state. Those of a newer program
- * leave the present ones as they are.
- * @returns whether the file holds settings at all
+ * Opens settings from a file: unusable ones are left out and named in the state. Those of a newer version of the program do not change the present
+ * ones.
+ * @returns whether the file contains settings at all
  */
 export async function openSettings(state: AtlasState, file: Pick<File, 'size' | 'text'>): Promise<boolean> {
   if (file.size > MAX_SETTINGS_BYTES) return false;
@@ -74,7 +74,7 @@ export async function openSettings(state: AtlasState, file: Pick<File, 'size' | 
 function settingsIn(text: string): ReturnType<typeof readSpec> {
   try {
     const value: unknown = JSON.parse(text);
-    // Anything else would come out as a sheet of the whole province.
+    // Anything else would become a sheet of the whole province.
     const isMeant = typeof value === 'object' && value !== null && ('version' in value || 'region' in value);
     return isMeant ? readSpec(value) : null;
   } catch {
@@ -82,10 +82,10 @@ function settingsIn(text: string): ReturnType<typeof readSpec> {
   }
 }
 
-/** The client of the page's print. */
+/** Makes the client of the page's print worker. */
 export const printClient = (make: () => Worker): PrintClient => new PrintClient(make, PAGE_ADDRESSES);
 
-/** Starts the print for a page, for good: the preview follows the settings of the state. */
+/** Starts printing for the life of the page: the preview follows the settings of the state. */
 export function startPrinting(
   state: AtlasState,
   client: Pick<
@@ -124,7 +124,7 @@ export function startPrinting(
     void attempt.value;
     void state.runTimeLayers.value;
     void state.basemaps.value?.added.value;
-    // Of another revision the sheet is another one.
+    // Another revision of the dataset gives another sheet.
     void state.dataset.value?.revision;
     if (state.printSettings.value) show(state.printSettings.value);
   });
@@ -161,7 +161,7 @@ export function startPrinting(
     useBasemap: (file) => {
       client.keepBasemap(file);
       changePrint(state, { basemap: { source: file.name } });
-      // The same name may stand for another file now.
+      // The same file name may stand for another file now.
       attempt.value++;
     },
     cancel: () => client.cancel(),

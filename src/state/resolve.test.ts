@@ -13,7 +13,7 @@ import { findPlace } from './places.ts';
 import { checkLinks } from './resolve.ts';
 import { giveNetwork } from './testing/network.ts';
 
-/** The files that the page would fetch, from the disk. Replacing the module that loads them would reach other test files, which share it. */
+/** The files that the page would fetch, read from disk. Replacing the module that loads them would affect other test files, which share it. */
 beforeAll(() => {
   vi.stubGlobal('fetch', (url: string) => {
     const [file] = Object.entries(PAGE_ADDRESSES).find(([, address]) => address === url) ?? [];
@@ -23,7 +23,7 @@ beforeAll(() => {
 });
 afterAll(() => vi.unstubAllGlobals());
 
-/** The default of `vi.waitFor`, one second, is too little for a busy machine. */
+/** The default limit of `vi.waitFor`, one second, is too short for a busy machine. */
 const PATIENCE = { timeout: 60_000 };
 
 let network: Network;
@@ -34,7 +34,7 @@ beforeAll(async () => {
 let stop = (): void => {};
 afterEach(() => stop());
 
-/** A page that was opened with a link, once its data are there. */
+/** A page that was opened with a link, once its data are loaded. */
 async function opened(hash: string): Promise<AtlasState> {
   const state = createAtlasState([], LANGUAGES);
   applyHash(state, hash);
@@ -85,7 +85,7 @@ describe('checkLinks', () => {
     expect(state.notice.value).toBeNull();
   });
 
-  it('opens a village that was modelled in an earlier network, and every modelled one of today, by its old link', async () => {
+  it('opens a village that was modelled in an earlier network, and every modelled one of the present network, by its old link', async () => {
     const former = readFileSync(
       join(import.meta.dirname, '../../geodata/inputs/former-stand-ins.csv'),
       'utf8',
@@ -115,7 +115,7 @@ describe('checkLinks', () => {
     ['in=330499&width=5&show=gaps', 'width=5&show=gaps', ['in=330499']],
     ['in=330198&batch=1&colour=red', 'batch=1', ['colour=red', 'in=330198']],
     ['in=330499&at=town:330723999000', '', ['in=330499', 'at=place:330723999000']],
-  ])('%s is reported and left out, the rest kept', async (hash, link, parts) => {
+  ])('%s is reported and left out, the rest is kept', async (hash, link, parts) => {
     const state = await opened(hash);
     await vi.waitFor(() => expect(encodeLink(buildLink(state))).toBe(link), PATIENCE);
     expect(state.notice.value).toEqual({ kind: 'bad-link', parts });
@@ -144,7 +144,7 @@ describe('checkLinks', () => {
     },
   );
 
-  it('reports nothing for a record whose file cannot be used', async () => {
+  it('reports nothing about a record whose file cannot be used', async () => {
     const state = createAtlasState([], LANGUAGES);
     applyHash(state, 'at=axis:axis-330198');
     state.failures.value = [{ file: 'axes.geojson', reason: { kind: 'network' } }];
@@ -154,7 +154,7 @@ describe('checkLinks', () => {
     expect(state.notice.value).toBeNull();
   });
 
-  it('converts the codes of a sheet to those of today', async () => {
+  it('converts the codes of a sheet to present ones', async () => {
     const state = await opened('');
     state.printSettings.value = {
       version: 1,
@@ -170,7 +170,7 @@ describe('checkLinks', () => {
   });
 });
 
-it('every place of the gazetteer belongs to a county of today', () => {
+it('every place of the gazetteer belongs to a present county', () => {
   const { towns, villages } = realFile('gazetteer.json');
   const counties = new Set(network.counties.keys());
   const astray = [
@@ -180,7 +180,7 @@ it('every place of the gazetteer belongs to a county of today', () => {
   expect(astray).toEqual([]);
 });
 
-it('every former code leads to codes of today', () => {
+it('every former code leads to present codes', () => {
   const today = new Set([...network.counties.keys(), ...network.prefectures.keys()]);
   expect(network.aliases.divisions.length).toBeGreaterThan(100);
   for (const { code, successors } of network.aliases.divisions) {

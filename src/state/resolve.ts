@@ -21,8 +21,8 @@ import type { Selection } from './selection.ts';
 type Resolved = Selection | { kind: 'division'; id: string } | 'unknown' | 'wait';
 
 /**
- * Looks for what an id stands for across all kinds of records: towns and villages of the programme and off it have codes
- * of one form, and a link may name a county or an axis by a code of before.
+ * Finds the record of an id among all kinds: codes of towns and villages have the same form on and off the programme, and a link may contain the
+ * former code of a county or axis.
  */
 function resolve(state: AtlasState, network: Network, { kind, id }: Selection): Resolved {
   const axis = currentAxis(id, network);
@@ -30,7 +30,7 @@ function resolve(state: AtlasState, network: Network, { kind, id }: Selection): 
   if (network.clusters.has(id)) return { kind: 'cluster', id };
   const former = canonicalCode(id.replace(/^axis-/, ''));
   if (former === null) return state.loadState.value !== 'ready' ? 'wait' : 'unknown';
-  // A place may have become a record under another code.
+  // A place may have become a record with another code.
   const code = idsToday(former, network.aliases).find((each) => each.length === former.length) ?? former;
   if (network.towns.has(code)) return { kind: 'town', id: code };
   if (network.villages.has(code)) return { kind: 'village', id: code };
@@ -46,7 +46,7 @@ function resolve(state: AtlasState, network: Network, { kind, id }: Selection): 
     : 'unknown';
 }
 
-/** Adds a part of a link that was ignored to the notice. */
+/** Adds an ignored part of a link to the notice. */
 function tell(state: AtlasState, part: string): void {
   const before = state.notice.peek();
   notify(state, { kind: 'bad-link', parts: [...(before?.kind === 'bad-link' ? before.parts : []), part] });
@@ -57,16 +57,16 @@ function checkSelection(state: AtlasState, network: Network): void {
   if (!selection || isMissing(state, selection.kind)) return;
   const resolved = resolve(state, network, selection);
   if (resolved === 'wait') {
-    // What is no town or village of the programme is looked for in the lists of all of them.
+    // An id that is no town or village of the programme is looked up in the lists of all towns and villages.
     if (selection.kind === 'town' || selection.kind === 'village')
       state.selection.value = { kind: 'place', id: canonicalCode(selection.id) ?? selection.id };
     return;
   }
   if (resolved !== 'unknown' && resolved.kind !== 'division' && sameSelection(resolved, selection)) return;
-  // The address is put right in place: Back must not lead to the one that was wrong.
+  // The address is corrected without a new entry: Back must not lead to the wrong one.
   state.selectionOrigin.value = 'link';
   if (resolved === 'unknown') {
-    // The county of today is known also for a town or village whose own county was dissolved.
+    // The present county is also known for a town or village whose former county was dissolved.
     const county = formerCounty(selection.id, network);
     state.selection.value = county;
     if (county && !state.view.peek()) flyToSelection(state, county);
@@ -84,7 +84,7 @@ function checkSelection(state: AtlasState, network: Network): void {
   }
 }
 
-/** The county of today that the land of a town or village with a code of before lies in, as far as its county was not divided. */
+/** The present county of a town or village with a former code; undefined if its former county was divided among several. */
 function formerCounty(id: string, { aliases, counties }: Network): Selection | null {
   const code = canonicalCode(id);
   if (code === null || !(isTownCode(code) || isVillageCode(code)) || !aliases.today.has(countyOf(code)))
@@ -118,15 +118,15 @@ function checkFilter(state: AtlasState, network: Network): void {
 
 function checkPrint(state: AtlasState, network: Network): void {
   const asked = state.printSettings.value;
-  // A file or link may hold anything; the print panel reports what is wrong with it.
+  // A file or link may contain anything; the print panel reports what is wrong with it.
   if (typeof asked?.region !== 'object' || asked.region === null) return;
   const checked = withCurrentCodes(asked, network);
   if (JSON.stringify(checked) !== JSON.stringify(asked)) state.printSettings.value = checked;
 }
 
 /**
- * Checks what a link or a file of settings says of records and divisions against the data, as soon as these are there:
- * codes of before become those of today, records get the address that they have, and what there is none of is told and left out.
+ * Checks the records and divisions in a link or a file of settings against the data, as soon as these are loaded: former codes become present ones,
+ * records get their present address, and unknown ones are reported and left out.
  * @returns a function that stops it.
  */
 export const checkLinks = (state: AtlasState): (() => void) =>

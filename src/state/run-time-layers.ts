@@ -8,10 +8,7 @@ import {
 } from '../domain/run-time-layer.ts';
 import type { PageState } from './page-state.ts';
 
-/**
- * Puts the layers of a room in the place of those it had, in the order of the legend. Of a layer that goes, link and switches
- * say nothing any more.
- */
+/** Replaces the layers of a group (own or scenario), in the order of the legend. Link and switches no longer mention a layer that is removed. */
 export function setLayers(state: PageState, room: LayerRoom, layers: readonly RunTimeLayer[]): void {
   const before = state.runTimeLayers.peek();
   const isThere = (id: string): boolean => layers.some((layer) => layer.id === id);
@@ -31,14 +28,14 @@ export function setLayers(state: PageState, room: LayerRoom, layers: readonly Ru
 export const shownLayers = (state: PageState): RunTimeLayer[] =>
   state.runTimeLayers.value.filter(({ id }) => !state.hidden.value.has(id));
 
-/** What a link says of layers: those on the map, and those that an earlier link named and that are not here, so that it can be handed on. */
+/** The layers in a link: those on the map, and those of an earlier link that are not on this device, so that the link can be passed on. */
 export const layersOfLink = (state: PageState): LayerRef[] => [
   ...shownLayers(state).map(({ id, name }) => ({ id, name })),
   ...state.absentLayers.value,
 ];
 
 /**
- * Shows of the layers those that a link names, and no others; a link that names none (`null`) leaves them as they are.
+ * Shows exactly the layers that a link names; a link that names none (`null`) changes nothing.
  * @param subjects ids of the subjects that the link hides
  */
 export function applyLinkedLayers(
@@ -55,11 +52,11 @@ export function applyLinkedLayers(
   });
 }
 
-/** Names of layers that the link names and this device lacks; empty while that is not known. */
+/** Names of layers that the link names and this device does not have; empty while that is not known. */
 export const missingLayers = (state: PageState): string[] =>
   state.layersRead.value ? state.absentLayers.value.map(({ name }) => name) : [];
 
-/** Forgets the layers of the link that are not here. */
+/** Removes the layers of the link that are not on this device. */
 export const forgetAbsentLayers = (state: PageState): void => {
   const absent = state.absentLayers.peek();
   state.linkedLayers.value = state.linkedLayers.peek()?.filter((layer) => !absent.includes(layer)) ?? null;

@@ -19,7 +19,7 @@ describe('the scope of the analysis', () => {
     });
   });
 
-  it('is the axis that is selected, alone, counted in its county', () => {
+  it('is the selected axis alone, counted in its county', () => {
     expect(scope({ kind: 'axis', id: 'axis-330723' })).toEqual({
       kind: 'axis',
       id: 'axis-330723',
@@ -31,11 +31,11 @@ describe('the scope of the analysis', () => {
     });
   });
 
-  it('is a region that every axis may serve, whichever county it belongs to', () => {
+  it('is a region that any axis may serve, whichever county the axis belongs to', () => {
     const wuyi = { kind: 'county', id: '330723', axisCount: 2, ownAxisCount: 1 };
     expect(scope({ kind: 'county', id: '330723' })).toMatchObject(wuyi);
     expect(scope(null, { prefecture: '330700', county: '330723' })).toMatchObject(wuyi);
-    // It has no axis of its own.
+    // This region has no axis of its own.
     const bare = scope({ kind: 'county', id: '330382' });
     expect(bare).toMatchObject({ kind: 'county', axisCount: 2, ownAxisCount: 0 });
     expect(bare).not.toHaveProperty('axes');
@@ -47,7 +47,7 @@ describe('the scope of the analysis', () => {
     });
   });
 
-  it('follows the filter where a town or nothing is selected', () => {
+  it('follows the filter if a town or nothing is selected', () => {
     const ofFilter = scope({ kind: 'town', id: '330723101000' }, { prefecture: '330700' });
     expect(ofFilter).toMatchObject({ kind: 'prefecture', id: '330700' });
   });

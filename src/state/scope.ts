@@ -14,33 +14,33 @@ import type { SiteChoice } from '../domain/own-sites.ts';
 import type { Selection } from './selection.ts';
 
 /**
- * What the analysis is about, for every figure of the panel and for what the map draws of it: the region whose places and land are counted, and
- * what they are measured to. A region is served by whatever axis reaches into it, whichever county that belongs to; an axis that is
- * selected is measured alone, in its county.
+ * The scope of the analysis, for every figure of the panel and all that the map draws of it: the region whose places and land are counted, and the
+ * axes and towns to which distances are measured. A region is served by any axis that reaches into it, whichever county the axis belongs to; a
+ * selected axis is measured alone, in its county.
  */
 export interface Scope {
   kind: 'axis' | 'county' | 'prefecture' | 'province';
   /** Id of the axis, or code of the division. */
   id: string;
-  /** Code of the county, prefecture or province whose places are counted; that of an axis is its county. */
+  /** Code of the county, prefecture or province whose places are counted; for an axis, its county. */
   region: string;
-  /** Id of the axis that is measured alone; absent for all that pass. */
+  /** Id of the axis that is measured alone; absent if all that pass are. */
   axes?: readonly string[];
-  /** Conditions on records, the division left out; absent where there are none. */
+  /** Conditions on records, without the division; absent if there are none. */
   records?: Filter;
-  /** Own points that stand for central towns or villages; absent where none do. */
+  /** Own points that take the place of central towns or villages; absent if there are none. */
   sites?: SiteChoice;
-  /** Axes that are measured to: none where the filter leaves none. */
+  /** Number of axes to which distances are measured: 0 if the filter leaves none. */
   axisCount: number;
-  /** Those of them that belong to the region. */
+  /** Number of these axes that belong to the region. */
   ownAxisCount: number;
-  /** Central towns that pass, or the own points that stand for them, wherever they lie. */
+  /** Number of central towns that pass, or of own points in their place, inside and outside the region. */
   townCount: number;
-  /** Why the filter leaves out the axis or county that is selected: there is nothing to ask then. */
+  /** Why the filter leaves out the selected axis or county; then nothing can be asked. */
   leftOut?: FilterReason;
 }
 
-/** The scope follows what is selected, then the filter, and is the province where there is neither. */
+/** The scope follows the selection, else the filter; without either it is the province. */
 export function buildScope(network: Network, selection: Selection | null, filter: Filter): Scope {
   const records = withoutDivision(filter);
   const axes = [...network.axes.values()].filter((axis) => axisPasses(records, axis));
@@ -82,7 +82,10 @@ export function buildScope(network: Network, selection: Selection | null, filter
   return ofRegion('province', PROVINCE_CODE);
 }
 
-/** The scope with own points in it. @param facilityCount how many stand for central towns */
+/**
+ * The scope with own points in it.
+ * @param facilityCount how many of them take the place of central towns
+ */
 export const withSites = (scope: Scope, sites: SiteChoice, facilityCount: number | undefined): Scope => ({
   ...scope,
   ...(sites.facilities === undefined && sites.places === undefined ? {} : { sites }),

@@ -32,10 +32,10 @@ const OPERATIONS = [
 ] as const;
 type Operation = (typeof OPERATIONS)[number];
 
-/** What must be open, as a plain stack of names, and what Forward must bring. */
+/** What must be open, as a stack of names, and what Forward must open. */
 class Model {
   stack: string[] = [];
-  /** What Forward opens next stands first; `null` where something beneath was closed, which has no one right answer. */
+  /** What Forward opens next comes first; `null` if a screen below another was closed, when there is no single right answer. */
   ahead: string[] | null = [];
   left = false;
 
@@ -128,7 +128,7 @@ function perform(state: AtlasState, bar: FakeBar, operation: Operation): void {
 
 afterEach(() => void vi.useRealTimers());
 
-it('has the same open as a plain stack, after any sequence of steps', async () => {
+it('has the same screens open as a plain stack, after any sequence of steps', async () => {
   vi.useFakeTimers();
   await fc.assert(
     fc.asyncProperty(
@@ -138,7 +138,7 @@ it('has the same open as a plain stack, after any sequence of steps', async () =
         const bar = new FakeBar();
         const stop = syncLink(state, bar);
         const model = new Model();
-        // Far enough apart that no call is put off.
+        // So far apart in time that no call exceeds the quota.
         const settle = (patient: boolean): Promise<unknown> =>
           vi.advanceTimersByTimeAsync(patient ? 5000 : 60);
         await settle(true);

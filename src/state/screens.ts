@@ -5,28 +5,28 @@ import type { PrintSettings } from './print-types.ts';
 import { sameSelection } from './selection.ts';
 import type { Selection } from './selection.ts';
 
-/** What covers the view, or is unfolded in it, at one moment. The browser's history has one entry for each. */
+/** What covers the view, or is unfolded in it, at one moment. Each has an entry in the browser's history. */
 export interface Screen {
   selection: Selection | null;
-  /** Profiles that lead to the present one. */
+  /** Profiles from which the present one was reached. */
   trail: readonly Selection[];
   list: RecordKind | null;
   /** Corridor width, km; `null` while the analysis is closed. */
   widthKm: number | null;
   print: PrintSettings | null;
-  /** What the opening of the print gave. */
+  /** The settings with which the print was opened. */
   given: PrintSettings | null;
   drawer: Drawer;
-  /** The drawer is full and covers the map, which it only can on a narrow page. */
+  /** Whether the drawer is full and covers the map, which is possible on a narrow page only. */
   full: boolean;
-  /** Search results cover the rest of the page, which they only do on a narrow page. */
+  /** Whether search results cover the rest of the page, which is possible on a narrow page only. */
   search: boolean;
 }
 
-/** The screens gone through from the first to the present one, then those that Forward leads to. */
+/** The screens visited up to the present one, followed by those that Forward leads to. */
 export interface ScreenStack {
   screens: readonly Screen[];
-  /** Index of the present one. */
+  /** Index of the present screen. */
   at: number;
 }
 
@@ -45,7 +45,7 @@ export const NOTHING_OPEN: Screen = {
   search: false,
 };
 
-/** What is open now; subscribes an effect to all of it. */
+/** What is open now; an effect that calls it subscribes to all of it. */
 export function currentScreen(state: AtlasState): Screen {
   const narrow = state.narrow.value;
   const drawer = state.drawer.value;
@@ -63,8 +63,8 @@ export function currentScreen(state: AtlasState): Screen {
 }
 
 /**
- * Opens and closes what differs from a screen. What is open in both stays as it is: a width that was moved or a title that
- * was typed since is newer than the screen.
+ * Opens and closes what differs from a screen. What is open in both is not changed: a width that was moved or a title that was typed since is newer
+ * than the screen.
  */
 export function showScreen(state: AtlasState, screen: Screen): void {
   batch(() => {
@@ -107,17 +107,17 @@ const CLOSED: Record<Thing, Partial<Screen>> = {
   search: { search: false },
 };
 
-/** Whether the same things are open, whatever is set in them. */
+/** Whether the same parts are open, whatever their settings. */
 export const sameScreen = (a: Screen, b: Screen): boolean =>
   sameSelection(a.selection, b.selection) &&
   a.trail.length === b.trail.length &&
   THINGS.every((thing) => isOpen[thing](a) === isOpen[thing](b));
 
-/** Whether the second is the profile that the first was reached from. */
+/** Whether the second is the profile from which the first was reached. */
 const leavesProfile = (from: Screen, to: Screen): boolean =>
   to.trail.length < from.trail.length && sameSelection(from.trail[to.trail.length] ?? null, to.selection);
 
-/** Whether the second has something open that the first has not. Another profile beneath a print is not seen. */
+/** Whether the second has something open that the first has not. A different profile below a print is not visible and does not count. */
 const opensMore = (from: Screen, to: Screen, renamed: boolean): boolean =>
   THINGS.some((thing) => isOpen[thing](to) && !isOpen[thing](from)) ||
   (to.selection !== null &&
@@ -126,7 +126,7 @@ const opensMore = (from: Screen, to: Screen, renamed: boolean): boolean =>
     !leavesProfile(from, to) &&
     !(from.print && to.print));
 
-/** A screen of before without what was closed between two. */
+/** An earlier screen, without the parts that were closed between two screens. */
 function closing(from: Screen, to: Screen): (screen: Screen) => Screen {
   const closed = THINGS.filter((thing) => isOpen[thing](from) && !isOpen[thing](to));
   const { selection, trail } = to;
@@ -137,14 +137,13 @@ function closing(from: Screen, to: Screen): (screen: Screen) => Screen {
 }
 
 /**
- * The stack after the page has come to another screen.
+ * The stack after the page has changed to another screen.
  *
- * - Something opened: a new entry, and nothing is left for Forward. A record picked from results that covered the page
- *   takes the place of the results.
- * - Something closed: it is closed in the earlier entries too, and of entries that are alike then one is left. So what was
- *   opened last is closed by going back, and Back opens nothing that was closed beneath. The later entries stay for Forward.
- * - Else the present entry, rewritten.
- * @param renamed another profile is the same one under the address that it has in the data
+ * - Something was opened: a new entry, after which Forward leads nowhere. A record chosen from results that covered the page replaces the results.
+ * - Something was closed: it is also closed in the earlier entries, and of equal entries only one is left. So going back closes what was opened last,
+ * and never opens what was closed below it. The later entries stay for Forward.
+ * - Otherwise the present entry is rewritten.
+ * @param renamed whether another profile is the same record under its present address
  */
 export function turnTo({ screens, at }: ScreenStack, now: Screen, renamed = false): ScreenStack {
   const present = screens[at] ?? NOTHING_OPEN;

@@ -3,57 +3,59 @@ import type { NameKeys } from './search-keys.ts';
 
 /** Generic endings of divisions, longest first. */
 const GENERIC = /(?:民族自治县|畲族自治县|自治县|畲族镇|畲族乡|民族乡|街道|社区|省|市|县|区|镇|乡|村)$/;
-/** What stands before a prefecture in an address. */
+/** Names that stand before a prefecture in an address. */
 const PROVINCE = /^(?:中华人民共和国|中国)?(?:浙江省|浙江)?/;
-/** Runs of characters that name the province or the country alone. */
+/** Texts that name only the province or the country. */
 export const isProvince = (run: string): boolean => run !== '' && run.replace(PROVINCE, '') === '';
 
-/** Bodies of a village or community, and authorities, go by the name of the place. */
+/** Committees of a village or community, and authorities, are found by the name of the place. */
 export const committee = (text: string): string =>
   text
     .replace(/(?<=.{2})(?:人民政府|政府|办事处)$/, '')
     .replace(/村?(?:村民委员会|村委会)$/, '村')
     .replace(/(?:社区)?(?:居民委员会|居委会)$/, '社区');
 
-/** The end of a larger division: an address that goes on with one that is not found there is of somewhere else. */
+/** Ending of a larger division: if an address continues with one that is not known there, the address is in another place. */
 const LARGER = /(?:省|市|县|(?<![园小社发新])区|镇|乡|街道)$/;
 
-/** An address without what is no name in it: postal and division codes of the province, numbers of houses, the country in English. */
+/** Removes from an address what is not a name: postal and division codes of the province, house numbers, the country in English. */
 export const namesOnly = (text: string): string =>
-  // Some characters by their code points: the fonts of the page hold the characters of its sources.
+  // Some characters are given as code points, since the font subsets of the page contain every character in its sources.
   text
     .replace(/(?<!\d)3[123]\d{4}(?:\d{3}){0,2}(?!\d)/g, ' ')
     .replace(/[a-z]?\d+(?:[-–]\d+)*\s*(?:号|弄|栋|单元|层|楼|[\u5e62\u5ea7\u5ba4])/gi, ' ')
     .replace(/\u90ae政编码|\u90ae编|地址/g, ' ')
     .replace(/\b(?:p\.?\s*r\.?\s*(?:of\s*)?china|p\.?r\.?c\b\.?|people['’]?s republic of china)/gi, ' ');
 
-/** A name without its generic ending, where two characters remain: 武义县 is written 武义, too. */
+/** A name without its generic ending, if at least two characters remain: 武义县 is also written 武义. */
 function stemOf(name: string): string {
   const stem = name.replace(GENERIC, '');
   return [...stem].length >= 2 ? stem : name;
 }
 
 /**
- * How well an address fits a thing: the divisions it lies in, largest first, each whole or without its ending, or left
- * out, and then its own name. 0 where it does not; 88 where the name has another ending, as a town has that became a
- * subdistrict.
+ * How well an address fits an entry: the divisions in which it lies, largest first, each with or without its ending, or left out, followed by its own
+ * name. 0 if it does not fit; 88 if the name has another ending, e.g. of a town that became a subdistrict.
  */
 export type AddressFit = (name: string, within: readonly string[]) => number;
 
-/** Names of before, by those of the divisions that have the land today: 上城区 has that of 江干区. */
+/** Former names, by the divisions that have their land now: 上城区 has that of 江干区. */
 export type FormerNames = ReadonlyMap<string, readonly string[]>;
 
-/** What an address fits. */
+/** The score of an address for an entry. */
 export interface Address {
   fit: AddressFit;
   /**
-   * How many characters of it the divisions and then the whole name take, where more follows that no name is known for, such
-   * as a street; 0 where the name does not follow.
+   * Number of its characters that the divisions and then the whole name take up, if unknown text such as a street follows; 0 if the name does not
+   * follow.
    */
   start: AddressFit;
 }
 
-/** Reads an address for many things: what remains of it is worked out once for all that lie in the same divisions. */
+/**
+ * Prepares the matching of an address for many entries: what remains of it after the divisions is computed once for all entries in the same
+ * divisions.
+ */
 export function addressFit(text: string, former: FormerNames): Address {
   const address = committee(text);
   const bare = address.replace(PROVINCE, '');
@@ -78,7 +80,7 @@ export function addressFit(text: string, former: FormerNames): Address {
   };
 }
 
-/** A division that was made of the one whose name was typed. */
+/** A division that was made from the one whose name was typed. */
 const SUCCESSOR_FIT = 88;
 
 function fitOwn(name: string, rest: string, former: FormerNames): number {
@@ -89,7 +91,7 @@ function fitOwn(name: string, rest: string, former: FormerNames): number {
   return stem !== rest && stem === stemOf(name) ? 88 : 0;
 }
 
-/** What is left of an address once divisions are taken from its front; nothing where none is. */
+/** What is left of an address after divisions are removed from its start; empty if there are none. */
 function findRests(address: string, bare: string, within: readonly string[], former: FormerNames): string[] {
   const rests = new Set<string>();
   const take = (rest: string, from: number): void => {
@@ -104,7 +106,7 @@ function findRests(address: string, bare: string, within: readonly string[], for
       take(after, i + 1);
       if (stem === name) continue;
       if (rest.startsWith(name)) take(rest.slice(name.length), i + 1);
-      // A district that was a city or county is still written so.
+      // A district that was a city or county is still often written with the old ending.
       else if (/^[市县区镇乡]/.test(after)) take(after.slice(1), i + 1);
     }
   };
@@ -115,14 +117,14 @@ function findRests(address: string, bare: string, within: readonly string[], for
 
 const PROVINCE_LETTERS = /^(?:zhongguo|china)?zhejiang/;
 
-/** How well joined pinyin fits a thing: the divisions it lies in, as in `addressFit`, and then its own name. */
+/** How well pinyin without spaces fits an entry: the divisions in which it lies, as in `addressFit`, followed by its own name. */
 export type LettersFit = (
   own: NameKeys,
   within: readonly string[],
   withinKeys: readonly NameKeys[],
 ) => number;
 
-/** Reads the pinyin of an address that is written in one: `jinhuawuyitongqin`, `wuyixiantongqinzhen`. */
+/** Matches an address in pinyin: `jinhuawuyitongqin`, `wuyixiantongqinzhen`. */
 export function lettersAddress(letters: string): LettersFit {
   const bare = letters.replace(PROVINCE_LETTERS, '');
   const starts = bare === letters ? [letters] : [letters, bare, bare.replace(/^sheng/, '')];
@@ -158,8 +160,8 @@ function spelledForms(name: string, keys: NameKeys | undefined): string[] {
 }
 
 /**
- * The names of before of each division: whole, and without their ending where no division of today goes by that.
- * @param names those of today by their codes
+ * The former names of each division: whole, and without ending unless a present division has that name.
+ * @param names the former names by the present codes
  */
 export function formerNames(
   codes: Iterable<{ name: string; successors: readonly string[] }>,

@@ -6,7 +6,7 @@ export interface NameKeys {
   tails: readonly string[];
   /** First letters: `lss`. */
   initials: string;
-  /** Keys of other readings that sources or dictionaries give the name. */
+  /** Keys of other readings of the name in sources or dictionaries. */
   others?: readonly NameKeys[];
 }
 
@@ -27,7 +27,7 @@ export function buildNameKeys(pinyin: string, otherPinyin: readonly string[] = [
   };
 }
 
-/** How well typed letters fit a name in any of its readings, or 0; the chosen reading comes before the others. */
+/** How well typed letters fit a name in any of its readings, 0 if not; the chosen reading scores more than the others. */
 export function fitLetters(keys: NameKeys, letters: string): number {
   const others = keys.others?.map((other) => fitReading(other, letters) - OTHER_READING_COST) ?? [];
   return Math.max(fitReading(keys, letters), ...others, 0);
@@ -36,9 +36,8 @@ export function fitLetters(keys: NameKeys, letters: string): number {
 const OTHER_READING_COST = 2;
 
 /**
- * How well typed letters fit one reading of a name, or 0: each letter must continue the present syllable or begin the next one, so
- * that `lishui`, `lish`, `ls`, `lshui` all fit 丽水. 100 = the whole name, less for prefixes, least for abbreviations
- * that start inside the name.
+ * How well typed letters fit one reading of a name, 0 if not: each letter must continue the present syllable or begin the next one, so that `lishui`,
+ * `lish`, `ls`, `lshui` all fit 丽水. 100 for the whole name, less for prefixes, least for abbreviations that start inside the name.
  */
 function fitReading(keys: NameKeys, letters: string): number {
   const [whole = ''] = keys.tails;
@@ -49,7 +48,7 @@ function fitReading(keys: NameKeys, letters: string): number {
   if (keys.initials.startsWith(letters)) return 80;
   for (let start = 0; start < keys.syllables.length; start++) {
     const tail = keys.tails[start] ?? '';
-    // No abbreviation is longer than what it abbreviates.
+    // An abbreviation is never longer than the name.
     if (tail.length < letters.length) return 0;
     if (start > 0 && tail.startsWith(letters)) return 60;
     if (abbreviates(keys.syllables, start, letters, 0)) return start === 0 ? 70 : 40;
@@ -57,7 +56,7 @@ function fitReading(keys: NameKeys, letters: string): number {
   return 0;
 }
 
-/** Whether letters from `at` on are non-empty beginnings of the syllables from `index` on, none left out. */
+/** Whether the letters from `at` on are non-empty beginnings of the syllables from `index` on, without omitting a syllable. */
 function abbreviates(syllables: readonly string[], index: number, letters: string, at: number): boolean {
   if (at === letters.length) return true;
   const syllable = syllables[index];
@@ -69,7 +68,7 @@ function abbreviates(syllables: readonly string[], index: number, letters: strin
   return false;
 }
 
-/** How well Chinese characters fit a name: whole, beginning, or inside it; 0 where they are not in it. */
+/** How well Chinese characters fit a name: whole, at its beginning, or inside it; 0 if they are not in it. */
 export function fitHan(name: string, han: string): number {
   const at = name.indexOf(han);
   if (han === '' || at < 0) return 0;

@@ -128,7 +128,7 @@ describe('search', () => {
     expect(first(query)).toBe(name);
   });
 
-  it('finds nothing by an address in another place', () => {
+  it('finds nothing by an address in another province', () => {
     expect(names('缙云县桐琴镇')).toEqual([]);
     expect(names('金华市缙云县')).toEqual([]);
     expect(names('武义县武义县')).toEqual([]);
@@ -136,13 +136,13 @@ describe('search', () => {
     expect(names('jinyuntongqin')).toEqual([]);
   });
 
-  it('reads a code in each official length, and finds the record of a former one', () => {
+  it('reads a code in each official length, and finds the present record for a former code', () => {
     for (const code of ['330723', '330723000', '330723000000']) expect(first(code)).toBe('武义县');
     expect(first('330723101')).toBe('桐琴镇');
     expect(first('3307')).toBe('金华市');
   });
 
-  it("finds today's division by the former code and name", () => {
+  it('finds the present division by the former code and name', () => {
     const network = testNetwork();
     const codes = [
       { code: '339007', name: '甲某市', until: 1990, successors: ['330723', '331122'] },
@@ -168,7 +168,7 @@ describe('search', () => {
     for (const query of ['339007', '339007101000', '甲某']) expect(idsOf(query)).toContain('331122');
     expect(idsOf('甲某市桐琴镇')[0]).toBe('330723101000');
     expect(idsOf('金华县')).toContain('330723');
-    // A name that a division of today goes by is of that.
+    // A former name that is also the name of a present division belongs to the latter.
     expect(idsOf('金华')[0]).toBe('330700');
   });
 
@@ -178,7 +178,7 @@ describe('search', () => {
     expect(names('3307')).not.toContain('缙云县');
   });
 
-  it('matches words that do not fit the name with the place it lies in', () => {
+  it('looks up words that do not fit the name in the names of its divisions', () => {
     expect(names('武义 王宅')).toEqual(['王宅村', '王宅镇']);
     expect(names('缙云 王宅')).toEqual([]);
     expect(names('wuyi wangzhai')).toEqual(['王宅村', '王宅镇']);
@@ -196,7 +196,7 @@ describe('search', () => {
     expect(names('桐琴镇')).toEqual(['桐琴镇']);
   });
 
-  it('lists places outside the programme last and states how many a group leaves out', () => {
+  it('lists places outside the programme last, and states how many of a group are left out', () => {
     const groups = search(index, '镇', 1);
     expect(groups.at(-1)?.kind).toBe('place');
     expect(groups.find(({ kind }) => kind === 'town')).toMatchObject({ more: 2 });
@@ -225,7 +225,7 @@ describe('search for an axis', () => {
     expect(names(query)).toContain('“县城—桐琴”产城融合发展轴'),
   );
 
-  it('ranks a county before its axis where its code is typed', () => expect(first('330723')).toBe('武义县'));
+  it('ranks a county before its axis if its code is typed', () => expect(first('330723')).toBe('武义县'));
 });
 
 it('finds places that only sources mention', () => {

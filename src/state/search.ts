@@ -25,10 +25,10 @@ export interface Entry {
   name: string;
   pinyin: string;
   status?: Status;
-  /** Prefecture, county and town the thing lies in, largest first. */
+  /** Names of prefecture, county and town in which the entry lies, largest first. */
   within: readonly string[];
   withinPinyin: readonly string[];
-  /** Division code, where it has one. */
+  /** Division code, if it has one. */
   code?: string;
 }
 
@@ -41,14 +41,14 @@ interface Read {
 
 interface Indexed extends Entry {
   keys: NameKeys;
-  /** Another name it goes by: an axis that of its county. */
+  /** Another name of it: for an axis, that of its county. */
   alias?: { name: string; keys: NameKeys };
   withinKeys: readonly NameKeys[];
 }
 
 export interface SearchIndex {
   entries: readonly Indexed[];
-  /** Traditional and former ways to write what the entries are called by. */
+  /** Traditional and former spellings of the names of entries. */
   aliases: Aliases;
   former: FormerNames;
 }
@@ -56,11 +56,11 @@ export interface SearchIndex {
 export interface ResultGroup {
   kind: ResultKind;
   entries: Entry[];
-  /** How many more fit. */
+  /** Number of further entries that fit. */
   more: number;
 }
 
-/** Index over everything that has a name. Keys are derived once here; the gazetteer may come later. */
+/** Index of everything that has a name. Search keys are derived once, here; the gazetteer may be added later. */
 export function buildIndex(
   network: Network,
   gazetteer: Gazetteer | null,
@@ -69,7 +69,7 @@ export function buildIndex(
   const keysByReadings = new Map<string, NameKeys>();
   const townNames = new Map(gazetteer?.towns.map((town) => [town.code, town]));
   const entries: Indexed[] = [];
-  /** One array for all that lie in the same divisions. */
+  /** One array shared by all entries in the same divisions. */
   const withinNames = new Map<string, readonly string[]>();
   const divisions = (code: string, town?: string, county = countyOf(code)): Read[] =>
     [
@@ -139,7 +139,7 @@ export function buildIndex(
   return { entries, aliases: network.aliases, former: formerNames(network.aliases.divisions, names) };
 }
 
-/** Words of an English name that no pinyin carries. */
+/** Words of an English name that are not in its pinyin. */
 const ENGLISH_SUFFIXES = new Set(
   'prefecture county city district town township subdistrict village axis cluster province china'
     .split(' ')
@@ -148,16 +148,16 @@ const ENGLISH_SUFFIXES = new Set(
 const PROVINCE_WORD = 'zhejiang';
 const HAN = /\p{Script=Han}+/gu;
 
-/** A name that fits whole comes before one of which a word fits only the place it lies in. */
+/** An entry whose name fits completely comes before one for which a word fits only a division. */
 const ELSEWHERE_COST = 5;
 /** A record with exactly that name comes before one whose name contains it. */
 const ALIAS_COST = 1;
 
-/** A division that was made of the one whose name was typed. */
+/** A division that was made from the one whose name was typed. */
 const SUCCESSOR_FIT = 85;
 const isDivision = ({ kind }: Entry): boolean => kind === 'county' || kind === 'prefecture';
 
-/** Among equal scores, larger records first. */
+/** With equal scores, larger records first. */
 const KIND_WEIGHT: Record<ResultKind, number> = {
   prefecture: 6,
   county: 5,
@@ -169,9 +169,8 @@ const KIND_WEIGHT: Record<ResultKind, number> = {
 };
 
 /**
- * Entries that fit a query of characters, pinyin (whole, partial, initials) or the beginning of a code, in groups of
- * one kind, the group with the best fit first. Several words must all fit; those that do not fit the name must fit a
- * division it lies in.
+ * Entries that fit a query of characters, pinyin (whole, partial, initials) or the beginning of a code, in groups of one kind, the group with the
+ * best score first. Several words must all fit; those that do not fit the name must fit a division in which it lies.
  */
 export function search(index: SearchIndex, query: string, perGroup = 6): ResultGroup[] {
   const wanted = readQuery(query, index);
@@ -192,7 +191,7 @@ export function search(index: SearchIndex, query: string, perGroup = 6): ResultG
     else group.more++;
     groups.set(entry.kind, group);
   }
-  // Other towns and villages are many: they come last, whatever fits them.
+  // Other towns and villages are so many that they come last, whatever their score.
   return [...groups.values()].sort((a, b) => Number(a.kind === 'place') - Number(b.kind === 'place'));
 }
 
@@ -214,7 +213,7 @@ function findHits(index: SearchIndex, fitOf: (entry: Indexed) => number): Hit[] 
   return hits;
 }
 
-/** What an address leads to whose end, such as a street, no name is known for: what takes most of it. */
+/** For an address that ends with unknown text such as a street: the entry that takes up most of it. */
 function longest(index: SearchIndex, address: Address): Hit[] {
   const hits = findHits(index, ({ name, within }) => address.start(name, within));
   const most = hits.reduce((longer, { score }) => Math.max(longer, Math.floor(score / 10)), 0);
@@ -223,21 +222,21 @@ function longest(index: SearchIndex, address: Address): Hit[] {
 
 interface Query {
   code?: string;
-  /** What the code is today, in the length that entries have. */
+  /** The present code, in the length that entries have. */
   codes: readonly string[];
-  /** Whether it names what a division was made of. */
+  /** Whether it names the former division that an entry was made from. */
   former?: (name: string) => boolean;
-  /** Fits all its characters together as an address; where no letters are among them. */
+  /** Score of all its characters together as an address; present if it contains no letters. */
   address?: Address;
-  /** Fits all its letters together as the pinyin of an address; where no characters are among them. */
+  /** Score of all its letters together as the pinyin of an address; present if it contains no characters. */
   letters?: LettersFit;
-  /** Runs of characters. */
+  /** Sequences of Chinese characters. */
   han: string[];
   /** Latin words without tones. */
   words: string[];
 }
 
-/** A code of before leads to what its county is today, that of a town or village too. */
+/** A former code leads to the present code of its county, also the former code of a town or village. */
 function codesToday(code: string, aliases: Aliases): readonly string[] {
   const canonical = canonicalCode(code) ?? code;
   const county = countyOf(canonical);
@@ -270,7 +269,7 @@ function readQuery(query: string, { aliases, former }: SearchIndex): Query | nul
   };
   const whole = han.join('');
   if (query_.words.length === 0) {
-    // One or two characters are a name, or a part of one.
+    // One or two characters are a name or a part of one, not an address.
     if (whole.length > 2) query_.address = addressFit(whole, former);
     query_.former = (name) => former.get(name)?.includes(whole) === true;
   } else if (han.length === 0) query_.letters = lettersAddress(query_.words.join(''));
@@ -281,7 +280,7 @@ const fitCode = (entry: Indexed, { code = '', codes }: Query): number => {
   if (entry.code === undefined) return 0;
   if (codes.includes(entry.code) && entry.kind !== 'axis') return 100;
   if (!entry.code.startsWith(code) && !codes.includes(entry.code)) return 0;
-  // An axis goes by the code of its county, which comes first.
+  // An axis is found by the code of its county; the county comes first.
   if (entry.kind === 'axis') return 70;
   return entry.code === code ? 100 : entry.kind === 'place' ? 50 : 80;
 };
@@ -306,7 +305,7 @@ function fitName(named: { name: string; keys: NameKeys }, entry: Indexed, { han,
         ? words.map((word) => fitLetters(named.keys, word))
         : words.map(() => 0);
   const best = Math.max(...hanFits, ...wordFits);
-  // Something must fit the name itself; only then is it worth looking where the thing lies.
+  // Something must fit the name itself before the divisions are looked at.
   if (best <= 0) return 0;
   const hanElsewhere = (run: string): boolean => entry.within.some((name) => name.includes(run));
   const wordElsewhere = (word: string): boolean =>

@@ -2,7 +2,7 @@ import { canonicalCode, isTownCode, isVillageCode } from '../domain/codes.ts';
 import { RECORD_KINDS } from '../domain/network.ts';
 import type { RecordRef } from '../domain/network.ts';
 
-/** A town or village that no source at hand names as on the programme; the full lists are not published. */
+/** A town or village that no available source puts on the programme; the full lists are not published. */
 export interface PlaceRef {
   kind: 'place';
   id: string;
@@ -19,8 +19,8 @@ export const sameSelection = (a: Selection | null, b: Selection | null): boolean
 const SLUG = /^[a-z0-9][a-z0-9-]{0,79}$/;
 
 /**
- * A selection made of text from outside, or `null` where the text cannot be one. The kind follows the code where it says
- * one; which record it stands for is looked up when the data are there.
+ * A selection from text of a link, or `null` if the text cannot be one. The kind follows from the form of the code where possible; the record itself
+ * is looked up when the data are loaded.
  */
 export function parseSelection(kind: string, id: string): Selection | null {
   if ((kind !== 'place' && !(RECORD_KINDS as readonly string[]).includes(kind)) || !SLUG.test(id))

@@ -11,26 +11,26 @@ import type { SpeedChanges, SpeedField } from '../domain/travel-speeds.ts';
 import { isOneOf, POINT_CHARACTERS, pointText, readPoint } from './link-values.ts';
 
 /**
- * A value that the reader sets and that a link carries. One row here gives it a signal of its name in `AtlasState`, its key in links,
- * and the way in which it is written and read.
+ * A value that the reader sets and that a link carries. A row of the table below gives it a signal of the same name in `AtlasState`, its key in
+ * links, and how it is written and read.
  */
 interface Setting<Value> {
   /** Key in the link: `key=value`. */
   key: string;
-  /** The value while nobody has set one; a link does not carry it. */
+  /** Initial value; a link does not carry it. */
   initial: Value;
-  /** Value of the link; empty where there is nothing to carry. */
+  /** Text of the value in a link; empty if there is nothing to carry. */
   write: (value: NonNullable<Value>) => string;
   /**
-   * Reads the value of a link; undefined where it cannot be used.
-   * @param ignore to be told the part that cannot be used where the rest can
+   * Reads the text of a link; undefined if it cannot be used.
+   * @param ignore called with a part that cannot be used if the rest can
    */
   read: (text: string, ignore: (part: string) => void) => NonNullable<Value> | undefined;
-  /** Characters that its text is written with; letters, digits, commas and hyphens where this is left out. */
+  /** Characters of its text; letters, digits, commas and hyphens by default. */
   characters?: RegExp;
-  /** Capitals count, as they do in base64url. */
+  /** Whether capitals are significant, as in base64url. */
   verbatim?: true;
-  /** When a link carries it; always where this is left out. */
+  /** When a link carries it; always by default. */
   carriedWhile?: 'analysis is open' | 'nothing is selected';
 }
 
@@ -50,7 +50,7 @@ const SETTINGS = {
     },
     characters: /^[\d.]*/,
   }),
-  /** What the analysis shows on the map besides the corridor. */
+  /** Answer layers on the map besides the corridor. */
   answerLayers: setting<ReadonlySet<AnswerLayer>>({
     key: 'show',
     initial: new Set(),
@@ -62,7 +62,7 @@ const SETTINGS = {
         : undefined;
     },
   }),
-  /** Where the nearest towns are asked for. */
+  /** Position for which the nearest towns are asked. */
   point: setting<LonLat | null>({
     key: 'point',
     initial: null,
@@ -71,7 +71,7 @@ const SETTINGS = {
     characters: POINT_CHARACTERS,
     carriedWhile: 'analysis is open',
   }),
-  /** Id of the run-time layer whose points stand for central towns; null for none. */
+  /** Id of the run-time layer whose points take the place of central towns; null for none. */
   pointsOf: setting<string | null>({
     key: 'points',
     initial: null,
@@ -79,7 +79,7 @@ const SETTINGS = {
     read: (text) => (isLayerId(text) ? text : undefined),
     carriedWhile: 'analysis is open',
   }),
-  /** Id of the run-time layer whose points stand for villages; null for none. */
+  /** Id of the run-time layer whose points take the place of villages; null for none. */
   placesOf: setting<string | null>({
     key: 'places',
     initial: null,
@@ -87,28 +87,28 @@ const SETTINGS = {
     read: (text) => (isLayerId(text) ? text : undefined),
     carriedWhile: 'analysis is open',
   }),
-  /** Limit of travel time where distances are measured by it; null where they are straight lines. */
+  /** Limit of travel time if distances are measured by it, minutes; null for straight lines. */
   minutes: setting<Minutes | null>({
     key: 'minutes',
     initial: null,
     write: String,
     read: (text) => MINUTES.find((minutes) => String(minutes) === text),
   }),
-  /** What travel times lead to. */
+  /** Destinations of travel times. */
   destination: setting<Destination>({
     key: 'to',
     initial: 'town',
     write: String,
     read: (text) => DESTINATIONS.find((destination) => destination === text),
   }),
-  /** Where isochrones begin. */
+  /** Origins of isochrones. */
   origins: setting<Origins>({
     key: 'origins',
     initial: 'region',
     write: String,
     read: (text) => (isOrigins(text) ? text : undefined),
   }),
-  /** Speeds of travel other than the defaults. */
+  /** Speeds of travel that differ from the defaults. */
   speeds: setting<SpeedChanges>({
     key: 'speeds',
     initial: {},
@@ -119,7 +119,7 @@ const SETTINGS = {
     read: readSpeeds,
     characters: /^[a-z\d:.,-]*/i,
   }),
-  /** Where the reader was led without a record being selected, as by a story; the map rings it. */
+  /** A position that is shown without a selected record, e.g. of a story; the map marks it with a ring. */
   spot: setting<LonLat | null>({
     key: 'spot',
     initial: null,
@@ -128,7 +128,7 @@ const SETTINGS = {
     characters: POINT_CHARACTERS,
     carriedWhile: 'nothing is selected',
   }),
-  /** The basemap that is on the map, packed (`basemaps/basemap-link.ts`); null for none. */
+  /** The basemap on the map, packed (`packed` in `link.ts`); null for none. */
   basemap: setting<string | null>({
     key: 'base',
     initial: null,
@@ -156,7 +156,7 @@ export const SETTING_NAMES = Object.keys(SETTINGS) as readonly SettingName[];
 
 const SPEED = /^\d{1,5}(\.\d{1,4})?$/;
 
-/** Takes the speeds that there are, with values that they can have. */
+/** Removes unknown speeds and values out of range. */
 function readSpeeds(text: string, ignore: (part: string) => void): SpeedChanges | undefined {
   const speeds: Partial<Record<SpeedField, number>> = {};
   const unknown = text.split(',').filter((part) => {

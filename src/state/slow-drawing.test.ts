@@ -24,7 +24,7 @@ describe('watchDrawing', () => {
     expect(drawing.slow).toBe(false);
   });
 
-  it('takes a map as slow that blocks the main thread, however soon it is done', async () => {
+  it('takes a map as slow if it blocks the main thread, however short the drawing', async () => {
     let tasks = 4;
     const drawing = watchDrawing(() => tasks);
     await drawing.watch(async () => {

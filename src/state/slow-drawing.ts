@@ -1,19 +1,19 @@
-/** A new shape that takes longer than this to appear, ms, makes dragging feel slow. */
+/** Limit for a new shape to appear, ms; beyond it dragging feels slow. */
 const SLOW_MS = 150;
-/** After so many quick drawings in a row drawing counts as quick again. */
+/** Number of consecutive fast drawings after which drawing counts as fast again. */
 const QUICK_AGAIN = 3;
 
-/** Watches how the map draws what is laid over it. */
+/** Measures how fast the map draws new shapes. */
 export interface Drawing {
-  /** Whether a new shape would hold up the page, as on a machine that draws without a graphics card. */
+  /** Whether a new shape would block the page, as on a device without a graphics card. */
   readonly slow: boolean;
-  /** Carries out a drawing and notes how it went. */
+  /** Carries out a drawing and measures it. */
   watch(draw: () => Promise<void>): Promise<void>;
 }
 
-/** @param longTasks counts the tasks of the main thread over 50 ms so far */
+/** @param longTasks number of tasks of the main thread over 50 ms so far */
 export function watchDrawing(longTasks: () => number = countLongTasks()): Drawing {
-  // Drawing counts as slow until one drawing was quick, so that the first drag is not held up.
+  // Drawing counts as slow until one drawing was fast, so that the first drag is not blocked.
   let quickToCome = 1;
   return {
     get slow() {
@@ -28,7 +28,7 @@ export function watchDrawing(longTasks: () => number = countLongTasks()): Drawin
   };
 }
 
-/** Counts long tasks; 0 where the browser does not report them, and the time until a shape appears decides alone. */
+/** Counts long tasks; always 0 if the browser does not report them, so that only the time until a shape appears counts. */
 function countLongTasks(): () => number {
   if (typeof PerformanceObserver === 'undefined') return () => 0;
   if (!PerformanceObserver.supportedEntryTypes.includes('longtask')) return () => 0;

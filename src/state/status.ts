@@ -2,7 +2,7 @@ import type { Network } from '../domain/network.ts';
 import type { Status } from '../domain/records.ts';
 import type { Selection } from './selection.ts';
 
-/** Whether what a selection points at is documented or modelled; `undefined` for what has no status or is not there. */
+/** Status of the target of a selection; `undefined` if it has none or does not exist. */
 export function statusOf(network: Network, { kind, id }: Selection): Status | undefined {
   switch (kind) {
     case 'axis':

@@ -50,7 +50,7 @@ describe('stripOf', () => {
     ).toBe('330000 a [c d] b');
   });
 
-  it('states of every line whether it is documented', () => {
+  it('states for every line whether it is documented', () => {
     const drawn = {
       stations: [SEAT, village('a', 1), village('c', 2)],
       geometry: {
@@ -68,7 +68,7 @@ describe('stripOf', () => {
     expect(main.stops.flatMap(({ branches }) => branches.map(({ status }) => status))).toEqual(['modelled']);
   });
 
-  it('keeps lines that divide at the seat separate', () => {
+  it('keeps lines that separate at the seat apart', () => {
     const parts = [
       [at(0), at(1)],
       [at(0), at(0, -1)],
@@ -91,7 +91,7 @@ describe('stripOf', () => {
     );
   });
 
-  it('places a village off the line at its town, or at the stop nearest by chainage', () => {
+  it('places a village that is off the line at its town, or at the stop nearest by chainage', () => {
     const town: Station = { kind: 'town', code: '330723101000', km: 1 };
     const parts = [[at(0), at(1), at(2)]];
     const known = { ...places, '330723101000': at(1), '330723101201': at(5), x: at(6) };

@@ -3,22 +3,22 @@ import { townOf } from '../domain/codes.ts';
 import { lineStatusOf } from '../domain/axis.ts';
 import type { LonLat, Station, Status } from '../domain/records.ts';
 
-/** A stop of a line plan. */
+/** A stop of a line diagram. */
 export interface StripStop {
   station: Station;
-  /** Villages that are only known to lie about this stop: the line does not run through them. */
+  /** Villages that are only known to lie near this stop: the line does not run through them. */
   around: Station[];
   /** Lines that leave at this stop, or between it and the next one. */
   branches: StripLine[];
 }
 
-/** A line of a line plan: the main line, or a branch with a status of its own. */
+/** A line of a line diagram: the main line, or a branch with a status of its own. */
 export interface StripLine {
   status: Status;
   stops: StripStop[];
 }
 
-/** Lines and points meet where they are nearer than this, in degrees: 10 m, while no two places are nearer than 50 m. */
+/** Tolerance in degrees for lines and points to meet: 10 m; no two places are nearer than 50 m. */
 const MEET_DEG = 1e-4;
 
 interface Located {
@@ -28,8 +28,8 @@ interface Located {
 }
 
 /**
- * Arranges the stations of an axis as its line runs: the main line first, each branch under the last stop before its
- * junction. No station is left out: where positions are unknown they stand in the order of their kilometres.
+ * Arranges the stations of an axis along its line: the main line first, each branch below the last stop before its junction. No station is left out:
+ * those of unknown position are placed by their chainage.
  */
 export function buildStrip(
   axis: {
@@ -84,7 +84,7 @@ const stopAt = (station: Station): StripStop => ({ station, around: [], branches
 const meet = (a: Position, b: Position): boolean =>
   Math.abs(a[0]! - b[0]!) < MEET_DEG && Math.abs(a[1]! - b[1]!) < MEET_DEG;
 
-/** The vertex at a position. The first vertex of a branch is its junction and belongs to the line it leaves. */
+/** The vertex at a position. The first vertex of a branch is its junction, which belongs to the line that it leaves. */
 function placeOn(parts: readonly Position[][], at: Position): { part: number; vertex: number } | null {
   for (const [part, line] of parts.entries()) {
     const vertex = line.findIndex((point, i) => (part === 0 || i > 0) && meet(point, at));
@@ -93,7 +93,7 @@ function placeOn(parts: readonly Position[][], at: Position): { part: number; ve
   return null;
 }
 
-/** Where a branch leaves which earlier line; the start of the main line where that cannot be told. */
+/** Where a branch leaves which earlier line; the start of the main line if that is not known. */
 function findJunction(parts: readonly Position[][], branch: number): { parent: number; vertex: number } {
   const start = parts[branch]?.[0];
   for (const [parent, line] of parts.slice(0, branch).entries()) {
@@ -103,7 +103,7 @@ function findJunction(parts: readonly Position[][], branch: number): { parent: n
   return { parent: 0, vertex: 0 };
 }
 
-/** The stop a village lies about: its own town, else the stop of the same kilometre, else the nearest by kilometre. */
+/** The stop of a village whose position is not known: its own town, else the stop of the same chainage, else the nearest by chainage. */
 function findHost(station: Station, located: readonly Located[]): StripStop {
   const town = station.kind === 'village' ? townOf(station.code) : '';
   const stops = located.map(({ stop }) => stop);

@@ -6,7 +6,7 @@ const AT = { z: 1, x: 0, y: 0 };
 const still = new AbortController().signal;
 const corridor = (widthKm: number): TileLayer => ({ layer: 'corridor', widthKm, outline: 'pieces' });
 
-/** A client that answers each question when it is told to. */
+/** A client that answers each question when the test says so. */
 function fakeClient() {
   const open: {
     args: unknown;
@@ -32,7 +32,7 @@ function fakeClient() {
 const done = (bytes: number): Outcome<ArrayBuffer> => ({ state: 'done', value: new ArrayBuffer(bytes) });
 
 describe('tileBook', () => {
-  it('cuts tiles of the version that is shown only', async () => {
+  it('computes tiles of the version that is shown only', async () => {
     const { client, open } = fakeClient();
     const book = tileBook(client);
     void book.show(corridor(5));
@@ -45,7 +45,7 @@ describe('tileBook', () => {
     expect(await book.cut({ source: 'places', version, ...AT }, still)).toBeNull();
   });
 
-  it('cuts the newest content for requests of an older version', () => {
+  it('answers requests for an older version with the newest content', () => {
     const { client, open } = fakeClient();
     const book = tileBook(client);
     void book.show(corridor(5));
@@ -68,7 +68,7 @@ describe('tileBook', () => {
     expect(open.map(({ cancelled }) => cancelled)).toEqual([false, true]);
   });
 
-  it('waits until the map has drawn the shown version, or shows another', async () => {
+  it('waits until the map has drawn the shown version or shows another', async () => {
     const book = tileBook(fakeClient().client);
     const first = book.show(corridor(5));
     const second = book.show(corridor(6));

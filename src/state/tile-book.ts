@@ -8,19 +8,19 @@ import type {
   TileLayerName,
 } from '../spatial/client.ts';
 
-/** Limit of waiting for the map to draw, ms; what waits then goes on. */
+/** Limit of waiting for the map to draw, ms; after it the next step follows anyway. */
 const DRAWN_LIMIT_MS = 2000;
 
-/** What each tile layer shows, by version: a tile of an older content can never be taken for that of a newer. */
+/** The content that each tile layer shows, with a version: so a tile of older content is never taken for one of newer content. */
 export interface TileBook {
   versions: Record<TileLayerName, ReadonlySignal<number | null>>;
-  /** Shows a content; settles when the map has drawn it. */
+  /** Shows a content; resolves when the map has drawn it. */
   show(of: TileLayer): Promise<void>;
   hide(layer: TileLayerName): void;
   drawn(layer: TileLayerName, version: number): void;
   /** Why the map does not show all that it should; `null` again when something new is shown. */
   failure: ReadonlySignal<SpatialFailure | null>;
-  /** To be called where the engine could not prepare a content. */
+  /** To be called if the engine could not prepare a content. */
   fail(failure: SpatialFailure): void;
   cut(
     tile: TileAddress & { source: TileLayerName; version: number },
@@ -28,7 +28,7 @@ export interface TileBook {
   ): Promise<ArrayBuffer | null>;
 }
 
-/** The book of the layers that a client's worker cuts. */
+/** The tile book of the layers that a client's worker computes. */
 export function tileBook(client: Pick<SpatialClient, 'ask'>): TileBook {
   const versions: Record<TileLayerName, Signal<number | null>> = {
     corridor: signal(null),
@@ -73,12 +73,12 @@ export function tileBook(client: Pick<SpatialClient, 'ask'>): TileBook {
     },
     cut: async ({ source, version, z, x, y }, abort) => {
       const content = shown.get(source);
-      // For an older version the newest is cut: an empty tile would make the layer flicker.
+      // A request for an older version gets the newest content: an empty tile would make the layer flicker.
       if (!content || version > content.version) return null;
       const asked = client.ask(
         'tile',
         { of: content.of, at: { z, x, y } },
-        // The map cancels what it no longer wants, and may ask for one tile twice at deep zooms.
+        // The map cancels requests that it no longer needs, and may request one tile twice at deep zooms.
         { kind: `tile ${++tilesAsked}` },
       );
       abort.addEventListener('abort', () => asked.cancel(), { once: true });

@@ -15,7 +15,7 @@ const UNPACKING = startUnpacking(LOADING);
 const READY = finishUnpacking(UNPACKING, { state: 'done', value: null });
 const FAILED = failLoading(LOADING, 'offline');
 const ALL: GroundState[] = [NONE, LOADING, UNPACKING, READY, FAILED];
-/** A transition that changes nothing outside one state. */
+/** A transition that has no effect outside one state. */
 const onlyIn = (from: GroundState, step: (now: GroundState) => GroundState): void => {
   for (const now of ALL) if (now !== from) expect(step(now)).toBe(now);
 };

@@ -4,16 +4,16 @@ import { fetchTravelGround } from '../dataset/base/travel-ground.ts';
 import type { Outcome, SpatialClient, Speeds } from '../spatial/client.ts';
 import { NONE, type SpatialFailure } from './answer.ts';
 
-/** Whether the ground of travel time is there. */
+/** State of the ground of travel time (the files of geodata/travel/). */
 export type GroundState =
   | { state: 'none' }
-  /** Bytes received, and the total where the server sends it. */
+  /** Bytes received, and the total if the server sends it. */
   | { state: 'loading'; bytes: number; of?: number }
   | { state: 'unpacking' }
   | { state: 'ready' }
   | { state: 'failed'; failure: SpatialFailure };
 
-/** The file is asked for. */
+/** The file was requested. */
 export const startLoading = (): GroundState => ({ state: 'loading', bytes: 0 });
 
 /** A part of the file was received. */
@@ -28,7 +28,7 @@ export const startUnpacking = (now: GroundState): GroundState =>
 export const failLoading = (now: GroundState, detail: string): GroundState =>
   now.state === 'loading' ? { state: 'failed', failure: { kind: 'files', detail } } : now;
 
-/** The engine has unpacked the file, or could not. What it refuses is the file: nothing else was given to it. */
+/** The engine has unpacked the file, or has refused it; the fault is then in the file, since nothing else was given to it. */
 export function finishUnpacking(now: GroundState, outcome: Outcome<unknown>): GroundState {
   if (now.state !== 'unpacking' || outcome.state === 'void') return now;
   if (outcome.state === 'done') return { state: 'ready' };
@@ -36,13 +36,13 @@ export function finishUnpacking(now: GroundState, outcome: Outcome<unknown>): Gr
   return { state: 'failed', failure: failure.kind === 'refused' ? { ...failure, kind: 'data' } : failure };
 }
 
-/** Travel times are no longer asked for: loading is cancelled; a ground that is ready stays. */
+/** Travel times are no longer needed: loading is cancelled; a ground that is ready stays. */
 export const leaveGround = (now: GroundState): GroundState => (now.state === 'ready' ? now : NONE);
 
 /**
- * Fetches the ground when travel times are first asked for, and has the engine unpack it.
- * @param attempt another value tries again after a failure
- * @param speeds those whose cost surface is made with it
+ * Fetches the ground when travel times are first needed, and has the engine unpack it.
+ * @param attempt a new value tries again after a failure
+ * @param speeds speeds for which the cost surface is made first
  */
 export function loadGround(
   isWanted: ReadonlySignal<boolean>,

@@ -89,7 +89,7 @@ beforeEach(() => {
   });
 });
 
-/** The ground has come and is unpacked. */
+/** The ground is loaded and unpacked. */
 async function ready(): Promise<void> {
   fetches.at(-1)!.come(new Uint8Array([1]));
   await pass();
@@ -207,7 +207,7 @@ describe('questions by travel time', () => {
     expect(hidden.at(-1)).toBe('travel');
   });
 
-  it('go to county seats on request: prefecture after prefecture, then the figures', async () => {
+  it('are about county seats on request: prefecture after prefecture, then the figures', async () => {
     state.point.value = [120, 29];
     for (const answerLayer of ['nearest', 'catchments', 'travel'] as const)
       toggleAnswerLayer(state, answerLayer);

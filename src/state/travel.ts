@@ -17,28 +17,28 @@ import type { TileBook } from './tile-book.ts';
 
 const NEAREST_TOWNS = 3;
 const FARTHEST_VILLAGES = 3;
-/** Limit for questions that search from every town, such as the gains of gaps: they take long on a slow machine, ms. */
+/** Limit for questions that search from every town, such as the gains of gaps, ms: they take long on a slow machine. */
 const LIMIT_MS = 90_000;
 const patient = { limitMs: LIMIT_MS };
 
-/** What the questions of the analysis share. */
+/** Inputs that all questions of the analysis share. */
 export interface Shared {
   client: Pick<SpatialClient, 'ask' | 'giveGround'>;
   book: TileBook;
   scope: ReadonlySignal<Scope | null>;
   open: ReadonlySignal<boolean>;
-  /** Answer layers that are on, with something to ask of them. */
+  /** For each answer layer, whether it is on and there is something to compute for it. */
   wanted: Readonly<Record<AnswerLayer, ReadonlySignal<boolean>>>;
   attempt: ReadonlySignal<number>;
-  /** How many own points that stand for central towns lie in the region of the scope. */
+  /** Number of own points in place of central towns in the region of the scope. */
   facilitiesInRegion: ReadonlySignal<number>;
   fetchGround?: typeof fetchTravelGround;
 }
 
-/** The answers of the engine by travel time; `none` while distances are straight lines, or until the ground is there. */
+/** The answers by travel time; `none` while distances are straight lines, or until the ground is loaded. */
 export type Travel = ReturnType<typeof startTravel>;
 
-/** Asks the engine by travel time, for good. Its ground is fetched when that is first asked for, and then stays. */
+/** Starts the questions about travel time for the life of the page. Their ground is fetched when it is first needed, and kept. */
 export function startTravel(state: PageState, shared: Shared) {
   const { client, scope, open, wanted, attempt } = shared;
   const ground = loadGround(
@@ -109,17 +109,17 @@ export function startTravel(state: PageState, shared: Shared) {
   );
   return {
     ground,
-    /** To the nearest central towns. */
+    /** Ways to the nearest central towns. */
     nearest,
     catchments,
-    /** Whether the times to county seats are there. */
+    /** Whether the times to county seats have been computed. */
     seats,
     seatAt,
     toSeats,
     gaps,
-    /** By county, of the region; to towns or seats. */
+    /** By county, for the region; to towns or seats. */
     equity,
-    /** `ready` when the map can show them. */
+    /** `ready` when the map can show the isochrones. */
     isochrones,
     drawnAnswers: computed(() => buildDrawnAnswers(state, rays.value, gaps.value)),
   };
@@ -166,12 +166,12 @@ function showCatchments(
         ...speedsArgument(state.speeds.value),
         ...(toSeat ? { to: 'seat' } : {}),
       });
-    // Borders by straight line must not stay on the map as if they were those by time.
+    // Borders by straight line must not stay on the map, since they would be taken for those by time.
     else if (state.minutes.value !== null) book.hide('catchments');
   });
 }
 
-/** Has the isochrones computed and shows them; `ready` when the map can show them. */
+/** Requests the isochrones and shows them; `ready` when the map can show them. */
 function askIsochrones(
   state: PageState,
   { client, book, scope, wanted, attempt, facilitiesInRegion }: Shared,
@@ -205,20 +205,20 @@ function askIsochrones(
   });
 }
 
-/** Whether the times to the seats of the scope's counties are there; they are computed prefecture by prefecture. */
+/** Whether the times to the seats of the scope's counties are known; they are computed one prefecture after another. */
 export type SeatsState =
   | { state: 'none' }
   | { state: 'computing'; done: number; of: number }
   | { state: 'ready' }
   | { state: 'failed'; failure: SpatialFailure };
 
-/** After so many prefectures of so many. */
+/** Number of prefectures that are done, and of all. */
 export const seatsAfter = (done: number, of: number): SeatsState =>
   done < of ? { state: 'computing', done, of } : { state: 'ready' };
 
 /**
- * Has the engine compute the times to the seats of the scope's counties, where they are asked for. Prefecture by prefecture: for the province it takes
- * long, and other questions are answered between.
+ * Requests the times to the seats of the scope's counties when they are needed: one prefecture after another, since the province takes long and other
+ * questions are answered in between.
  */
 function computeSeatTimes(
   state: PageState,
@@ -261,7 +261,7 @@ function computeSeatTimes(
   return seats;
 }
 
-/** Speeds that the reader set; nothing where all are the defaults. */
+/** The speeds that the reader set as an argument; empty if all are the defaults. */
 const speedsArgument = (speeds: SpeedChanges): Speeds => (Object.keys(speeds).length > 0 ? { speeds } : {});
 
 /** Whether a central town that passes lies in the region of a scope. */

@@ -41,7 +41,7 @@ describe('two axes of one county', () => {
     expect(buildScope(network, { kind: 'county', id: COUNTY }, {}).ownAxisCount).toBe(2);
   });
 
-  it('are both in an atlas of the county, and one alone by its id, old or new', () => {
+  it('are both in an atlas of the county, and each alone by its id, old or new', () => {
     const made = (...only: string[]): string[] =>
       planBook(network, { by: 'axis', only: currentOnly(only, network), filter: {} }).made.map(
         ({ id }) => id,
@@ -53,7 +53,7 @@ describe('two axes of one county', () => {
     expect(made('330700').filter((id) => both.includes(id))).toEqual(both);
   });
 
-  it('are found by their names, and both by the county', () => {
+  it('are each found by name, and both by the county', () => {
     const index = buildIndex(network, null);
     const axes = (query: string): string[] =>
       search(index, query).flatMap(({ kind, entries }) =>

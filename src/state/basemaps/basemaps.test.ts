@@ -25,7 +25,7 @@ const tools = {
   capabilities: () => Promise.reject(new Error('not asked here')),
 };
 
-/** Basemaps of a page with what its device keeps; `store` is what the device has afterwards. */
+/** Basemaps of a page with the content of its device's store; `store` is the content afterwards. */
 function start(stored: readonly StoredRecord[] = [], hash = '', refuses = false) {
   const state = createAtlasState();
   applyHash(state, hash);
@@ -42,7 +42,7 @@ function start(stored: readonly StoredRecord[] = [], hash = '', refuses = false)
 }
 
 describe('the basemaps of a page', () => {
-  it('are stored on the device, with keys and files, and taken up again', async () => {
+  it('are stored on the device, with keys and files, and restored', async () => {
     const first = start();
     first.basemaps.add(raster, { key: 'geheim' });
     const file = new File(['x'], 'a.pmtiles');
@@ -58,7 +58,7 @@ describe('the basemaps of a page', () => {
     expect(second.basemaps.chosen.value?.id).toBe('b2');
   });
 
-  it('leave alone what the device stores in another form', () => {
+  it('do not change stored records of another form', () => {
     const others = [
       { id: 'b1', version: 2 },
       { id: 'b2', version: 1, order: 0, basemap: { ...raster, opacity: 7 } },
@@ -69,14 +69,14 @@ describe('the basemaps of a page', () => {
     expect(stored()).toEqual(others);
   });
 
-  it('say which the device could not store', async () => {
+  it('report which ones the device could not store', async () => {
     const { basemaps } = start([], '', true);
     basemaps.add(raster);
     await new Promise((resolve) => setTimeout(resolve, 0));
     expect([...basemaps.notStored.value]).toEqual(['b1']);
   });
 
-  it('with the same tiles are one, and keep their key', () => {
+  it('with the same tiles are one basemap, which keeps its key', () => {
     const { basemaps } = start();
     basemaps.add(raster, { key: 'geheim' });
     basemaps.add({ ...raster, name: '另一个名字' });
@@ -85,7 +85,7 @@ describe('the basemaps of a page', () => {
     ]);
   });
 
-  it('are removed with their files, and the own ground is back', async () => {
+  it("are removed with their files, after which the atlas's own ground is shown", async () => {
     const { basemaps, stored, state } = start();
     basemaps.add(
       { ...vector, source: { kind: 'file', file: 'a.pmtiles' } },
@@ -110,7 +110,7 @@ describe('the link', () => {
     expect(link()).toBe('');
   });
 
-  it('elsewhere asks for nothing before the reader agrees, and can be handed on', () => {
+  it('from another device requests nothing before the reader agrees, and can be passed on', () => {
     const hash = `#base=${packed(raster)}`;
     const { basemaps, link } = start([], hash);
     expect([basemaps.chosen.value, basemaps.linked.value, link()]).toEqual([null, raster, hash.slice(1)]);
@@ -122,13 +122,13 @@ describe('the link', () => {
     ]);
   });
 
-  it('that names another basemap can be done without', () => {
+  it('that names another basemap can be dismissed', () => {
     const { basemaps, link } = start([], `#base=${packed(raster)}`);
     basemaps.forgetLinked();
     expect([basemaps.linked.value, link()]).toEqual([null, '']);
   });
 
-  it('chooses the basemap that is here, whatever its name; one that names none leaves the choice', () => {
+  it('chooses the basemap that is stored, whatever its name; a link that names none does not change the choice', () => {
     const { basemaps, state, link } = start();
     basemaps.add({ ...raster, name: '我的名字' });
     basemaps.add(vector);
@@ -149,7 +149,7 @@ describe('the link', () => {
       'a script for an address',
       packed({ ...raster, source: { ...raster.source, address: 'javascript:{z}{x}{y}' } }),
     ],
-  ])('with %s is named as one that cannot be used', (_, text) => {
+  ])('with %s is reported as unusable', (_, text) => {
     const { basemaps, state, link } = start([], `#base=${text}`);
     expect([basemaps.linked.value, link()]).toEqual([null, '']);
     expect(state.notice.value).toMatchObject({ kind: 'bad-link', parts: [expect.stringContaining('base=')] });
@@ -157,7 +157,7 @@ describe('the link', () => {
 });
 
 describe('a sheet', () => {
-  it('that is opened has the vector basemap of the map, and none of pictures', () => {
+  it('that is opened has the vector basemap of the map, but no basemap of pictures', () => {
     const { basemaps, state } = start();
     basemaps.add(vector);
     openPrint(state, { kind: 'province' });
@@ -170,7 +170,7 @@ describe('a sheet', () => {
     expect(state.printSettings.value?.basemap).toBeUndefined();
   });
 
-  it('is told what opens the sources that it names', () => {
+  it('gets what is needed to open the sources that it names', () => {
     const { basemaps } = start();
     basemaps.add(raster, { key: 'a' });
     basemaps.add(

@@ -14,7 +14,7 @@ import type { DeviceStore, StoredRecord } from '../device-store.ts';
 import { packed, unpacked } from '../link.ts';
 import type { PageState } from '../page-state.ts';
 
-/** A basemap that the reader added, with what of it stays on the device: key and file. */
+/** A basemap that the reader added, with its key and file, which stay on the device. */
 export interface AddedBasemap {
   id: string;
   basemap: Basemap;
@@ -22,7 +22,7 @@ export interface AddedBasemap {
   file?: Blob;
 }
 
-/** A basemap as the device stores it. Its file is a record of its own, so that a change of the opacity does not write it again. */
+/** A basemap as the device stores it. Its file is a separate record, so that a change of the opacity does not write the file again. */
 interface StoredBasemap extends StoredRecord, Omit<AddedBasemap, 'file'> {
   version: 1;
   order: number;
@@ -32,42 +32,42 @@ interface StoredFile extends StoredRecord {
   file: Blob;
 }
 
-/** How the chosen basemap is drawn. */
+/** State of the chosen basemap on the map. */
 export type BasemapStatus =
-  /** The atlas's own ground, or the map is not there. */
+  /** `none`: the atlas's own ground is shown, or there is no map. */
   { state: 'none' | 'loading' | 'empty' | 'drawn' } | ({ state: 'dead' } & BasemapRefusal);
 
-/** Why something of a basemap cannot be used. */
+/** Why a basemap cannot be used. */
 export interface BasemapRefusal {
   why: BasemapFault;
   detail: string;
 }
 
-/** What the settings ask of the code that reads tiles; each answers with the cause if it fails. */
+/** What the settings need of the code that reads tiles. Each call returns the cause if it fails. */
 export interface BasemapTools {
-  /** Opens a basemap and reads one tile. */
+  /** Opens a basemap and reads one tile to test it. */
   tryOut(
     basemap: Basemap,
     own: Pick<AddedBasemap, 'key' | 'file'>,
   ): Promise<Pick<Basemap, 'zooms' | 'attribution'> | BasemapRefusal>;
-  /** Reads the description of a WMTS; null if the answer is none. */
+  /** Reads the description of a WMTS; null if the response is not one. */
   capabilities(address: string, key: string | undefined): Promise<Capabilities | null | BasemapRefusal>;
 }
 
 /** The basemaps of a page. */
 export interface Basemaps {
-  /** Address of the page, and the origins that it may ask beside its own. */
+  /** Address of the page, and the origins to which it may send requests besides its own. */
   site: { page: string; allowed: readonly string[] };
   tools: BasemapTools;
   added: ReadonlySignal<readonly AddedBasemap[]>;
-  /** The one on the map; null for the atlas's own ground. */
+  /** The basemap on the map; null for the atlas's own ground. */
   chosen: ReadonlySignal<AddedBasemap | null>;
-  /** The one that the link names and that is not among the added ones. It is asked for nothing until the reader takes it. */
+  /** The basemap that the link names and that was not added on this device. Nothing is requested for it until the reader accepts it. */
   linked: ReadonlySignal<Basemap | null>;
   status: ReadonlySignal<BasemapStatus>;
   /** Grows when the reader tries again. */
   attempt: ReadonlySignal<number>;
-  /** Ids of those that the device could not store: they last as long as the page. */
+  /** Ids of basemaps that the device could not store: they last until the page is closed. */
   notStored: ReadonlySignal<ReadonlySet<string>>;
   /** Adds a basemap and chooses it; one with the same tiles is replaced. */
   add(basemap: Basemap, own?: Pick<AddedBasemap, 'key' | 'file'>): void;
@@ -75,22 +75,22 @@ export interface Basemaps {
   setKey(id: string, key: string): void;
   choose(id: string | null): void;
   remove(id: string): void;
-  /** Forgets the one that the link names. */
+  /** Dismisses the basemap that the link names. */
   forgetLinked(): void;
   retry(): void;
   setStatus(status: BasemapStatus): void;
-  /** What the printing needs to open those that sheets draw. */
+  /** What printing needs to open the basemaps that sheets draw. */
   forSheets(): SheetBasemaps;
-  /** What a new sheet calls the one on the map; undefined if there is none or sheets do not draw it. */
+  /** The name of the present basemap in the settings of a sheet; undefined if there is none or sheets do not draw it. */
   sheetSource(): string | undefined;
 }
 
 const fileId = (id: string): string => `${id}.file`;
 
 /**
- * Takes up the basemaps that the device stores, stores what becomes of them, and ties the chosen one to the link.
- * @param stored what the store had; records that are none are left where they are
- * @param site address of the page, and the origins that it may ask beside its own
+ * Restores the basemaps that the device stores, stores every change of them, and keeps the chosen one and the link in step.
+ * @param stored the records of the store; those of another form are not changed
+ * @param site address of the page, and the origins to which it may send requests besides its own
  */
 export function startBasemaps(
   state: Pick<PageState, 'basemap' | 'notice'>,
@@ -113,7 +113,7 @@ export function startBasemaps(
     for (const [order, entry] of added.peek().entries())
       save(toRecord(entry, order, entry.id === chosenId.peek()), entry.id);
   };
-  /** What the link says of the chosen one. */
+  /** The part of the link for the chosen basemap. */
   const linkText = (): string | null => (chosen.peek() ? packed(chosen.peek()?.basemap) : null);
 
   const choose = (id: string | null): void => {
@@ -177,9 +177,9 @@ export function startBasemaps(
 }
 
 /**
- * Takes over what the link names, and writes back what is chosen where it names none or one that cannot be used.
- * @param linkText what the link says of the chosen basemap
- * @param take is given the basemap that the link names and that is not the chosen one, null if it names none
+ * Takes over the basemap that the link names, and writes the chosen one back if the link names none or an unusable one.
+ * @param linkText the part of the link for the chosen basemap
+ * @param take gets the basemap that the link names if it is not the chosen one; null if the link names none
  */
 function followLink(
   state: Pick<PageState, 'basemap' | 'notice'>,
@@ -189,7 +189,7 @@ function followLink(
 ): void {
   effect(() => {
     const text = state.basemap.value;
-    // A link that names none leaves the choice as it is, and the address bar says it again.
+    // A link without a basemap does not change the choice, which is written into the address again.
     if (text === null) {
       take(null);
       state.basemap.value = linkText();
@@ -206,7 +206,7 @@ function followLink(
   });
 }
 
-/** Saves records, and notes which basemaps the device does not take. */
+/** Saves records, and lists the basemaps that the device could not store. */
 function createSaver(store: Pick<DeviceStore, 'put' | 'remove'>) {
   const notStored = signal<ReadonlySet<string>>(new Set());
   const note = (id: string, isStored: boolean): void => {
@@ -219,11 +219,11 @@ function createSaver(store: Pick<DeviceStore, 'put' | 'remove'>) {
     notStored,
     /** Removes a basemap and its file. */
     forget: (id: string): void => {
-      // Where the device refuses, it has nothing to remove.
+      // If the device refuses, nothing was stored either.
       for (const record of [id, fileId(id)]) store.remove('basemaps', record).catch(() => undefined);
       note(id, true);
     },
-    /** @param id that of the basemap which the record belongs to */
+    /** @param id id of the basemap that the record belongs to */
     save: (record: StoredRecord, id: string): void => {
       store.put('basemaps', record).then(
         () => undefined,
@@ -233,7 +233,7 @@ function createSaver(store: Pick<DeviceStore, 'put' | 'remove'>) {
   };
 }
 
-/** A basemap as the device stores it; its file is a record of its own. */
+/** A basemap as the device stores it, without its file. */
 const toRecord = ({ id, basemap, key }: AddedBasemap, order: number, isChosen: boolean): StoredBasemap => ({
   id,
   version: 1,
@@ -243,11 +243,11 @@ const toRecord = ({ id, basemap, key }: AddedBasemap, order: number, isChosen: b
   ...(key === undefined ? {} : { key }),
 });
 
-/** What a sheet calls the basemap on the map. Where it fails on the map it would fail on the sheet. */
+/** The name of the present basemap in the settings of a sheet; undefined unless it is drawn on the map, since it would fail on the sheet too. */
 const drawnSource = (chosen: AddedBasemap | null, { state }: BasemapStatus): string | undefined =>
   chosen && isVector(chosen.basemap) && state === 'drawn' ? sheetSource(chosen.basemap) : undefined;
 
-/** What the printing needs of a basemap; none if sheets do not draw it. */
+/** What printing needs of a basemap; empty if sheets do not draw it. */
 function listForSheets({ basemap, key, file }: AddedBasemap): SheetBasemaps['known'] {
   const source = sheetSource(basemap);
   if (source === undefined) return [];
@@ -263,7 +263,7 @@ const withOwn = (
   ...(file ? { file } : {}),
 });
 
-/** The list with an entry, in the place of the one with the same id or at the end. */
+/** The list with an entry, replacing the one with the same id, or at the end. */
 const withEntry = (added: readonly AddedBasemap[], entry: AddedBasemap): AddedBasemap[] =>
   added.some(({ id }) => id === entry.id)
     ? added.map((each) => (each.id === entry.id ? entry : each))
@@ -277,7 +277,9 @@ function newId(added: readonly AddedBasemap[]): string {
 const readAll = (stored: readonly StoredRecord[], page: string): ReturnType<typeof readStored> =>
   stored.flatMap((record) => readStored(record, stored, page)).toSorted((a, b) => a.order - b.order);
 
-/** A record that this program wrote, with its file; none if it is another. A file that is missing is asked for again. */
+/**
+ * A basemap with its file from a record that this program wrote; empty for other records. Without its stored file the reader has to choose it again.
+ */
 function readStored(
   record: StoredRecord,
   all: readonly StoredRecord[],

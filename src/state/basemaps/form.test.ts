@@ -9,7 +9,7 @@ const WORDS = {
 const read = (change: Partial<BasemapForm>) => readBasemapForm({ ...EMPTY_FORM, ...change }, PAGE, WORDS);
 
 describe('the form of a basemap', () => {
-  it('makes 天地图 with the key apart', () =>
+  it('makes a basemap of 天地图, with the key separate', () =>
     expect(read({ kind: 'tianditu', look: 'ter', key: ' 0a1b ' })).toEqual({
       key: '0a1b',
       basemap: {
@@ -21,7 +21,7 @@ describe('the form of a basemap', () => {
       },
     }));
 
-  it('makes pictures of a template, with the key of the address apart and the host for a name', () =>
+  it('makes one of pictures from a template, with the key separate and named by its host', () =>
     expect(
       read({ kind: 'raster', address: 'https://t.example:8443/{z}/{x}/{y}?tk=0a1b', tileSize: 512 }),
     ).toEqual({
@@ -35,12 +35,12 @@ describe('the form of a basemap', () => {
       },
     }));
 
-  it('makes vector tiles whose attribution is left to themselves', () =>
+  it('makes one of vector tiles, whose attribution comes from the tiles', () =>
     expect(read({ address: 'https://t.example/zj.pmtiles', name: ' 浙江 ' })).toMatchObject({
       basemap: { name: '浙江', attribution: '', source: { kind: 'vector' } },
     }));
 
-  it('makes a file, with the file apart', () => {
+  it('makes one of a file, with the file separate', () => {
     const file = new File(['x'], '浙江.pmtiles');
     expect(read({ kind: 'file', file })).toMatchObject({ file, basemap: { name: '浙江.pmtiles' } });
     expect(read({ kind: 'file' })).toEqual({ problem: { field: 'file' } });
@@ -69,7 +69,7 @@ describe('the form of a basemap', () => {
     }),
   );
 
-  it('knows the address of a description from one of tiles', () => {
+  it('distinguishes the address of a description from a template for tiles', () => {
     expect(isDescription('https://w.example/wmts?request=GetCapabilities', PAGE)).toBe(true);
     expect(isDescription('https://w.example/{z}/{x}/{y}', PAGE)).toBe(false);
     expect(isDescription('nonsense', PAGE)).toBe(false);

@@ -11,19 +11,19 @@ import {
 import { isTileTemplate, addressOrigin, readAddress } from '../../domain/basemap-address.ts';
 import { plainText } from '../../domain/text-form.ts';
 
-/** Longest key, characters; that of 天地图 has 32. */
+/** Longest key, characters; those of 天地图 have 32. */
 export const MAX_KEY = 200;
-/** Zoom levels of tiles of pictures and heights while nobody says otherwise, and those of the OpenMapTiles schema. */
+/** Default zoom levels for tiles of pictures and heights, and for the OpenMapTiles schema. */
 const PICTURE_ZOOMS = ['0', '18'] as const;
 const SCHEMA_ZOOMS = [0, 14] as const;
 
-/** What a basemap can be added as. A WMTS becomes an address of pictures. */
+/** Kinds of basemap that can be added. A WMTS becomes an address of pictures. */
 export const FORM_KINDS = ['vector', 'file', 'tianditu', 'raster', 'wmts', 'dem'] as const;
 export type FormKind = (typeof FORM_KINDS)[number];
 export const FORM_DATUMS = ['wgs84', 'gcj02', 'bd09'] as const;
 export type FormDatum = (typeof FORM_DATUMS)[number];
 
-/** What is filled in to add a basemap; texts are as they were typed. */
+/** Contents of the form; texts as they were typed. */
 export interface BasemapForm {
   kind: FormKind;
   file?: File;
@@ -55,14 +55,14 @@ export const EMPTY_FORM: BasemapForm = {
   attribution: '',
 };
 
-/** What is wrong with a form. */
+/** What is wrong with the form. */
 export type FormProblem = BasemapProblem | { field: 'file' };
 
 /**
- * Reads a form.
+ * Reads the form.
  * @param page address of the page
- * @param words what 天地图 is called while its name is empty, and its attribution; other basemaps are called by their host or file
- * @returns the basemap, with key and file apart, or what cannot be used
+ * @param words default name and attribution of 天地图; other basemaps are named by their host or file
+ * @returns the basemap, with key and file separate, or what is wrong
  */
 export function readBasemapForm(
   form: BasemapForm,
@@ -111,7 +111,7 @@ function readZooms({ lowest, highest }: BasemapForm, source: BasemapSource): rea
       return SCHEMA_ZOOMS;
     case 'raster':
     case 'dem':
-      // An empty field is no number, though it would become 0.
+      // An empty field must not count as the number 0.
       return [Number(lowest.trim() || Number.NaN), Number(highest.trim() || Number.NaN)];
   }
 }
@@ -148,7 +148,7 @@ function readSource(
   }
 }
 
-/** Whether what stands in the field of a WMTS is the address of its description, and not one of tiles. */
+/** Whether the address in the field of a WMTS is that of its description, rather than a template for tiles. */
 export const isDescription = (address: string, page: string): boolean => {
   const read = readAddress(address, 'vector', page);
   return !('fault' in read) && !isTileTemplate(read.address);

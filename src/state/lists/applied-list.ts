@@ -6,28 +6,28 @@ import type { SourceFile } from '../../exchange/content.ts';
 import type { ListKind } from '../../exchange/list/columns.ts';
 import type { ListRows } from '../../exchange/list/rows.ts';
 
-/** The number of the form that applied lists are kept and exported in. */
+/** Version of the form in which applied lists are stored and exported. */
 export const LIST_FORMAT = 'axis-atlas-list-1';
 
-/** A list that was applied: what it said, what the reader decided, and the change that came of it. Plain data. */
+/** An applied list: its records, the reader's decisions, and the change that resulted. Plain data. */
 export interface AppliedList {
   format: typeof LIST_FORMAT;
-  /** Begins with the moment at which it was applied, so that lists stand in their order. */
+  /** Begins with the time at which it was applied, so that lists sort in this order. */
   id: string;
   file: SourceFile;
   sheet: string | null;
   kind: ListKind;
-  /** Date of the list, ISO or part of it; empty where unknown. */
+  /** Date of the list, ISO or part of it; empty if unknown. */
   date: string;
   appliedAt: string;
-  /** Of the data that it was applied to. */
+  /** Date of the data to which it was applied. */
   dataDate: string;
   rows: ListRows;
   decisions: { answers: readonly (readonly [string, string | null])[]; extent: ListExtent; wins: boolean };
   positions: readonly (readonly [number, LonLat])[];
   source: Source;
   counties: readonly string[];
-  /** What it did. */
+  /** The change of the dataset. */
   did: {
     documented: number;
     isNew: number;
@@ -37,7 +37,7 @@ export interface AppliedList {
     axesKept: readonly string[];
   };
   change: Change;
-  /** Sources and sheets of the lists that were in force before it: on others it has to be worked out anew. */
+  /** Sources and sheets of the lists that were in force before it: if these differ, the change has to be computed again. */
   over: readonly (readonly [string, string | null])[];
 }
 
@@ -47,7 +47,7 @@ export function exportedList(list: AppliedList): { name: string; bytes: Uint8Arr
   return { name: `${name}${EXPORTED}`, bytes: new TextEncoder().encode(JSON.stringify(list)) };
 }
 
-/** A list that was exported; null where the text is none. */
+/** Reads an exported list; null if the text is not one. */
 export function readExported(text: string): AppliedList | null {
   try {
     const list = JSON.parse(text) as Partial<AppliedList>;
@@ -58,7 +58,7 @@ export function readExported(text: string): AppliedList | null {
       Array.isArray(list.rows?.entries) &&
       Array.isArray(list.decisions?.answers) &&
       list.change?.kind === 'patch';
-    // What it does is worked out anew: a file from elsewhere says what the list is, not what becomes of the network.
+    // Its change is computed again: a file from elsewhere determines the list, not what happens to the network.
     return isList ? { ...(list as AppliedList), dataDate: '' } : null;
   } catch {
     return null;

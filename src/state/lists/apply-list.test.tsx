@@ -12,7 +12,7 @@ import { exportedList, readExported } from './applied-list.ts';
 import { applyStored, applyList, type ListTools, undoList } from './apply-list.ts';
 import { startReview } from './list-review.ts';
 
-// The worker's code without its thread: the axes are really laid.
+// The code of the worker, without a thread: it really lays the axes.
 vi.mock('../../spatial/client-axes.ts', () => ({
   layAxes: (
     _start: unknown,
@@ -107,7 +107,7 @@ async function apply(of: AtlasState, sheet: SheetContent): Promise<void> {
   const outcome = await applyList(of, reviewOf(of, sheet), LIST_TOOLS);
   expect(outcome.state).toBe('done');
 }
-/** All records of a network that lists can change, as text, whatever their order. */
+/** All records of a network that lists can change, as sorted text. */
 const textOf = ({ axes, towns, villages, clusters, counties, sources }: Network): string =>
   JSON.stringify(
     [axes, towns, villages, clusters, counties, sources].map((map) =>
@@ -129,16 +129,16 @@ describe('a list', () => {
     expect(other.lists.peek().map(({ id, did }) => [id, did])).toEqual(
       state.lists.peek().map(({ id, did }) => [id, did]),
     );
-    // Opened once more it is there already.
+    // It is already in force when it is opened again.
     await applyStored(other, lists, loadIndex, LIST_TOOLS);
     expect(other.lists.peek()).toHaveLength(2);
-    // And can be taken back there.
+    // It can be taken back there.
     await undoList(other, lists[1]!.id, loadIndex, LIST_TOOLS);
     await undoList(other, lists[0]!.id, loadIndex, LIST_TOOLS);
     expect(now(other)).toBe(textOf(realNetworkNow()));
   });
 
-  it('is taken back while later ones stand: these are as if it had never been', async () => {
+  it('is taken back while later ones stay: the result is as if it had never been applied', async () => {
     await apply(state, WUYI);
     await apply(state, VILLAGES);
     await apply(state, WUYI_LATER);
@@ -155,7 +155,7 @@ describe('a list', () => {
     expect(now(state)).toBe(textOf(realNetworkNow()));
   });
 
-  it('over an earlier one counts where it is newer or without a date, unless the reader says otherwise', async () => {
+  it('overrides an earlier one if it is newer or has no date, unless the reader decides otherwise', async () => {
     await apply(state, WUYI);
     const winsOf = (sheet: SheetContent): boolean => reviewOf(state, sheet).decisions.value.wins;
     expect([winsOf(WUYI_LATER), winsOf(WUYI_EARLIER)]).toEqual([true, false]);

@@ -26,14 +26,14 @@ export interface ListTools {
   signal: AbortSignal;
 }
 
-/** How applying ended. */
+/** Result of applying. */
 export type ApplyOutcome =
   | { state: 'done'; list: AppliedList; stored: boolean }
   | { state: 'void' }
   /** The axes could not be laid: nothing was changed. */
   | { state: 'failed'; detail: string };
 
-/** Applies a list as one change of the dataset and keeps it on the device. Nothing is changed unless all of it could be. */
+/** Applies a list as one change of the dataset and stores it on the device. If a part of it fails, nothing is changed. */
 export async function applyList(
   state: AtlasState,
   review: ListReview,
@@ -95,7 +95,7 @@ type BuiltChange =
   | { state: 'void' }
   | { state: 'failed'; detail: string };
 
-/** The change that a plan comes to: records first, then the lines of the axes whose places changed. */
+/** The change of a plan: first the records, then the lines of the axes whose places changed. */
 async function buildChange(
   dataset: Dataset,
   index: PlaceIndex,
@@ -144,8 +144,8 @@ async function buildChange(
 }
 
 /**
- * Takes a list back. Lists that were applied after it are worked out again without it, in their order; one that no longer does anything
- * stays in the list with its change empty.
+ * Takes a list back. Lists that were applied after it are computed again without it, in their order; one that then changes nothing stays in the list
+ * with an empty change.
  */
 export async function undoList(
   state: AtlasState,
@@ -186,7 +186,7 @@ export async function undoList(
   return { state: 'done' };
 }
 
-/** A list that is kept, worked out on another network. */
+/** A stored list, with its change computed for another network. */
 async function planAgain(
   dataset: Dataset,
   list: AppliedList,
@@ -207,7 +207,7 @@ async function planAgain(
   };
 }
 
-/** Applies lists that were kept on the device or exported; those of other data are worked out anew. */
+/** Applies lists that were stored on the device or exported. The changes of those made for other data are computed again. */
 export async function applyStored(
   state: AtlasState,
   lists: readonly AppliedList[],
@@ -244,14 +244,14 @@ export async function applyStored(
   return { refused };
 }
 
-/** Whether the lists before a kept one are those that it was applied over. */
+/** Whether the lists before a stored one are the same as when it was applied. */
 const isOnSame = (state: AtlasState, { over }: AppliedList): boolean =>
   JSON.stringify(overOf(state.lists.peek())) === JSON.stringify(over);
 
 const overOf = (lists: readonly AppliedList[]): AppliedList['over'] =>
   lists.map(({ source: { id }, sheet }) => [id, sheet]);
 
-/** Keeps a list on the device; false where the browser refuses. */
+/** Stores a list on the device; false if the browser refuses. */
 export async function storeList(state: AtlasState, list: AppliedList): Promise<boolean> {
   try {
     await deviceStore.put('lists', list);
@@ -266,11 +266,11 @@ async function forget(state: AtlasState, id: string): Promise<void> {
   try {
     await deviceStore.remove('lists', id);
   } catch {
-    // What cannot be kept cannot be taken back either.
+    // If the device does not store, there is nothing to remove.
   }
   rememberLists(state.lists.peek().length);
 }
 
-/** The lists that are kept on this device, in the order in which they were applied. */
+/** The lists stored on this device, in the order in which they were applied. */
 export const storedLists = (): Promise<AppliedList[]> =>
   deviceStore.all<AppliedList>('lists').then((lists) => lists.filter(({ format }) => format === LIST_FORMAT));

@@ -45,20 +45,20 @@ export async function loadPlaceIndex(network: Network): Promise<PlaceIndex> {
   return buildPlaceIndex(network, unpackRegister(register.value), gazetteer.value, places.value);
 }
 
-/** A list that is being looked at before it is applied; what the reader sets are signals, the rest follows. */
+/** A list that is reviewed before it is applied; what the reader sets are signals, the rest is computed from them. */
 export interface ListReview {
   index: PlaceIndex;
   sheets: readonly SheetContent[];
   sheet: Signal<number>;
   kind: Signal<ListKind>;
-  /** What the reader said of columns: null for one that is not to be used. */
+  /** Roles that the reader gave to columns: null for a column that is not used. */
   roleChoices: Signal<ReadonlyMap<number, ColumnRole | null>>;
   answers: Signal<ReadonlyMap<string, string | null>>;
   extentChoice: Signal<ListExtent | null>;
   winsChoice: Signal<boolean | null>;
   leaveHidden: Signal<boolean>;
   readingChoice: Signal<Reading | null>;
-  /** Date of the list, ISO; empty where none is known. */
+  /** Date of the list, ISO; empty if unknown. */
   date: Signal<string>;
   table: ReadonlySignal<Table>;
   roles: ReadonlySignal<ReadonlyMap<number, ColumnRole>>;
@@ -68,7 +68,7 @@ export interface ListReview {
   plan: ReadonlySignal<ListPlan>;
 }
 
-/** Looks at the sheets of a file as an official list. */
+/** Reviews the sheets of a file as an official list. */
 export function startReview(
   index: PlaceIndex,
   sheets: readonly SheetContent[],
@@ -139,7 +139,7 @@ export function startReview(
   };
 }
 
-/** The roles of which a list of its kind needs one column, and has none. */
+/** The roles for which a list of its kind needs a column and has none. */
 export function missingRoles({ kind, roles }: Pick<ListReview, 'kind' | 'roles'>): readonly ColumnRole[] {
   const has = new Set(roles.value.values());
   return NEEDED[kind.value].find((any) => !any.some((role) => has.has(role))) ?? [];
@@ -151,15 +151,15 @@ export function cellExample({ table }: Pick<ListReview, 'table'>, column: number
   return text.length > 24 ? `${text.slice(0, 24)}…` : text;
 }
 
-/** What was not taken and the remarks, as CSV. */
+/** The rows that were left out and the remarks, as CSV. */
 export const faultReport = (review: ListReview, words: ReportWords): Uint8Array =>
   buildReport(review.table.peek().sheet, { ...review.plan.peek(), faults: review.rows.peek().faults }, words);
 
-/** Whether a datum is a grid in metres with zones. */
+/** Whether a datum is a projected grid in metres with zones. */
 export const isGrid = (datum: Datum): datum is Extract<Datum, { kind: 'gauss-kruger' }> =>
   datum.kind === 'gauss-kruger';
 
-/** The number that stands before eastings of a grid; empty where none does. */
+/** The zone number in front of eastings of a grid; empty if there is none. */
 export const zonePrefix = ({
   zoneDeg,
   centralMeridianDeg,
@@ -167,7 +167,7 @@ export const zonePrefix = ({
 }: Extract<Datum, { kind: 'gauss-kruger' }>): string =>
   prefixed ? String(computeZone(zoneDeg, centralMeridianDeg)) : '';
 
-/** The sheets among what was read. */
+/** The tables among the contents of a file. */
 export async function loadSheets(contents: readonly PageContent[]): Promise<SheetContent[]> {
   const whole = await Promise.all(contents.map(wholeContent));
   return whole.filter((content) => content.kind === 'sheet');

@@ -1,7 +1,7 @@
 import { isLarge, type OwnLayer, type OwnRow } from '../../domain/own-layer.ts';
 import type { Bbox } from '../../domain/view.ts';
 
-/** Where layers lie; null where nothing of them has a position. */
+/** Extent of layers; null if nothing in them has a position. */
 export function layersBox(layers: readonly OwnLayer[]): Bbox | null {
   const boxes = layers.flatMap((layer) => (isLarge(layer) ? layer.packed.box : rowsBox(layer.rows)) ?? []);
   const at = (k: number): number[] => boxes.filter((_, i) => i % 4 === k);
@@ -10,7 +10,7 @@ export function layersBox(layers: readonly OwnLayer[]): Bbox | null {
     : [Math.min(...at(0)), Math.min(...at(1)), Math.max(...at(2)), Math.max(...at(3))];
 }
 
-/** Where rows lie; null where none has a position. */
+/** Extent of rows; null if none has a position. */
 export function rowsBox(rows: readonly Pick<OwnRow, 'geometry'>[]): Bbox | null {
   let [west, south, east, north] = [Infinity, Infinity, -Infinity, -Infinity];
   const visit = (at: unknown): void => {

@@ -11,7 +11,7 @@ import { startOwnLayers } from './own-layers.ts';
 import { openRow } from '../run-time-layers.ts';
 import { openRowDetails } from './rows.ts';
 
-/** The default of `vi.waitFor`, one second, is too little for a busy machine. */
+/** The default limit of `vi.waitFor`, one second, is too short for a busy machine. */
 const PATIENCE = { timeout: 60_000 };
 
 const ROWS = 6000;
@@ -20,7 +20,7 @@ const CSV = [
   ...Array.from({ length: ROWS }, (_, i) => `点${i},${i % 3 === 0 ? '校' : '院'},${119 + i / 10_000},29`),
 ].join('\n');
 
-/** A page with a worker of large layers, in this thread. */
+/** A page with the worker of large layers running in this thread. */
 function page() {
   const made: SameThreadWorker<LayerQuestions>[] = [];
   const client = new LayerClient(() => {
@@ -64,12 +64,12 @@ async function largeLayer({ client }: Pick<ReturnType<typeof page>, 'client'>): 
 }
 
 describe('large layers of a page', () => {
-  it('are drawn by what their worker answers, anew with each setting, and end it with the last of them', async () => {
+  it('are drawn from the answers of their worker, again with each setting, and end the worker with the last of them', async () => {
     const { state, store, own, client, made } = page();
     const layer = await largeLayer({ client });
     own.add([layer]);
     const drawn = () => state.runTimeLayers.value[0];
-    // Known before the worker has answered, so that link and switches find it.
+    // Listed before the worker has answered, so that link and switches find it.
     expect(drawn()).toMatchObject({ id: layer.id, features: [], tiled: { version: 0, shownCount: 0 } });
     await vi.waitFor(
       () => expect(drawn()?.tiled).toMatchObject({ shownCount: ROWS, kinds: ['0:point'] }),
@@ -95,7 +95,7 @@ describe('large layers of a page', () => {
     expect([state.runTimeLayers.value, made[0]?.ended]).toEqual([[], true]);
   });
 
-  it('tell what an open row holds', async () => {
+  it('give the values of an open row', async () => {
     const { state, own, client } = page();
     const layer = await largeLayer({ client });
     own.add([layer]);
@@ -103,14 +103,14 @@ describe('large layers of a page', () => {
     expect(openRowDetails(state)).toBeNull();
     await vi.waitFor(() => expect(openRowDetails(state)).not.toBeNull(), PATIENCE);
     expect(openRowDetails(state)).toMatchObject({ title: '点4000', lonLat: [119.4, 29] });
-    // The same object, so that the pop-up is not made anew.
+    // The same object, so that the pop-up is not created again.
     expect(openRowDetails(state)).toBe(openRowDetails(state));
     openRow(state, { layer: layer.id, row: 4001 });
     expect(openRowDetails(state)).toBeNull();
     await vi.waitFor(() => expect(openRowDetails(state)?.title).toBe('点4001'), PATIENCE);
   });
 
-  it('say over which of them the worker failed', async () => {
+  it('report the layers for which the worker failed', async () => {
     const { own, client } = page();
     const layer = await largeLayer({ client });
     own.add([{ ...layer, packed: { ...layer.packed, blob: new Blob(['damaged']) } }]);

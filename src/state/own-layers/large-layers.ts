@@ -5,23 +5,23 @@ import type { RowRef, RunTimeLayer } from '../../domain/run-time-layer.ts';
 import type { LayerClient, LayerQuestions } from '../../exchange/layers/client.ts';
 import { contentNumber, presentLarge, type Presented } from './present.ts';
 
-/** A row that the worker told of. */
+/** A row with its values from the worker. */
 export type OpenedRow = LayerQuestions['row']['answer'] & { layer: string };
 
 /** Large layers of a page, whose rows a worker holds. */
 export interface LargeLayers {
-  /** A large layer as it is drawn by what the worker has answered so far. */
+  /** A large layer as it is drawn with the answers of the worker so far. */
   present(layer: LargeLayer): RunTimeLayer;
-  /** Ids of layers over which the worker failed. */
+  /** Ids of layers for which the worker failed. */
   failed: ReadonlySignal<ReadonlySet<string>>;
-  /** Cuts a vector tile of a layer; rejects where the worker fails over it. */
+  /** Cuts a vector tile of a layer; rejects if the worker fails. */
   cutTile(layer: string, at: { z: number; x: number; y: number }, wanted: AbortSignal): Promise<ArrayBuffer>;
-  /** What the row that is open holds, once the worker has answered; null where none is open, or one of a small layer. */
+  /** The values of the open row, once the worker has answered; null if none is open, or if it belongs to a small layer. */
   openedRow: ReadonlySignal<OpenedRow | null>;
 }
 
 /**
- * Gives the worker each large layer and its settings, and asks how it looks with them.
+ * Sends each large layer and its settings to the worker, and requests how it is drawn.
  * @param openRow the row that is open on the map or in a table
  */
 export function startLargeLayers(
@@ -92,7 +92,7 @@ export function startLargeLayers(
       const kind = `tile ${layer} ${presented.peek().get(layer)?.version ?? 0} ${at.z}/${at.x}/${at.y}`;
       const outcome = await client.ask('tile', { layer, ...at }, kind, wanted);
       if (outcome.state === 'done') return outcome.value;
-      // Nobody waits for it any more.
+      // The answer is no longer needed.
       if (outcome.state === 'void') return new ArrayBuffer(0);
       noteFailed(layer, true);
       throw new Error(outcome.failure.kind);

@@ -1,4 +1,4 @@
-/** How what was read becomes a layer: loaded with the dialog that asks for it. */
+/** Makes layers of what was read; this code is loaded with the dialog for it. */
 export {
   buildPlaceNames,
   buildRows,

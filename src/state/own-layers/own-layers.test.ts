@@ -48,17 +48,17 @@ const texts = ({ classes }: Pick<ReturnType<typeof buildClasses>, 'classes'>) =>
   classes.map(({ text }) => text);
 
 describe('classes', () => {
-  it('of a category have a colour for the most common values, one for the others, and one for no value', () => {
+  it('of a category have a colour for each of the most common values, one for all others, and one for no value', () => {
     const values = [...'aabbbccdefghi', ''].map((letter) => [letter === '' ? null : letter]);
     const made = buildClasses(tableOf(values), { by: 'category', column: 0 }, 'c');
     expect(texts(made)).toEqual(['b', 'a', 'c', 'd', 'e', 'f', { means: 'others' }, { means: 'none' }]);
     expect(indices(made, ['b', 'i', null, '  '])).toEqual([0, 6, 7, 7]);
-    // Columns may be called like members of an object.
+    // Columns may have the names of members of Object.prototype.
     const odd = buildClasses(tableOf([['constructor'], ['__proto__']]), { by: 'category', column: 0 }, 'd');
     expect(texts(odd)).toEqual(['constructor', '__proto__']);
   });
 
-  it('of numbers contain every value once, with bounds written to the necessary digits', () => {
+  it('of numbers contain every value once; their bounds have only the digits that are needed', () => {
     const numbers = [1, 2, 3, 4, 5, 6, 7, 8, 9, 1000];
     const of = (method: 'equal' | 'quantile' | 'natural') => breaks(numbers, method, 3);
     expect(of('equal')).toEqual([1, 334, 667, 1000]);
@@ -73,7 +73,7 @@ describe('classes', () => {
     expect(indices(made, [1, 334, 334.1, 1000, 'x'])).toEqual([0, 0, 1, 2, 3]);
   });
 
-  it('are at most as many as the values allow', () => {
+  it('are at most as many as there are different values', () => {
     expect(breaks([7, 7, 7], 'natural', 5)).toEqual([7, 7]);
     expect(breaks([], 'quantile', 5)).toEqual([]);
     expect(breaks([1, 1, 1, 1, 2], 'quantile', 4)).toEqual([1, 2]);
@@ -96,7 +96,7 @@ describe('the filter of a layer', () => {
     expect(passesAlone({ column: 0, test, value }, '甲村')).toBe(passes);
   });
 
-  it('compares numbers as written, and lets everything pass while its limit is empty', () => {
+  it('compares numbers as typed, and lets everything pass while its limit is empty', () => {
     const at = (test: 'at-least' | 'at-most', value: string, of: OwnValue) =>
       passesAlone({ column: 0, test, value }, of);
     expect([at('at-least', '1,000', '1200'), at('at-most', '１０', 11), at('at-least', '5', null)]).toEqual([
@@ -119,7 +119,7 @@ describe('an own layer on the map', () => {
     ]);
   });
 
-  it('keeps its features while only its name changes, so that the map does not cut them anew', () => {
+  it('keeps its features while only its name changes, so that the map does not tile them again', () => {
     const before = presentLayer(clinics);
     const renamed = presentLayer({ ...clinics, settings: { ...clinics.settings, name: '诊所' } });
     expect([renamed.name, renamed.features === before.features]).toEqual(['诊所', true]);
@@ -134,7 +134,7 @@ describe('an own layer on the map', () => {
   });
 });
 
-/** The worker of large layers is not started before there is one. */
+/** The worker of large layers is not started as long as there is none. */
 const noWorker = new LayerClient(() => {
   throw new Error('no worker');
 }, {} as Addresses);
@@ -148,7 +148,7 @@ describe('own layers of a page', () => {
   });
   const settled = () => new Promise((resolve) => setTimeout(resolve, 5));
 
-  it('are restored in their order, hidden where they were, without being written again', async () => {
+  it('are restored in their order, hidden ones hidden, without being written again', async () => {
     const state = createAtlasState();
     const store = storeOf();
     startOwnLayers(
@@ -164,7 +164,7 @@ describe('own layers of a page', () => {
     expect(store.put).not.toHaveBeenCalled();
   });
 
-  it('follow the link: those that it names are shown, and no others', () => {
+  it('follow the link: exactly those that it names are shown', () => {
     const state = createAtlasState();
     state.layersRead.value = false;
     const other = createAtlasState();
@@ -176,7 +176,7 @@ describe('own layers of a page', () => {
     expect(missingLayers(state)).toEqual([]);
   });
 
-  it('are added on top, changed, moved and removed, and stored so on the device', async () => {
+  it('are added on top, changed, moved and removed, and each step is stored on the device', async () => {
     const state = createAtlasState();
     const store = storeOf();
     const own = startOwnLayers(state, store, [kept(clinics, 0)], noWorker, 0);
@@ -187,7 +187,7 @@ describe('own layers of a page', () => {
     own.move(schools.id, 1);
     expect(own.layers.value.map(({ id }) => id)).toEqual([clinics.id, schools.id]);
     await settled();
-    // The new one at once, and once more for what was set of it.
+    // The new one is written at once, and again for the settings that followed.
     expect(store.put.mock.calls.map(([, record]) => record)).toEqual([
       expect.objectContaining({ id: schools.id, order: 0, shown: true, version: 1 }),
       expect.objectContaining({ id: schools.id, order: 1, shown: true, version: 1 }),
@@ -203,7 +203,7 @@ describe('own layers of a page', () => {
     expect(store.remove).toHaveBeenCalledWith('layers', clinics.id);
   });
 
-  it('are shown again in the same place when their file is opened again', () => {
+  it('return to the same place when their file is opened again', () => {
     const state = createAtlasState();
     const own = startOwnLayers(state, storeOf(), [kept(clinics, 0, false), kept(schools, 1)], noWorker, 0);
     own.add([{ ...clinics, rows: clinics.rows.slice(1) }]);
@@ -214,7 +214,7 @@ describe('own layers of a page', () => {
     expect(state.visible.value[clinics.id]).toBe(true);
   });
 
-  it('report which of them the device refused', async () => {
+  it('report which of them the device did not store', async () => {
     const state = createAtlasState();
     const own = startOwnLayers(
       state,

@@ -10,39 +10,39 @@ import { presentLayer } from './present.ts';
 
 export { LayerClient };
 
-/** A layer as the device keeps it. */
+/** A layer as the device stores it. */
 export interface StoredLayer extends StoredRecord {
   version: 1;
   layer: OwnLayer;
-  /** Place among the layers, from 0 on top. */
+  /** Position among the layers, 0 on top. */
   order: number;
   shown: boolean;
 }
 
 /** The reader's own layers of a page. */
 export interface OwnLayers {
-  /** In the order of the legend: the first lies on top. */
+  /** In the order of the legend: the first is drawn on top. */
   layers: ReadonlySignal<readonly OwnLayer[]>;
-  /** Ids of layers that the device could not keep: they last as long as the page. */
+  /** Ids of layers that the device could not store: they last until the page is closed. */
   notStored: ReadonlySignal<ReadonlySet<string>>;
-  /** Those whose rows a worker holds, and the way to it. */
+  /** Layers whose rows a worker holds. */
   large: LargeLayers;
   client: LayerClient;
-  /** Puts layers on top, or in the place of those with their ids, and shows them. */
+  /** Adds layers on top, or replaces those with the same ids, and shows them. */
   add(layers: readonly OwnLayer[]): void;
   change(id: string, change: Partial<OwnSettings>): void;
-  /** @param by 1 moves it down in the legend, under the next; -1 up */
+  /** @param by 1 moves it down in the legend, below the next; -1 up */
   move(id: string, by: 1 | -1): void;
   remove(id: string): void;
 }
 
-/** Typing must not write a layer of many rows with every letter. */
+/** Delay of writing, ms: typing must not write a layer with many rows for every letter. */
 const SETTLE_MS = 400;
 
 /**
- * Takes up the layers that the device keeps and keeps what becomes of them.
- * @param stored what the store had; records of another form are left where they are
- * @param client the way to the worker of large layers
+ * Restores the layers that the device stores and stores every change of them.
+ * @param stored the records of the store; those of another form are not changed
+ * @param client the client of the worker of large layers
  */
 export function startOwnLayers(
   state: PageState,
@@ -103,16 +103,16 @@ export function startOwnLayers(
     remove(id) {
       forget(id);
       layers.value = layers.peek().filter((layer) => layer.id !== id);
-      // Where the device refuses, it has nothing to remove.
+      // If the device refuses, nothing was stored either.
       store.remove('layers', id).catch(() => undefined);
     },
   };
 }
 
 /**
- * Writes layers to the device whenever they, their order or their being shown has changed.
- * @param known what the device has
- * @returns ids of layers that the device refused, and a function to be called for a layer that is removed
+ * Writes layers to the device whenever their content, order or visibility has changed.
+ * @param known what the device holds
+ * @returns ids of layers that the device could not store, and a function to be called for a layer that is removed
  */
 function keepWritten(
   state: PageState,
@@ -129,7 +129,7 @@ function keepWritten(
     notStored.value = next;
   };
   const waiting = new Map<string, ReturnType<typeof setTimeout>>();
-  /** What was written last of each layer: layer, order, shown. */
+  /** What was last written of each layer: content, position, visibility. */
   const written = new Map<string, readonly unknown[]>(
     known.map(({ id, layer, shown }, order) => [id, [layer, order, shown]]),
   );
@@ -152,7 +152,7 @@ function keepWritten(
       const now = [layer, order, !hidden.has(layer.id)];
       clearTimeout(waiting.get(layer.id));
       if (written.get(layer.id)?.every((each, i) => each === now[i])) continue;
-      // A new one is written at once: only what is typed of it can wait.
+      // A new layer is written at once: only changes of its settings are delayed.
       if (!written.has(layer.id)) write(layer.id);
       else
         waiting.set(
@@ -162,7 +162,7 @@ function keepWritten(
     }
   });
 
-  // What was set a moment before the page is closed or loaded again.
+  // Writes changes that are still delayed when the page is closed or reloaded.
   globalThis.addEventListener?.('pagehide', () => {
     for (const [id, timer] of waiting) {
       clearTimeout(timer);
@@ -179,7 +179,7 @@ function keepWritten(
   return { notStored, forget };
 }
 
-/** Whether a record is one that this program wrote. */
+/** Whether a record was written by this program. */
 function isStoredLayer(record: StoredRecord): record is StoredLayer {
   const { version, layer, order } = record as Partial<StoredLayer>;
   if (version !== 1 || typeof order !== 'number' || layer?.id !== record.id) return false;

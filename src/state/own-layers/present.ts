@@ -10,10 +10,10 @@ import { buildClasses } from '../../exchange/layers/classes.ts';
 import { classText, labelText } from '../../exchange/layers/label-text.ts';
 import type { Presentation } from '../../exchange/layers/client.ts';
 
-/** What was made last of each layer: features stay the same objects while nothing changes that they depend on. */
+/** Cache of the last result for each layer: features stay the same objects while nothing that they depend on changes. */
 const made = new WeakMap<SmallLayer['rows'], { key: string; features: readonly RunTimeFeature[] }>();
 
-/** An own layer as it is drawn. */
+/** An own layer as the map draws it. */
 export function presentLayer({ id, rows, settings }: SmallLayer): RunTimeLayer {
   const { name, style, label, filter } = settings;
   const table = tableOfRows(rows);
@@ -46,7 +46,7 @@ const legendClasses = (classes: readonly LayerClass[]): LayerClass[] =>
     text: typeof each.text === 'string' ? classText(each.text) : each.text,
   }));
 
-/** Numbers of Blobs: two layers of one file may differ in what their positions are. */
+/** Numbers for Blobs: two layers of one file may have different positions. */
 const contents = new WeakMap<Blob, number>();
 let lastContent = 0;
 export function contentNumber(blob: Blob): number {
@@ -55,14 +55,14 @@ export function contentNumber(blob: Blob): number {
   return known;
 }
 
-/** What the worker found of a large layer. */
+/** What the worker determined for a large layer. */
 export interface Presented {
   presentation: Presentation;
-  /** Of its tiles. */
+  /** Number of the state of its tiles. */
   version: number;
 }
 
-/** A large own layer as it is drawn: its features are in tiles. Null of `found`: the worker has not answered yet. */
+/** A large own layer as the map draws it: its features are in tiles. `found` is null until the worker has answered. */
 export function presentLarge({ id, packed, settings }: LargeLayer, found: Presented | null): RunTimeLayer {
   const { name, style, label, filter } = settings;
   const only: LayerClass = {

@@ -6,22 +6,22 @@ import type { Bbox } from '../../domain/view.ts';
 import { rowsBox } from './box.ts';
 import type { OpenedRow } from './large-layers.ts';
 
-/** What a row holds, for a pop-up. */
+/** Content of a row, for a pop-up. */
 export interface RowDetails {
   title: string;
   entries: readonly { name: string; text: string }[];
-  /** Where it is shown; null where the row has no position. */
+  /** Position of the pop-up; null if the row has none. */
   lonLat: LonLat | null;
 }
 
-/** Columns of a pop-up and characters of each value; the table has the rest. */
+/** Largest numbers of columns in a pop-up and of characters of each value; the table has the rest. */
 const MOST_ENTRIES = 30;
 const LONGEST = 200;
 
-/** By what a row holds: the same details for the same row of the same layer. */
+/** Cache by row: the same object for the same row of the same layer. */
 const known = new WeakMap<object, { of: OwnLayer; details: RowDetails }>();
 
-/** What the row that is open holds; null where none is. */
+/** The content of the open row; null if none is open. */
 export function openRowDetails(state: AtlasState): RowDetails | null {
   const ref = state.openRow.value;
   const own = state.ownLayers.value;
@@ -48,7 +48,7 @@ function smallRow({ rows }: SmallLayer, { row: at }: RowRef): Opened | null {
   return row ? { row, values: row.values, box: () => rowsBox([row]) } : null;
 }
 
-/** The answer of the worker may still be that of the row before. */
+/** The latest answer of the worker may still be for the row that was open before. */
 function largeRow(row: OpenedRow | null | undefined, ref: RowRef): Opened | null {
   if (row?.layer !== ref.layer || row.row !== ref.row) return null;
   return { row, values: row.values, box: () => row.box };

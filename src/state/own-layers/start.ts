@@ -6,7 +6,7 @@ import type { OwnLayers } from './own-layers.ts';
 let starting: Promise<OwnLayers> | null = null;
 
 /**
- * The own layers of the page; their code comes with the first. Rejects where it does not load.
+ * The own layers of the page; their code is loaded with the first one. Rejects if it cannot be loaded.
  * @param makeWorker starts the worker of large layers
  */
 export function wantOwnLayers(
@@ -29,7 +29,7 @@ export function wantOwnLayers(
   return starting;
 }
 
-/** Takes up the layers that the device keeps, where it keeps any. */
+/** Restores the layers that the device stores, if there are any. */
 export async function takeUpKeptLayers(state: AtlasState, makeWorker: () => Worker): Promise<void> {
   const kept = await readStored();
   if (kept.length > 0) await wantOwnLayers(state, makeWorker, kept).catch(() => undefined);

@@ -10,11 +10,11 @@ interface Entry {
 export class FakeBar implements AddressBar {
   entries: Entry[];
   at = 0;
-  /** The reader went back beyond the first entry. */
+  /** Called when the reader goes back beyond the first entry. */
   left = false;
-  /** When each call was made, ms. */
+  /** Time of each call, ms. */
   calls: number[] = [];
-  /** What the browser does with a call: takes it, throws, or drops it in silence. */
+  /** What the browser does with a call: accepts it, throws, or drops it without an error. */
   mood: 'takes' | 'throws' | 'drops' = 'takes';
   readonly #listeners = new Map<string, Set<(event: Event) => void>>();
 
@@ -71,7 +71,7 @@ export class FakeBar implements AddressBar {
     this.tell('popstate');
     if (before !== this.location.hash) this.tell('hashchange');
   }
-  /** A link that is pasted into the bar of the open page. */
+  /** A link that is pasted into the address bar of the open page. */
   follow(hash: string): void {
     this.entries.splice(this.at + 1, Infinity, { hash, state: null, title: '' });
     this.travel(1);

@@ -13,7 +13,7 @@ import type {
 } from '../../domain/records.ts';
 import type { AtlasState } from '../atlas-state.ts';
 
-/** A network of a few real names for the tests of this folder. */
+/** A network with a few real names for the tests of this folder. */
 export function testNetwork(): Network {
   const area = { geometry: { type: 'Polygon' as const, coordinates: [] } };
   const prefecture = (code: string, name: string, pinyin: string): Prefecture & typeof area => ({
@@ -171,7 +171,7 @@ export function testNetwork(): Network {
   };
 }
 
-/** Gives a page a network as if all its files had come. */
+/** Gives a page a network as if all its files had been loaded. */
 export function giveNetwork(state: AtlasState, network: Network = testNetwork()): void {
   together(() => {
     state.dataset.value = createDataset(network);
