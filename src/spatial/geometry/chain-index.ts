@@ -33,35 +33,66 @@ function angle(lon1: number, lat1: number, lon2: number, lat2: number): number {
   return 2 * Math.asin(Math.min(1, Math.sqrt(dLat * dLat + Math.cos(lat1) * Math.cos(lat2) * dLon * dLon)));
 }
 
-/** Numbers that stand this near to each other are put in order by ticking them off. */
-const DENSE = 16;
+/** Lists up to this length are put in order by insertion, longer ones by the sort of typed arrays. */
+const SHORT = 64;
 
-/** Numbers in order, each once. */
+/** Writes numbers, each of which is there once, in ascending order. */
 function ascending(numbers: readonly number[]): Int32Array {
-  const sorted = new Int32Array(numbers);
-  let [least, most] = [Infinity, -1];
-  for (let i = 0; i < sorted.length; i++) {
-    const number = sorted[i] as number;
-    if (number < least) least = number;
-    if (number > most) most = number;
+  const sorted = new Int32Array(numbers.length);
+  const isShort = numbers.length <= SHORT;
+  for (let i = 0; i < numbers.length; i++) {
+    const number = numbers[i] as number;
+    let place = i;
+    if (isShort)
+      for (; place > 0 && (sorted[place - 1] as number) > number; place--)
+        sorted[place] = sorted[place - 1] as number;
+    sorted[place] = number;
   }
-  if (most - least > sorted.length * DENSE) return sorted.sort();
-  const ticked = new Uint8Array(most - least + 1);
-  for (let i = 0; i < sorted.length; i++) ticked[(sorted[i] as number) - least] = 1;
-  let count = 0;
-  for (let i = 0; i < ticked.length; i++) if (ticked[i] === 1) sorted[count++] = least + i;
-  return sorted;
+  return isShort ? sorted : sorted.sort();
 }
+
+/**
+ * Those of the chains that start within an angle of a position, all in radians; `starts` are the unit vectors of the starts. The square of a chord tells
+ * it without trigonometry for each chain.
+ */
+function startingWithin(
+  found: readonly number[],
+  starts: Float64Array,
+  lon: number,
+  lat: number,
+  most: number,
+): number[] {
+  const near: number[] = [];
+  const [x, y, z] = unitVector(lon, lat);
+  const most2 = most < Math.PI ? (2 * Math.sin(most / 2)) ** 2 : Infinity;
+  for (let i = 0; i < found.length; i++) {
+    const c = found[i] as number;
+    const dx = (starts[c * 3] as number) - x;
+    const dy = (starts[c * 3 + 1] as number) - y;
+    const dz = (starts[c * 3 + 2] as number) - z;
+    if (dx * dx + dy * dy + dz * dz <= most2) near.push(c);
+  }
+  return near;
+}
+
+const unitVector = (lon: number, lat: number): [number, number, number] => [
+  Math.cos(lat) * Math.cos(lon),
+  Math.cos(lat) * Math.sin(lon),
+  Math.sin(lat),
+];
 
 export function chainIndex(lines: FlatLines): ChainIndex {
   const { lonRad, latRad } = lines;
   const chains = buildChains(lines);
   const { start, end } = chains;
   const index = new Flatbush(start.length);
+  /** Unit vectors of the starts. */
+  const starts = new Float64Array(start.length * 3);
   let longestM = 0;
   for (let c = 0; c < start.length; c++) {
     const lon1 = lonRad[start[c] as number] as number;
     const lat1 = latRad[start[c] as number] as number;
+    starts.set(unitVector(lon1, lat1), c * 3);
     let [west, east, south, north] = [lon1, lon1, lat1, lat1];
     let farthest = 0;
     for (let v = (start[c] as number) + 1; v <= (end[c] as number); v++) {
@@ -119,11 +150,7 @@ export function chainIndex(lines: FlatLines): ChainIndex {
       if (neededM <= limitM) return { chains: ascending(found), radiusM: limitM };
       if (neededM > radiusM) found = within(box, neededM);
       const farthest = (neededM + halfM + longestM + SLACK_M) / MIN_RADIUS_M;
-      const near = found.filter((c) => {
-        const a = start[c] as number;
-        return angle(lon, lat, lonRad[a] as number, latRad[a] as number) <= farthest;
-      });
-      return { chains: ascending(near), radiusM: neededM };
+      return { chains: ascending(startingWithin(found, starts, lon, lat, farthest)), radiusM: neededM };
     },
   };
 }
