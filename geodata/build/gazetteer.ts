@@ -1,5 +1,6 @@
 import { countyOf, isTownCode, isVillageCode, townOf } from '../../src/domain/codes.ts';
 import type { GazetteerTown, GazetteerVillage, LonLat } from '../../src/domain/records.ts';
+import { roundLonLat } from '../../src/spatial/geometry/axis/arrange.ts';
 import type { Divisions } from './divisions.ts';
 import { groupBy } from '../../src/domain/group-by.ts';
 import { isVillageCommittee, placeName } from './names.ts';
@@ -35,6 +36,14 @@ export interface Places {
   /** Old town codes → code of the division list. */
   townAliases: ReadonlyMap<string, string>;
 }
+
+/** Points of the towns that have one, by code, as the compiled files have them. */
+export const townPoints = ({ towns }: Places): ReadonlyMap<string, LonLat> =>
+  new Map(
+    [...towns.values()].flatMap(({ code, position }) =>
+      position ? [[code, roundLonLat(position.lonLat)] as const] : [],
+    ),
+  );
 
 /** A town's name without its kind, so that 尚田镇 and 尚田街道 are taken for the same town. */
 export const townStem = (name: string): string => name.replace(/(街道|畲族镇|畲族乡|镇|乡)$/, '');

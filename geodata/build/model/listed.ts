@@ -4,7 +4,7 @@ import type { Fact, LonLat, Status } from '../../../src/domain/records.ts';
 import { roundLonLat } from '../../../src/spatial/geometry/axis/arrange.ts';
 import { arrangeVillages } from '../../../src/spatial/geometry/axis/arrange-villages.ts';
 import type { CountyLocator } from '../../../src/spatial/geometry/county-at.ts';
-import type { Places } from '../gazetteer.ts';
+import { type Places, townPoints } from '../gazetteer.ts';
 import type { MergedList, Seeds } from '../seeds/types.ts';
 import type { ChosenAxis, CountyGround, PlacedVillage } from './chosen-axis.ts';
 
@@ -261,11 +261,7 @@ class ListedNetwork {
   /** Gives villages without a point of their own their spots, axis by axis. */
   arrange(axes: readonly string[], land: CountyLocator): void {
     const waiting = new Set(axes);
-    const townAt = new Map(
-      [...this.merged.places.towns.values()].flatMap(({ code, position }) =>
-        position ? [[code, roundLonLat(position.lonLat)] as const] : [],
-      ),
-    );
+    const townAt = townPoints(this.merged.places);
     const seats = [...this.counties.values()].map(({ seat }): LonLat => [seat.lon, seat.lat]);
     for (const id of axes) {
       const county = this.#axes.find((axis) => axis.id === id)?.county ?? '';

@@ -1,7 +1,7 @@
 import type { MultiPolygon, Polygon } from 'geojson';
 import type { Batch, LonLat } from '../../../src/domain/records.ts';
 import { type CountyLocator, countyLocator } from '../../../src/spatial/geometry/county-at.ts';
-import type { Places } from '../gazetteer.ts';
+import { type Places, townPoints } from '../gazetteer.ts';
 import { groupBy } from '../../../src/domain/group-by.ts';
 import type { Seeds } from '../seeds/types.ts';
 import type { ProgrammeTotals } from '../totals.ts';
@@ -11,12 +11,11 @@ import type { ChosenAxis, CountyGround, PlacedVillage } from './chosen-axis.ts';
 import { type CoverageProblem, type CoverageSolution, solveCoverage } from './coverage.ts';
 import { type Evidence, type Titled, computeEvidence, groupTitles } from './evidence.ts';
 import { followedNames, followedOn } from '../../../src/spatial/geometry/axis/followed.ts';
+import { layPlaces } from '../../../src/spatial/geometry/axis/lay-places.ts';
 import {
   type AxisGround,
   type AxisLine,
   type AxisPlaces,
-  axisLine,
-  layAxis,
   preliminaryLines,
 } from '../../../src/spatial/geometry/axis/line.ts';
 import type { Node } from '../../../src/spatial/geometry/axis/node.ts';
@@ -164,27 +163,13 @@ function courseOf(
   };
 }
 
-/** The line of an axis with its stations. @throws Error naming an axis without a place that a way could lead to */
-export function layLine(axis: ChosenAxis, seeds: Seeds, places: Places, axisGround: AxisGround): AxisLine {
-  const course = courseOf(axis, seeds, places, axisGround);
-  const surveyed = axis.villages
-    .filter(({ precision }) => precision === 'village')
-    .map(({ code, lonLat, status }): Node => ({
-      kind: 'village',
-      code,
-      lonLat,
-      named: status === 'documented',
-    }));
-  if (course.towns.length + surveyed.length === 0)
-    throw new Error(
-      `${axis.id} of ${axis.county.name} leads to no town and to no village with a point: name one in seeds/axes.csv (axisTown)`,
-    );
-  const stops = course.towns.length > 0 ? course.towns : [course.seat];
-  const followers = axis.villages
-    .filter(({ precision }) => precision !== 'village')
-    .map(({ code, town }) => ({ code, stop: nearestStop(town, stops, places) }));
-  return axisLine(layAxis(axisGround, { ...course, villages: surveyed }), followers);
-}
+/** The line of an axis with its stations. @throws Error where no way leads to a place */
+export const layLine = (axis: ChosenAxis, seeds: Seeds, places: Places, axisGround: AxisGround): AxisLine =>
+  layPlaces(
+    axisGround,
+    { ...courseOf(axis, seeds, places, axisGround), villages: axis.villages },
+    townPoints(places),
+  );
 
 /** The evidence of titles for every village committee, with weights from the documented villages of the division list. */
 function villageEvidence(places: Places, seeds: Seeds): Evidence {
@@ -214,14 +199,6 @@ function townPoint(places: Places, code: string): LonLat {
   const position = places.towns.get(code)?.position;
   if (!position) throw new Error(`town ${code} has no position`);
   return position.lonLat;
-}
-
-/** The station of the axis that a village of `town` belongs to: its own town, else the nearest station, else the first. */
-function nearestStop(town: string, stations: readonly Node[], places: Places): string {
-  const at = places.towns.get(town)?.position?.lonLat;
-  if (!at || stations.some(({ code }) => code === town)) return at ? town : (stations[0] as Node).code;
-  const squared = ({ lonLat }: Node): number => (lonLat[0] - at[0]) ** 2 + (lonLat[1] - at[1]) ** 2;
-  return (stations.toSorted((a, b) => squared(a) - squared(b))[0] as Node).code;
 }
 
 /** Gives each village a point: the surveyed one, or a place of the arrangement around its town's point, which is marked as such. */

@@ -202,7 +202,6 @@ export class RecordBuilder {
             ],
       ),
     ]);
-    const seat: LonLat = [shape?.seat.lon ?? 0, shape?.seat.lat ?? 0];
     return {
       ...(before ?? {
         lengthKm: 0,
@@ -210,10 +209,10 @@ export class RecordBuilder {
         towns: [],
         villages: [],
         stations: [{ kind: 'seat' as const, code: county, km: 0 }],
-        lineStatus: ['modelled' as const],
-        course: [[{ kind: 'land' as const, to: 1 }]],
-        // Axes are laid again before the network is shown.
-        geometry: { type: 'LineString' as const, coordinates: [seat, seat] },
+        lineStatus: [],
+        course: [],
+        // Axes are laid before the network is shown.
+        geometry: { type: 'MultiLineString' as const, coordinates: [] },
       }),
       id,
       name,

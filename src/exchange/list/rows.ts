@@ -135,9 +135,8 @@ function readEntry(reader: RowReader, row: TableRow): ListEntry | null {
   const start = readStart(cells);
   switch (reader.kind) {
     case 'town':
-      return readTown(cells, start);
     case 'village':
-      return readVillage(cells, start);
+      return readPlace(reader.kind, cells, start);
     case 'axis':
     case 'cluster':
       return readGroup(reader.kind, cells, start);
@@ -150,32 +149,27 @@ function readEntry(reader: RowReader, row: TableRow): ListEntry | null {
   }
 }
 
-function readTown(cells: RowCells, { shared, codes, match }: RowStart): ListEntry | null {
-  const place = match('town', cells.text('town'), {
-    code: isTownCode(codes.own ?? '') ? codes.own : codes.town,
-  });
-  if (place.name === '' && place.match.kind === 'none') return (cells.fault('no-name', 'town'), null);
-  const axis = cells.text('axis');
-  return {
-    ...shared,
-    name: place.name,
-    place,
-    county: deduceCounty(cells.reader, shared.county, place),
-    ...(axis ? { axis } : {}),
-  };
-}
-
-function readVillage(cells: RowCells, { shared, codes, match }: RowStart): ListEntry | null {
-  const townName = cells.text('town');
-  const town = townName === '' && !codes.town ? null : match('town', townName, { code: codes.town });
-  const inTown = town && isTaken(town.match) ? town.match.candidates[0]?.code : undefined;
-  const place = match('village', cells.text('village'), {
-    code: isVillageCode(codes.own ?? '') ? codes.own : null,
-    town: inTown,
-  });
-  if (place.name === '' && place.match.kind === 'none') return (cells.fault('no-name', 'village'), null);
+/** A row of a list of towns or villages. A village is looked for in its town, where the row names one that is known. */
+function readPlace(
+  kind: 'town' | 'village',
+  cells: RowCells,
+  { shared, codes, match }: RowStart,
+): ListEntry | null {
+  const isOwnCode = kind === 'town' ? isTownCode : isVillageCode;
+  const own = isOwnCode(codes.own ?? '') ? codes.own : null;
+  const isInTown = kind === 'village' && (cells.text('town') !== '' || codes.town !== null);
+  const town = isInTown ? match('town', cells.text('town'), { code: codes.town }) : null;
+  const place =
+    kind === 'town'
+      ? match('town', cells.text('town'), { code: own ?? codes.town })
+      : match('village', cells.text('village'), {
+          code: own,
+          town: town && isTaken(town.match) ? town.match.candidates[0]?.code : undefined,
+        });
+  if (place.name === '' && place.match.kind === 'none') return (cells.fault('no-name', kind), null);
   if (town && !isTaken(town.match)) cells.fault('unknown-town', 'town', 'note');
-  const [axis, cluster] = [cells.text('axis'), cells.text('cluster')];
+  const axis = cells.text('axis');
+  const cluster = kind === 'village' ? cells.text('cluster') : '';
   return {
     ...shared,
     name: place.name,

@@ -5,7 +5,8 @@ import type { CountyLocator } from '../county-at.ts';
 import { roundLonLat } from './arrange.ts';
 import { arrangeVillages } from './arrange-villages.ts';
 import { followedNames, followedOn } from './followed.ts';
-import { type AxisGround, axisLine, layAxis } from './line.ts';
+import { layPlaces } from './lay-places.ts';
+import type { AxisGround } from './line.ts';
 import type { Node } from './node.ts';
 
 /** The data that are needed besides the network to lay its axes again. */
@@ -60,28 +61,18 @@ export function layAgain(
     waiting,
     { land, townAt },
   );
-  const surveyed = placed
-    .filter(({ precision }) => precision === 'village')
-    .map(({ code, lonLat, status }): Node => ({
-      kind: 'village',
-      code,
-      lonLat,
-      named: status === 'documented',
-    }));
-  const seat: Node = { kind: 'seat', code: county.code, lonLat: seatAt(county) };
   const moved = placed.filter((village) => network.villages.get(village.code) !== village);
-  if (towns.length + surveyed.length === 0) return { axis: withoutPlaces(axis, placed), villages: moved };
   const followed = followedOn(
     followedNames(isDocumented ? axis.facts : []),
     ground.surface.ground.graph.names,
     ground.rivers,
   );
-  const stops = towns.length > 0 ? towns : [seat];
-  const followers = placed
-    .filter(({ precision }) => precision !== 'village')
-    .map(({ code, town }) => ({ code, stop: stopFor(town, stops, townAt) }));
-  const laid = layAxis(ground, { county: county.geometry, seat, towns, villages: surveyed, followed });
-  const line = axisLine(laid, followers);
+  const seat: Node = { kind: 'seat', code: county.code, lonLat: seatAt(county) };
+  const line = layPlaces(
+    ground,
+    { county: county.geometry, seat, towns, villages: placed, followed },
+    townAt,
+  );
   const order = new Map(line.stations.map(({ code }, i) => [code, i]));
   return {
     axis: {
@@ -106,25 +97,3 @@ const rounded = (geometry: LineString | MultiLineString): LineString | MultiLine
         ...geometry,
         coordinates: geometry.coordinates.map((line) => line.map((at) => roundLonLat(at as LonLat))),
       };
-
-/** An axis without a place that a way could lead to keeps its line; its villages are stops at the seat. */
-const withoutPlaces = (axis: AxisShape, villages: readonly VillagePoint[]): AxisShape => ({
-  ...axis,
-  lineStatus: axis.lineStatus.map(() => 'modelled'),
-  stations: [
-    { kind: 'seat', code: axis.seat, km: 0 },
-    ...villages.map(({ code }) => ({ kind: 'village' as const, code, km: 0, branchFromKm: 0 })),
-  ],
-  towns: [],
-  villages: villages.map(({ code }) => code),
-});
-
-/** The station of a village that is known only to its town: its own town, else the nearest station, else the first. */
-function stopFor(town: string, stops: readonly Node[], townAt: ReadonlyMap<string, LonLat>): string {
-  const at = townAt.get(town);
-  const first = (stops[0] as Node).code;
-  if (!at) return first;
-  if (stops.some(({ code }) => code === town)) return town;
-  const squared = ({ lonLat }: Node): number => (lonLat[0] - at[0]) ** 2 + (lonLat[1] - at[1]) ** 2;
-  return (stops.toSorted((a, b) => squared(a) - squared(b))[0] as Node).code;
-}
