@@ -146,7 +146,10 @@ describe('layAxis', () => {
       ['S', 'N', 'T'],
       ['F'],
     ]);
-    const { stations, named, lengthKm } = axisLine(laid, [{ code: 'X', stop: 'N' }]);
+    const { stations, named, lengthKm } = axisLine(laid, {
+      companions: new Map(),
+      followers: [{ code: 'X', stop: 'N' }],
+    });
     const of = (code: string) => stations.find((station) => station.code === code)!;
     expect(of('X').km).toBe(of('N').km);
     expect(of('X').branchFromKm).toBe(of('N').km);

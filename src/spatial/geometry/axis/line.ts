@@ -22,7 +22,15 @@ export interface Follower {
   stop: string;
 }
 
+/** Places that do not change a line, by the stations of it that they belong to. */
+export interface PlacesBeside {
+  /** Places at the same spot, by the code of the one that is laid. */
+  companions: ReadonlyMap<string, readonly Node[]>;
+  followers: readonly Follower[];
+}
+
 export interface AxisLine {
+  /** A MultiLineString of no lines where the axis has none. */
   geometry: LineString | MultiLineString;
   lengthKm: number;
   stations: Station[];
@@ -117,8 +125,41 @@ const km = (metres: number): number => Math.round(metres / 10) / 100;
 export const preliminaryLines = (ground: AxisGround, places: Omit<AxisPlaces, 'villages'>): LonLat[][] =>
   layAxis(ground, { ...places, villages: [] }).map(({ points }) => points);
 
+/** The stations at one place of a line: what is laid, what lies at the same spot, and the villages known only to their town. */
+function stationsAt(
+  laid: Node,
+  at: Pick<Station, 'km' | 'branchFromKm'>,
+  { companions, followers }: PlacesBeside,
+): Station[] {
+  return [laid, ...(companions.get(laid.code) ?? [])].flatMap(({ kind, code }) => [
+    { kind, code, ...at },
+    ...followers
+      .filter(({ stop }) => stop === code)
+      .map((follower) => ({
+        kind: 'village' as const,
+        code: follower.code,
+        km: at.km,
+        branchFromKm: at.branchFromKm ?? at.km,
+      })),
+  ]);
+}
+
+const isNamed = (laid: Node, { companions }: PlacesBeside): boolean =>
+  [laid, ...(companions.get(laid.code) ?? [])].some(({ named }) => named);
+
+/** An axis without a line: it has no length and serves nothing, and its places are stations at the seat. */
+export const axisWithoutLine = (seat: Node, beside: PlacesBeside): AxisLine => ({
+  geometry: { type: 'MultiLineString', coordinates: [] },
+  lengthKm: 0,
+  stations: stationsAt(seat, { km: 0 }, beside),
+  named: [],
+  course: [],
+  lines: [],
+  served: [],
+});
+
 /** Lines with their stations: chainage is counted from the seat, for a branch over its junction. */
-export function axisLine(laid: readonly LaidLine[], followers: readonly Follower[]): AxisLine {
+export function axisLine(laid: readonly LaidLine[], beside: PlacesBeside): AxisLine {
   const alongM = laid.map(({ points }) => {
     let sum = 0;
     return points.map((at, i) => (i === 0 ? 0 : (sum += distanceM(points[i - 1] as LonLat, at))));
@@ -135,10 +176,7 @@ export function axisLine(laid: readonly LaidLine[], followers: readonly Follower
     for (const { node, vertex } of stops) {
       const at = km((startM[i] as number) + (alongM[i]?.[vertex] as number));
       const branch = left === undefined ? {} : { branchFromKm: km(left) };
-      stations.push({ kind: node.kind, code: node.code, km: at, ...branch });
-      for (const { code, stop } of followers)
-        if (stop === node.code)
-          stations.push({ kind: 'village', code, km: at, branchFromKm: branch.branchFromKm ?? at });
+      stations.push(...stationsAt(node, { km: at, ...branch }, beside));
     }
   });
   stations.sort((a, b) => (a.branchFromKm ?? a.km) - (b.branchFromKm ?? b.km));
@@ -150,7 +188,7 @@ export function axisLine(laid: readonly LaidLine[], followers: readonly Follower
         : { type: 'MultiLineString', coordinates: lines },
     lengthKm: lines.reduce((sum, points) => sum + lineLengthKm(points), 0),
     stations,
-    named: laid.map(({ stations: stops }, i) => i === 0 || stops.some(({ node }) => node.named)),
+    named: laid.map(({ stations: stops }, i) => i === 0 || stops.some(({ node }) => isNamed(node, beside))),
     course: laid.map(({ course }) => course),
     lines,
     served: laid.flatMap(({ stations: stops }) => stops.map(({ node }) => node.lonLat)),
