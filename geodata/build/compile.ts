@@ -40,6 +40,8 @@ export interface Compiled {
   travel: BuiltTravel;
   /** Adds the travel times of all places to the files of `travel`. */
   addTimes: () => void;
+  /** Axes without a line, each with its county. */
+  withoutLine: string[];
   /** Results of the model, for the log and docs/data.md. */
   report: Record<string, number>;
 }
@@ -141,6 +143,9 @@ export async function compile(root: string): Promise<Compiled> {
     // Takes half a minute and no other file needs it, so it is done when the other files are written.
     addTimes: () => addTimes(travel, gazetteer, model, places, counties),
     catalogue: { dataDate: newestDate(seeds.sources), files: entries, readings: READING_EVIDENCE },
+    withoutLine: model.axes.flatMap(({ id, county, line }) =>
+      line.lines.length === 0 ? [`${id} of ${county.name}`] : [],
+    ),
     report: {
       axes: model.axes.length,
       ...axesTotals(reports),

@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { compile } from './compile.ts';
+import { type Compiled, compile } from './compile.ts';
 import { fetchInputs } from './fetch/fetch-inputs.ts';
 import { collectCharacters } from './fonts/characters.ts';
 import { buildFonts } from './fonts/build-fonts.ts';
@@ -15,8 +15,10 @@ npm run geodata -- --fetch  renew geodata/inputs/ from the packages (needs the p
 const root = resolve(dirname(fileURLToPath(import.meta.url)), '../..');
 
 /** Every output with its path from the root. The fonts hold the characters of the compiled files, so they come last. */
-async function outputs(): Promise<{ built: Map<string, Uint8Array>; report: Record<string, number> }> {
-  const { files, report, catalogue, spell, travel, addTimes } = await compile(root);
+async function outputs(): Promise<
+  Pick<Compiled, 'report' | 'withoutLine'> & { built: Map<string, Uint8Array> }
+> {
+  const { files, report, withoutLine, catalogue, spell, travel, addTimes } = await compile(root);
   addTimes();
   const built = new Map<string, Uint8Array>();
   const ground = await buildGround(root, {
@@ -33,7 +35,7 @@ async function outputs(): Promise<{ built: Map<string, Uint8Array>; report: Reco
   for (const [file, bytes] of travel.files) built.set(`geodata/travel/${file}`, bytes);
   for (const [file, text] of files) built.set(`geodata/${file}`, Buffer.from(text));
   for (const { file, bytes } of await buildFonts(collectCharacters(root, files))) built.set(file, bytes);
-  return { built, report };
+  return { built, report, withoutLine };
 }
 
 async function main(args: readonly string[]): Promise<number> {
@@ -43,7 +45,11 @@ async function main(args: readonly string[]): Promise<number> {
     return 2;
   }
   if (args.includes('--fetch')) await fetchInputs(join(root, 'geodata', 'inputs'));
-  const { built, report } = await outputs();
+  const { built, report, withoutLine } = await outputs();
+  for (const axis of withoutLine)
+    console.log(
+      `${axis} has no line: away from the county seat it has no central town or key village whose position is known; name one in seeds/axes.csv (axisTown)`,
+    );
   if (args.includes('--check')) {
     const stale = [...built].filter(([file, bytes]) => {
       const path = join(root, file);

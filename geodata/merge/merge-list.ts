@@ -43,6 +43,8 @@ export interface Merge {
   entries: MergedEntry[];
   /** Rows of the seeds that leave, by the records they were about. */
   removed: readonly (Pick<RemovedRows, 'id' | 'name' | 'file'> & { count: number })[];
+  /** Axes that have no place which a line could lead to. */
+  withoutLine: readonly { id: string; name: string }[];
   /** Names that are still asked about. */
   open: readonly ListQuestion[];
   /** Texts of the seed files that change. Empty while list and seeds disagree and nobody said which counts. */
@@ -71,8 +73,8 @@ export function mergeList(
   const plan = buildPlan(list.kind, list.rows, index, { ...decisions, answers }, list.positions);
   const open = plan.questions.filter(({ answer }) => answer === undefined);
   if (plan.conflicts.length > 0 && conflicts === undefined)
-    return { plan, entries: [], removed: [], open, files: new Map() };
-  const { network: after } = applyPlan(index, plan, { ...decisions, answers }, list, words);
+    return { plan, entries: [], removed: [], withoutLine: [], open, files: new Map() };
+  const { network: after, withoutLine } = applyPlan(index, plan, { ...decisions, answers }, list, words);
   const effect = {
     plan,
     source: list.source,
@@ -112,6 +114,7 @@ export function mergeList(
   const changed = new Set(removals.map(({ id }) => id));
   return {
     plan,
+    withoutLine,
     open,
     files,
     removed: removals.map(({ id, name, file, count }) => ({ id, name, file, count })),

@@ -9,7 +9,7 @@ import type { ListRead } from './read-list.ts';
 /** What became of a list, entry by entry in the order of its rows; then what is asked, what is in conflict, and what to know. */
 export function reportLines(
   { list, faults }: Extract<ListRead, { state: 'read' }>,
-  { plan, entries, removed, open }: Merge,
+  { plan, entries, removed, withoutLine, open }: Merge,
   language: Language,
 ): string[] {
   const [t, lists] = [mergeWords.in(language), writtenListWords.in(language)];
@@ -50,6 +50,7 @@ export function reportLines(
       t.conflict(lists.conflict[kind](name, value(kind, before), value(kind, after))),
     ),
     ...removed.map(({ name, id, file, count }) => t.removed(`${name} ${id}`, `${file}.csv`, count)),
+    ...withoutLine.map(({ id, name }) => t.withoutLine(`${name} ${id}`)),
     ...faults.map((fault) => faultText(fault, language)),
     t.counts(countOf('added'), countOf('replaced'), countOf('known')),
     t.openCounts(open.length, plan.aside.filter(({ reason }) => reason !== 'asked').length),

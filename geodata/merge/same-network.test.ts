@@ -35,10 +35,11 @@ const TOWNS = `武义县中心镇名单（2026年3月）,,,,
 3,武义县,不存在镇,文旅名镇,第二批
 合计,,3,,
 `;
-/** Two axes of one county, where one is modelled today, with towns by the way and key villages. */
+/** Three axes of one county, where one is modelled today: two with towns by the way and key villages, one without a place. */
 const AXES = `县（市、区）,发展轴名称,途经镇,重点村,批次
 缙云县,“县城—壶镇”产城融合发展轴,壶镇镇、东方镇,岩下村,第一批
 缙云县,“县城—新建”发展轴,新建镇、舒洪镇,河阳村、丹址村,第一批
+缙云县,“县城—大洋”发展轴,,,第二批
 `;
 /** Villages with coordinates and without, one of them of the second of two axes of its county. */
 const VILLAGES = `县（市、区）,乡镇,村名,发展轴,产业,经度,纬度
@@ -140,7 +141,7 @@ it('lists merged into the seeds give the network that the page makes of them', a
       page = layAll(network, axes, tools);
     }
     const seeds = compiled(before, copy, tools);
-    expect([...page.axes.values()].filter(({ county }) => county === '331122')).toHaveLength(2);
+    expect([...page.axes.values()].filter(({ county }) => county === '331122')).toHaveLength(3);
     expect(sorted(seeds.towns), 'towns').toEqual(sorted(page.towns));
     expect(sorted(seeds.villages), 'villages').toEqual(sorted(page.villages));
     expect(sorted(seeds.axes), 'axes').toEqual(sorted(page.axes));

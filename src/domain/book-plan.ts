@@ -7,7 +7,7 @@ import {
   isEmptyFilter,
   isInDivision,
   passes,
-  reasonAgainstAxis,
+  reasonAgainstLine,
   townPasses,
   withoutDivision,
 } from './filter.ts';
@@ -25,11 +25,11 @@ export interface PlannedSheet {
 }
 
 /**
- * Why a sheet is left out. Besides the reasons of a filter: `no-axis`: a county without an axis in a book of axes; `other-level`: a code of another
- * level of division than that of the sheets; `empty`: a division of which no axis, central town or key village passes the filter, unless it was
- * requested by its own code.
+ * Why a sheet is left out. Besides the reasons of a filter: `no-axis`: a county without an axis in a book of axes; `no-line`: an axis without a
+ * line; `other-level`: a code of another level of division than that of the sheets; `empty`: a division of which no axis, central town or key
+ * village passes the filter, unless it was requested by its own code.
  */
-export type LeftOutReason = FilterReason | 'no-axis' | 'other-level' | 'empty';
+export type LeftOutReason = FilterReason | 'no-axis' | 'no-line' | 'other-level' | 'empty';
 
 export interface BookPlan {
   /** Sheets that are made, in the order of their codes. */
@@ -101,7 +101,7 @@ function reasonAgainstUnit(network: Network, filter: Filter, unit: PlannedSheet)
   const { kind, id } = unit;
   if (kind === 'axis') {
     const axis = network.axes.get(id);
-    return axis ? reasonAgainstAxis(filter, axis) : null;
+    return axis ? reasonAgainstLine(filter, axis) : null;
   }
   if (kind === 'county' && !isInDivision(filter, { county: id, prefecture: prefectureOf(id) }))
     return 'elsewhere';

@@ -1,4 +1,4 @@
-import { lineStatusOf } from './axis.ts';
+import { hasLine, lineStatusOf } from './axis.ts';
 import type { AxisShape } from './network.ts';
 import type { Batch, Status, Track } from './records.ts';
 import { unreachable } from './unreachable.ts';
@@ -86,6 +86,10 @@ export function reasonAgainstAxis(filter: Filter, axis: Filterable & Lined): Fil
   const hasLine = lineStatus.length === 0 || lineStatus.some((_, line) => linePasses(filter, axis, line));
   return hasLine ? null : 'modelled';
 }
+
+/** Why an axis cannot be measured or be the subject of a sheet: it does not pass, or it has no line. */
+export const reasonAgainstLine = (filter: Filter, axis: AxisShape): FilterReason | 'no-line' | null =>
+  reasonAgainstAxis(filter, axis) ?? (hasLine(axis) ? null : 'no-line');
 
 /** Whether an axis passes the filter; which of its lines do, `linePasses` says. */
 export const axisPasses = (filter: Filter, axis: Filterable & Lined): boolean =>

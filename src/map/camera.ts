@@ -1,6 +1,7 @@
 import { bbox } from '@turf/bbox';
 import type { Geometry } from 'geojson';
 import type { AnimationOptions, Map as MapLibreMap } from 'maplibre-gl';
+import { hasLine } from '../domain/axis.ts';
 import type { Network, RecordRef } from '../domain/network.ts';
 import type { Bbox, MapView } from '../domain/view.ts';
 
@@ -31,7 +32,10 @@ export function frameTarget(network: Network | null, ref: ZoomTarget): Framing |
   switch (ref.kind) {
     case 'axis': {
       const axis = network.axes.get(ref.id);
-      return axis ? { bbox: geometryBbox(axis.geometry), marginPx: LINE_MARGIN_PX } : null;
+      if (!axis) return null;
+      return hasLine(axis)
+        ? { bbox: geometryBbox(axis.geometry), marginPx: LINE_MARGIN_PX }
+        : frameTarget(network, { kind: 'county', id: axis.county });
     }
     case 'county': {
       const county = network.counties.get(ref.id);

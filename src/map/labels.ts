@@ -1,3 +1,4 @@
+import { hasLine } from '../domain/axis.ts';
 import { PRECEDENCE } from '../domain/by-status.ts';
 import type { Language } from '../domain/language.ts';
 import type { AxisShape, CountyShape, Network, TownPoint, VillagePoint } from '../domain/network.ts';
@@ -44,7 +45,7 @@ export function labels(
         inHan(language) ? { name: shortName(county.name) } : {},
       ),
     ),
-    ...shown.axes.map((axis) => {
+    ...shown.axes.filter(hasLine).map((axis) => {
       const { at, course } = lineMiddle(axis.geometry);
       const rank = documentedFirst(axis.status) - axis.lengthKm;
       return label('axis', axis.id, axis, at, rank, {

@@ -1,4 +1,5 @@
 import type { ModelFiles } from '../dataset/base/load.ts';
+import { hasLine } from '../domain/axis.ts';
 import { lonLatOf } from '../domain/lon-lat-of.ts';
 import type {
   AxisShape,
@@ -22,7 +23,7 @@ const RADIUS_MIN_VILLAGES = 20;
 /** Codes of the present division list begin with the county; older ones may name a county that no longer exists. */
 const CODE_YEAR = 2023;
 
-/** Builds the engine's model of a network. Parts that did not change since the network before are the same objects. */
+/** Builds the engine's model of a network, without axes that have no line. Parts that did not change since the network before are the same objects. */
 export type ModelBuilder = (network: Network) => SpatialModel;
 
 /** @throws RangeError where an axis has a line of one point, or the network has no province */
@@ -56,7 +57,7 @@ export function createModelBuilder(files: ModelFiles): ModelBuilder {
     const ofCounties = counties([...network.counties.values()].map(regionFor));
     if (places?.of !== ofCounties) places = { of: ofCounties, sitesOf: siteMaker(files, ofCounties) };
     return {
-      axes: axes([...network.axes.values()].map(axisFor)),
+      axes: axes([...network.axes.values()].filter(hasLine).map(axisFor)),
       sites: places.sitesOf(network),
       counties: ofCounties,
       prefectures: prefectures([...network.prefectures.values()].map(prefectureFor)),

@@ -1,3 +1,4 @@
+import { hasLine } from '../domain/axis.ts';
 import { PROVINCE_CODE } from '../domain/codes.ts';
 import {
   axisPasses,
@@ -5,7 +6,7 @@ import {
   type FilterReason,
   isEmptyFilter,
   isInDivision,
-  reasonAgainstAxis,
+  reasonAgainstLine,
   townPasses,
   withoutDivision,
 } from '../domain/filter.ts';
@@ -36,20 +37,20 @@ export interface Scope {
   ownAxisCount: number;
   /** Number of central towns that pass, or of own points in their place, inside and outside the region. */
   townCount: number;
-  /** Why the filter leaves out the selected axis or county; then nothing can be asked. */
-  leftOut?: FilterReason;
+  /** Why the filter leaves out the selected axis or county, or that the axis has no line; then nothing can be asked. */
+  leftOut?: FilterReason | 'no-line';
 }
 
 /** The scope follows the selection, else the filter; without either it is the province. */
 export function buildScope(network: Network, selection: Selection | null, filter: Filter): Scope {
   const records = withoutDivision(filter);
-  const axes = [...network.axes.values()].filter((axis) => axisPasses(records, axis));
+  const axes = [...network.axes.values()].filter((axis) => hasLine(axis) && axisPasses(records, axis));
   const townCount = [...network.towns.values()].filter((town) => townPasses(records, town)).length;
   const shared = { townCount, ...(isEmptyFilter(records) ? {} : { records }) };
 
   const axis = selection?.kind === 'axis' ? network.axes.get(selection.id) : undefined;
   if (axis) {
-    const leftOut = reasonAgainstAxis(filter, axis);
+    const leftOut = reasonAgainstLine(filter, axis);
     const count = leftOut ? 0 : 1;
     return {
       kind: 'axis',

@@ -85,7 +85,9 @@ const km = (metres: number): number => Math.round(metres / 100) / 10;
 /** Sums over axes in kilometres, and the distribution of their detours, for the log and docs/data.md. */
 export function axesTotals(reports: readonly AxisReport[]): Record<string, number> {
   const sum = (of: keyof AxisReport): number => reports.reduce((all, report) => all + report[of], 0);
-  const detours = reports.map(({ laidM, straightM }) => laidM / straightM).toSorted((a, b) => a - b);
+  const detours = reports
+    .flatMap(({ laidM, straightM }) => (straightM > 0 ? laidM / straightM : []))
+    .toSorted((a, b) => a - b);
   const share = (of: number): number => detours[Math.floor((detours.length - 1) * of)] ?? 1;
   return {
     axesKm: km(sum('laidM')),

@@ -1,4 +1,5 @@
 import type { Point } from 'geojson';
+import { hasLine } from '../../domain/axis.ts';
 import { isInDivision, passes, passingAxis, townPasses } from '../../domain/filter.ts';
 import type { Filter } from '../../domain/filter.ts';
 import type { AxisShape, CountyShape, TownPoint, VillagePoint } from '../../domain/network.ts';
@@ -111,7 +112,7 @@ function axisRecipe(context: LayerContext): Recipe<AxisShape> {
       precision: () => null,
       position_source: () => t.schematic,
     },
-    geometry: ({ geometry }) => geometry,
+    geometry: (axis) => (hasLine(axis) ? axis.geometry : null),
     sources: ({ sources }) => sources,
     about: {
       ...buildAbout('axes', context),

@@ -1,8 +1,9 @@
 import { applied } from '../../dataset/history.ts';
 import { MAP_OF } from '../../dataset/patch.ts';
 import type { Change, Changeable, ChangeableKind, ListedKind, PatchEntry } from '../../domain/changes.ts';
+import { canHaveLine } from '../../domain/axis.ts';
 import { givesWay } from '../../domain/giving-way.ts';
-import type { Network } from '../../domain/network.ts';
+import type { AxisShape, Network } from '../../domain/network.ts';
 import type { NamedPlace } from './rows.ts';
 import { isListed } from './plan-types.ts';
 import type { ListDecisions, ListPlan, TakenEntry } from './plan-types.ts';
@@ -16,6 +17,8 @@ export interface ListedNetwork {
   network: Network;
   /** Ids of the axes whose places or status changed. */
   axes: readonly string[];
+  /** Those of them that have no place which a line could lead to. */
+  withoutLine: readonly AxisShape[];
 }
 
 const KINDS: readonly ChangeableKind[] = ['source', 'county', 'cluster', 'axis', 'town', 'village'];
@@ -56,7 +59,11 @@ export function applyPlan(
       const record = { ...county, facts, sources: [...new Set([...county.sources, source.source.id])] };
       network = changed(network, { kind: 'patch', entries: [{ of: 'county', id: county.code, record }] });
     }
-  return { network, axes: axesToLay(before, network) };
+  const axes = axesToLay(before, network);
+  const withoutLine = axes
+    .flatMap((id) => network.axes.get(id) ?? [])
+    .filter((axis) => !canHaveLine(network, axis));
+  return { network, axes, withoutLine };
 }
 
 type ChangeWithoutNote = Change extends infer C ? (C extends Change ? Omit<C, 'note'> : never) : never;

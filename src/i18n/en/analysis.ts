@@ -10,6 +10,7 @@ export const analysis: AnalysisWords = {
     axis: (name, county) => `${name} alone; places of ${county}.`,
     filtered: (conditions) => `Filtered: ${conditions}.`,
     leftOut: (name, reason) => `The filter leaves out ${name} (${reason}): there is nothing to compute.`,
+    noLine: (name) => `${name} has no line: there is nothing to compute.`,
     follows: 'The scope follows the filter and the axis or county that is open.',
     none: 'The filter leaves no axis, and so no corridor.',
     noTown: 'The filter leaves no central town.',

@@ -108,6 +108,8 @@ export const base: Words = {
     axisId: 'Id',
     length: 'Length',
     lengthNote: 'along the line as drawn',
+    noLine:
+      'No line: away from the county seat it has no central town or key village whose position is known',
     course: 'Course',
     courseNote:
       'Between its places the line is the least-cost way over roads and land as computed by this atlas; no source publishes its course. Roads are those of about 2020 down to secondary ones; smaller roads are not included.',

@@ -173,6 +173,8 @@ export const lists: ListWords = {
     did: (documented, left) =>
       `${documented.toLocaleString('en')} documented, ${left.toLocaleString('en')} modelled left`,
     axes: (n) => `${count(n, 'axis', 'axes')} laid again`,
+    withoutLine: (names) =>
+      `Axes without a line: ${names}. Away from the county seat they have no central town or key village whose position is known; a later list that gives one gives them a line.`,
     at: (date) => `applied ${date}`,
     undo: 'Undo',
     undoing: 'Undoing…',

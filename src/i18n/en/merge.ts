@@ -44,6 +44,8 @@ export const merge: MergeWords = {
   asked: (candidates) => `in doubt, say which by --name: ${candidates.join('; ')}`,
   conflict: (text) => `disagreement: ${text}`,
   removed: (record, file, rows) => `${file}: ${rowsText(rows)} of ${record} taken out`,
+  withoutLine: (axis) =>
+    `${axis}: has no line. Away from the county seat it has no central town or key village whose position is known; name one in a list or in seeds/axes.csv (axisTown).`,
   counts: (added, replaced, known) => `${added} added, ${replaced} replaced, ${known} there already.`,
   openCounts: (asked, aside) => `${asked} ${asked === 1 ? 'name' : 'names'} in doubt, ${aside} left aside.`,
   conflicts: (count) =>

@@ -43,6 +43,7 @@ export const records: RecordWords = {
     track: 'not of the chosen track',
     modelled: 'modelled',
     'no-axis': 'has no axis of its own',
+    'no-line': 'has no line',
     'other-level': 'a division of another level',
     empty: 'no record passes the filter',
   },

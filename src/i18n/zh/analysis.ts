@@ -7,6 +7,7 @@ export const analysis = {
     axis: (name: string, county: string) => `只算${name}一条；数${county}的镇村。`,
     filtered: (conditions: string) => `按筛选只计：${conditions}。`,
     leftOut: (name: string, reason: string) => `筛选去掉了${name}（${reason}），没有可算的。`,
+    noLine: (name: string) => `${name}没有线，没有可算的。`,
     follows: '范围随筛选和所选的轴、县而变。',
     none: '筛选之后没有发展轴，没有走廊可算。',
     noTown: '筛选之后没有中心镇。',

@@ -149,6 +149,8 @@ export const lists = {
     title: '已导入的名单',
     did: (documented: number, left: number) => `${documented} 条有据，${left} 条推演让位`,
     axes: (count: number) => `${count} 条轴重新选线`,
+    withoutLine: (names: string) =>
+      `没有线的轴：${names}。县城之外没有位置已知的中心镇或重点村可连；之后的名单给了，就会选线。`,
     at: (date: string) => `${date} 应用`,
     undo: '撤销',
     undoing: '正在撤销…',

@@ -40,6 +40,8 @@ export const merge = {
   asked: (candidates: readonly string[]) => `有疑问，请用 --name 指定：${candidates.join('；')}`,
   conflict: (text: string) => `不一致：${text}`,
   removed: (record: string, file: string, rows: number) => `${file}：删去 ${record} 的 ${rows} 行`,
+  withoutLine: (axis: string) =>
+    `${axis}：没有线。县城之外没有位置已知的中心镇或重点村可连；在名单里写上，或写入 seeds/axes.csv（axisTown）。`,
   counts: (added: number, replaced: number, known: number) =>
     `新增 ${added} 条，替换 ${replaced} 条，已有 ${known} 条。`,
   openCounts: (asked: number, aside: number) => `有疑问的名称 ${asked} 个，放在一边 ${aside} 条。`,

@@ -47,6 +47,7 @@ export const records = {
     track: '不属所选赛道',
     modelled: '推演',
     'no-axis': '没有自己的发展轴',
+    'no-line': '没有线',
     'other-level': '不是这一级的区划',
     empty: '没有符合筛选的记录',
   },

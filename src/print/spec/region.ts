@@ -7,7 +7,7 @@ import type { LonLat } from '../../domain/records.ts';
 import { sheetWords } from '../../i18n/index.ts';
 import { axisName, nameOf, provinceName } from '../../i18n/names.ts';
 import type { PointMm } from '../drawing.ts';
-import { passes, passingAxis, reasonAgainstAxis, townPasses } from '../../domain/filter.ts';
+import { passes, passingAxis, reasonAgainstLine, townPasses } from '../../domain/filter.ts';
 import { SpecError } from './failure.ts';
 import { areaMm2, clipPolygon } from '../ground/generalise.ts';
 import { specFilter, type PrintSpec } from './spec.ts';
@@ -35,7 +35,8 @@ export const axisLines = ({ geometry }: AxisShape): Position[][] =>
 
 /**
  * Resolves the region that a spec names.
- * @throws SpecError if the code is unknown, the filter leaves out the axis, or a drawn frame holds no land of the province
+ * @throws SpecError if the code is unknown, the filter leaves out the axis, the axis has no line, or a drawn frame holds no land of the
+ * province
  */
 export function resolveRegion(
   spec: Pick<PrintSpec, 'region' | 'filter' | 'documentedOnly' | 'language'>,
@@ -74,7 +75,7 @@ export function resolveRegion(
       const axis = network.axes.get(region.id);
       if (!axis) throw new SpecError({ kind: 'unknown-region', code: region.id });
       const filter = specFilter(spec);
-      const reason = reasonAgainstAxis(filter, axis);
+      const reason = reasonAgainstLine(filter, axis);
       if (reason) {
         const sheet = {
           code: axis.id,

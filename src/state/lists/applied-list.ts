@@ -35,6 +35,8 @@ export interface AppliedList {
     aside: number;
     axesLaid: number;
     axesKept: readonly string[];
+    /** Names of axes that have no line, because the list gives them no place that one could lead to. */
+    withoutLine?: readonly string[];
   };
   change: Change;
   /** Sources and sheets of the lists that were in force before it: if these differ, the change has to be computed again. */

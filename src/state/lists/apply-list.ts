@@ -4,7 +4,7 @@ import type { Dataset } from '../../dataset/dataset.ts';
 import { applied, stepped, withChanges } from '../../dataset/history.ts';
 import type { Change, PatchEntry } from '../../domain/changes.ts';
 import type { Network } from '../../domain/network.ts';
-import { applyPlan, changeBetween } from '../../exchange/list/apply.ts';
+import { applyPlan, changeBetween, type ListedNetwork } from '../../exchange/list/apply.ts';
 import { buildPlan } from '../../exchange/list/plan.ts';
 import type { ListDecisions, ListPlan } from '../../exchange/list/plan-types.ts';
 import type { PlaceIndex } from '../../exchange/list/places.ts';
@@ -54,7 +54,7 @@ export async function applyList(
     tools,
   );
   if (made.state !== 'done') return made;
-  const { change, laid, failed } = made;
+  const { change } = made;
   const now = new Date().toISOString();
   const list: AppliedList = {
     format: LIST_FORMAT,
@@ -70,7 +70,7 @@ export async function applyList(
     positions: [...(review.positions.peek()?.lonLats ?? [])],
     source,
     counties: plan.counties,
-    did: summarise(plan, laid, failed),
+    did: summarise(plan, made),
     change,
     over: overOf(state.lists.peek()),
   };
@@ -81,19 +81,26 @@ export async function applyList(
   return { state: 'done', list, stored: await storeList(state, list) };
 }
 
-const summarise = (plan: ListPlan, laid: number, failed: readonly string[]): AppliedList['did'] => ({
+/** What became of the axes of a list. */
+interface AxesDone {
+  laid: number;
+  failed: readonly string[];
+  /** Names of those without a line. */
+  withoutLine: readonly string[];
+}
+
+const summarise = (plan: ListPlan, { laid, failed, withoutLine }: AxesDone): AppliedList['did'] => ({
   documented: plan.taken.length,
   isNew: plan.counts.isNew,
   left: plan.leaving.length,
   aside: plan.aside.length,
-  axesLaid: laid,
+  axesLaid: laid - withoutLine.length,
   axesKept: failed,
+  withoutLine,
 });
 
 type BuiltChange =
-  | { state: 'done'; change: Change; laid: number; failed: readonly string[] }
-  | { state: 'void' }
-  | { state: 'failed'; detail: string };
+  ({ state: 'done'; change: Change } & AxesDone) | { state: 'void' } | { state: 'failed'; detail: string };
 
 /** The change of a plan: first the records, then the lines of the axes whose places changed. */
 async function buildChange(
@@ -106,15 +113,17 @@ async function buildChange(
 ): Promise<BuiltChange> {
   const note = words.change(source.source.title);
   const before = dataset.network;
-  let after: Network;
-  let axes: readonly string[];
+  let listed: ListedNetwork;
   try {
-    ({ network: after, axes } = applyPlan({ ...index, network: before }, plan, decisions, source, words));
+    listed = applyPlan({ ...index, network: before }, plan, decisions, source, words);
   } catch (error) {
     return { state: 'failed', detail: error instanceof Error ? error.message : String(error) };
   }
+  const { axes } = listed;
+  let after = listed.network;
+  const withoutLine = listed.withoutLine.map(({ name }) => name);
   if (axes.length === 0)
-    return { state: 'done', change: changeBetween(before, after, note), laid: 0, failed: [] };
+    return { state: 'done', change: changeBetween(before, after, note), laid: 0, failed: [], withoutLine };
   const { entries } = changeBetween(before, after, note) as Extract<Change, { kind: 'patch' }>;
   const outcome = await layAxes(
     startAxisWorker,
@@ -140,6 +149,7 @@ async function buildChange(
     change: changeBetween(before, after, note),
     laid: value.axes.length,
     failed: value.failed.map(({ id }) => id),
+    withoutLine,
   };
 }
 
@@ -200,7 +210,7 @@ async function planAgain(
   const made = await buildChange(dataset, index, plan, decisions, list, tools);
   if (made.state === 'void') return 'void';
   if (made.state === 'failed') return { detail: made.detail };
-  const did = summarise(plan, made.laid, made.failed);
+  const did = summarise(plan, made);
   return {
     list: { ...list, change: made.change, did, dataDate: dataset.base.dataDate, over },
     change: made.change,

@@ -105,7 +105,13 @@ export function testNetwork(): Network {
     course: [],
     facts: [],
     sources: [],
-    geometry: { type: 'LineString', coordinates: [] },
+    geometry: {
+      type: 'LineString',
+      coordinates: [
+        [120, 29],
+        [120, 29.01],
+      ],
+    },
   });
   const cluster: Cluster = {
     id: 'panan-juxi',

@@ -60,6 +60,8 @@ function Answers({ analysis, network, t }: Props): JSX.Element {
       {page.filter.clear}
     </button>
   );
+  if (scope?.leftOut === 'no-line')
+    return <p class="empty">{t.scope.noLine(regionOrAxisName(scope, network, language))}</p>;
   if (scope?.leftOut)
     return (
       <p class="empty">

@@ -44,6 +44,9 @@ export function AppliedListSection(): JSX.Element {
                 t.applied.at(day(list)),
               ].join(' · ')}
             </p>
+            {list.did.withoutLine && list.did.withoutLine.length > 0 && (
+              <p class="note">{t.applied.withoutLine(list.did.withoutLine.join(t.separator))}</p>
+            )}
             <p class="list-buttons">
               <button
                 type="button"

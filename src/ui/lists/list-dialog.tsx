@@ -133,6 +133,9 @@ function Done({
         <strong>{t.done(did.documented)}</strong> · {t.applied.did(did.documented, did.left)}
         {did.axesLaid > 0 && <> · {t.applied.axes(did.axesLaid)}</>}
       </p>
+      {did.withoutLine && did.withoutLine.length > 0 && (
+        <p>{t.applied.withoutLine(did.withoutLine.join(t.separator))}</p>
+      )}
       {did.axesKept.length > 0 && <p>{t.axesKept(did.axesKept.length)}</p>}
       {!outcome.stored && <p role="alert">{t.notStored}</p>}
       <footer class="list-actions">

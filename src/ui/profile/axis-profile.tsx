@@ -1,5 +1,6 @@
 import { distanceText } from '../../i18n/count-text.ts';
 import type { JSX } from 'preact';
+import { hasLine } from '../../domain/axis.ts';
 import { countByStatus } from '../../domain/by-status.ts';
 import { courseTexts } from '../../i18n/course-text.ts';
 import type { AxisShape, Network } from '../../domain/network.ts';
@@ -47,17 +48,23 @@ export function AxisProfile({ axis, network }: { axis: AxisShape; network: Netwo
           [t.profile.axisId, <span class="number">{axis.id}</span>],
           [
             t.profile.length,
-            <>
-              <span class="number">{distanceText(axis.lengthKm * 1000, undefined, language)}</span>{' '}
-              <span class="aside">{t.profile.lengthNote}</span>
-            </>,
+            hasLine(axis) ? (
+              <>
+                <span class="number">{distanceText(axis.lengthKm * 1000, undefined, language)}</span>{' '}
+                <span class="aside">{t.profile.lengthNote}</span>
+              </>
+            ) : (
+              t.profile.noLine
+            ),
           ],
           [
             t.profile.course,
-            <>
-              {courseTexts(axis, language).join(t.profile.listJoin)}
-              <p class="note">{t.profile.courseNote}</p>
-            </>,
+            hasLine(axis) && (
+              <>
+                {courseTexts(axis, language).join(t.profile.listJoin)}
+                <p class="note">{t.profile.courseNote}</p>
+              </>
+            ),
           ],
           [
             t.profile.composition,
