@@ -83,8 +83,8 @@ export function reasonAgainstAxis(filter: Filter, axis: Filterable & Lined): Fil
   const reason = reasonAgainst(filter, axis);
   if (reason) return reason;
   const { lineStatus } = axis;
-  const hasLine = lineStatus.length === 0 || lineStatus.some((_, line) => linePasses(filter, axis, line));
-  return hasLine ? null : 'modelled';
+  const somePasses = lineStatus.length === 0 || lineStatus.some((_, line) => linePasses(filter, axis, line));
+  return somePasses ? null : 'modelled';
 }
 
 /** Why an axis cannot be measured or be the subject of a sheet: it does not pass, or it has no line. */
