@@ -2,7 +2,7 @@ import { addProtocol } from 'maplibre-gl';
 import { LAYER_TILES_PROTOCOL } from '../../styles/run-time.ts';
 import { tileFault } from './faulty-part.ts';
 
-/** Cuts a tile of a large layer; rejects where it cannot. An empty buffer where nothing lies. */
+/** Cuts a tile of a large layer; rejects if that fails. An empty buffer if the tile contains nothing. */
 export type CutLayerTile = (
   layer: string,
   at: { z: number; x: number; y: number },

@@ -24,7 +24,7 @@ export interface MapEvents {
   onContextLost?: () => void;
   onContextRestored?: () => void;
   /** A part of the map could not be drawn, or MapLibre failed; may be called repeatedly. */
-  /** The row of a run-time layer under the pointer. */
+  /** Receives the row of a run-time layer under the pointer. */
   onHoverRow?: (row: RowRef | null) => void;
   /** The pop-up of a row was closed. */
   onCloseRow?: () => void;

@@ -6,12 +6,12 @@ import type { RowDetails } from '../state/own-layers/rows.ts';
 import { type CutLayerTile, serveLayerTiles } from './layer-tiles.ts';
 import { REACHES_PX, type Pointing } from './pick.ts';
 
-/** A row under a position; areas come after records of the atlas, points and lines before them. */
+/** A row under a position. Points and lines take precedence over records of the atlas, areas do not. */
 export interface PickedRow extends RowRef {
   isArea: boolean;
 }
 
-/** Rows of run-time layers on the map: which one is under a position, which are marked, and the pop-up of one. */
+/** Rows of run-time layers on the map: the row under a position, highlighted rows, and the pop-up of the open row. */
 export class RunTimeRows {
   readonly #map: MapLibreMap;
   readonly #busy: () => void;
@@ -21,8 +21,8 @@ export class RunTimeRows {
   #details: RowDetails | null = null;
 
   /**
-   * @param busy is called before anything changes that is to be drawn
-   * @param onClose is called when the reader closes the pop-up
+   * @param busy called before every change that has to be drawn
+   * @param onClose called when the reader closes the pop-up
    */
   constructor(map: MapLibreMap, busy: () => void, onClose: () => void) {
     this.#map = map;
@@ -30,12 +30,12 @@ export class RunTimeRows {
     this.#onClose = onClose;
   }
 
-  /** Sets the function that cuts tiles of large layers; null: there is none yet. */
+  /** Sets the function that cuts tiles of large layers; null while there is none. */
   serve(cut: CutLayerTile | null): void {
     if (cut) serveLayerTiles(cut);
   }
 
-  /** The topmost row at a position, CSS px; `null` where there is none. */
+  /** The topmost row at a position, CSS px; `null` if there is none. */
   pick(subjects: readonly Subject[], [x, y]: [x: number, y: number], pointing: Pointing): PickedRow | null {
     const layers = subjects
       .flatMap(({ id }) => ['point', 'crowd', 'line', 'area'].map((kind) => `${id}-${kind}`))
@@ -57,7 +57,7 @@ export class RunTimeRows {
     return null;
   }
 
-  /** Marks the rows that are open and under the pointer. */
+  /** Highlights the open row and the row under the pointer. */
   mark(selected: RowRef | null, hover: RowRef | null): void {
     this.#busy();
     for (const { state, ref } of this.#marked) this.#set(ref, { [state]: false });
@@ -68,7 +68,7 @@ export class RunTimeRows {
     for (const { state, ref } of this.#marked) this.#set(ref, { [state]: true });
   }
 
-  /** Shows what a row holds, as text, at its place; `null` closes it. */
+  /** Shows the values of a row in a pop-up at its position; `null` closes it. */
   show(details: RowDetails | null, closeLabel: string): void {
     if (details === this.#details) return;
     this.#details = details;
@@ -78,9 +78,9 @@ export class RunTimeRows {
     if (!details?.lonLat) return;
     this.#popup = new Popup({
       closeOnClick: false,
-      // Beside the ring around a point, px.
+      // Offset of the pop-up from the ring around a point, px.
       offset: 14,
-      // The focus stays on the map or in the table, from where it is opened.
+      // The focus stays on the map or in the table from which the row was opened.
       focusAfterOpen: false,
       maxWidth: 'min(20rem, 80vw)',
       className: 'row-popup',
@@ -105,7 +105,7 @@ export class RunTimeRows {
   }
 }
 
-/** Elements with text nodes: nothing of a file is read as HTML. */
+/** Elements with text nodes: nothing from a file is parsed as HTML. */
 function buildContent({ title, entries }: RowDetails): HTMLElement {
   const element = <K extends keyof HTMLElementTagNameMap>(name: K, text = ''): HTMLElementTagNameMap[K] => {
     const made = document.createElement(name);

@@ -192,7 +192,7 @@ describe('an axis with branches', () => {
   });
 });
 
-describe('records drawn by the user', () => {
+describe('records drawn by the reader', () => {
   const drawn = withDrawnRecords(realNetworkNow());
   const { features } = networkSource(drawn, null);
   const statusesOf = (kind: string): Set<string> =>

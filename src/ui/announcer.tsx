@@ -13,12 +13,12 @@ import { pageWords } from '../i18n/index.ts';
 import { selectionName } from './names.ts';
 import { noticeText } from './notices.tsx';
 
-/** Debounce of announcements, ms: while typing, dragging a slider or loading nothing is announced. */
+/** Debounce of announcements, ms: nothing is announced while the reader types or drags a slider, or while something is loading. */
 const REST_MS = 500;
 
 /**
- * Announces visible changes to screen readers, once, after the debounce and while no input method composes. Two live regions alternate:
- * a screen reader is silent about a region whose text stays the same, and the same outcome twice is two outcomes.
+ * Announces visible changes to screen readers, once, after the debounce and while no input method composes. Two live regions alternate, because a
+ * screen reader does not announce a region whose text stays the same, and the same outcome may occur twice in a row.
  */
 export function Announcer(): JSX.Element {
   const { state, language } = useAtlas();
@@ -38,7 +38,7 @@ export function Announcer(): JSX.Element {
     waiting.current.clear();
     setSaid(({ turn }) => ({ text, turn: 1 - turn }));
   };
-  // Runs before the first outcome below is announced, and for each one, also where several come before the next rendering.
+  // Called before the first outcome below is announced, and for each of several that arrive before the next rendering.
   useLayoutEffect(
     () =>
       effect(() => {
@@ -83,7 +83,7 @@ const SIZE_OF: Record<RecordKind, (members: Partial<Members>, network: Network) 
   cluster: ({ clusterIds }, { clusters }) => (clusterIds ?? clusters).size,
 };
 
-/** Words for what opened, closed, was left by the filter or is noted, whichever way it came about. */
+/** Texts for what was opened, closed, left by the filter or noted, whatever caused it. */
 function Outcomes(): null {
   const { state, t, language } = useAtlas();
   const { told } = pageWords(language);

@@ -17,7 +17,7 @@ import { PrintOverMap } from './print/open-print.tsx';
 
 interface Props {
   atlas: Atlas;
-  /** Receives the element the map is drawn in, once. */
+  /** Receives the element in which the map is drawn, once. */
   onMapContainer: (container: HTMLElement | null) => void;
 }
 
@@ -34,19 +34,19 @@ function Page({ onMapContainer }: Pick<Props, 'onMapContainer'>): JSX.Element {
   const { state, t } = useAtlas();
   useEffect(() => {
     const onKeyDown = ownKeys((event: KeyboardEvent): void => {
-      // The map answers its own Escape.
+      // The map handles Escape itself.
       const onMap = event.target instanceof Element && event.target.closest('.map') !== null;
-      // A dialog answers its own, too.
+      // So does a dialog.
       const inDialog = event.target instanceof Element && event.target.closest('dialog') !== null;
       if (event.key === 'Escape' && !event.defaultPrevented && !onMap && !inDialog) stepBack(state);
     });
-    // On the document, since keys go to the body where the focused element was removed.
+    // On the document, since key events go to the body if the focused element was removed.
     document.addEventListener('keydown', onKeyDown);
     return () => document.removeEventListener('keydown', onKeyDown);
   }, [state]);
   return (
     <div class="page">
-      {/* The first text of a page makes the browser look for fonts: the map goes first, as with the panel. */}
+      {/* The first text in a page starts the loading of fonts, so it is rendered after the map, like the panel. */}
       {state.textMayCome.value && <SkipLink to=".maplibregl-canvas, .map" text={t.skipToMap} />}
       <Guard part="panel">
         <Panel />
@@ -71,7 +71,7 @@ function Page({ onMapContainer }: Pick<Props, 'onMapContainer'>): JSX.Element {
   );
 }
 
-/** What Escape does: closes the results, leaves the print, the profile, then the list, then the drawer closes. */
+/** Escape closes, in this order: the results, the print, the profile, the list, the drawer. */
 function stepBack(state: AtlasState): void {
   if (state.searchOpen.peek() && (state.narrow.peek() || state.searchText.peek().trim() !== ''))
     state.searchOpen.value = false;
@@ -86,7 +86,7 @@ function stepBack(state: AtlasState): void {
   else if (state.narrow.peek()) setDrawer(state, 'collapsed');
 }
 
-/** A link in looks and a button in deed: a real fragment would overwrite the state in the address bar. */
+/** Looks like a link but is a button: a real fragment would replace the state in the address bar. */
 function SkipLink({ to, text }: { to: string; text: string }): JSX.Element {
   return (
     <button type="button" class="skip" onClick={() => document.querySelector<HTMLElement>(to)?.focus()}>

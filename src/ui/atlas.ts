@@ -9,25 +9,25 @@ import type { Subject } from '../../styles/subject.ts';
 import { words } from '../i18n/index.ts';
 import type { Words } from '../i18n/index.ts';
 
-/** Parts of the first panel that come when the map is at rest, since its start does not need them. */
+/** Parts of the first panel that are loaded once the map is drawn, since its start does not need them. */
 export interface LaterParts {
   Programme: () => JSX.Element;
   Stories: () => JSX.Element | null;
   BasemapSection: () => JSX.Element | null;
 }
 
-/** What every panel may use. */
+/** Context for all panels. */
 export interface Atlas {
   state: AtlasState;
   /** Subjects of the map, in the order of the legend. */
   subjects: readonly Subject[];
-  /** Colour tokens of the flavour in force. */
+  /** Colour tokens of the present flavour. */
   colours: ReadonlySignal<Readonly<Record<string, string>>>;
-  /** `null` until they are there. */
+  /** `null` until they are loaded. */
   later: ReadonlySignal<LaterParts | null>;
-  /** What the map shows now; `null` without a map. */
+  /** The present view of the map; `null` without a map. */
   mapBounds: () => Bbox | null;
-  /** Starts the worker that prints; the page's root names its file. */
+  /** Starts the print worker; the root of the page imports its file. */
   startPrintWorker: () => Worker;
   /** Starts a worker that reads files. */
   startExchangeWorker: () => Worker;

@@ -3,7 +3,7 @@ import type { AtlasState } from '../state/atlas-state.ts';
 import { encodeLink } from '../state/link.ts';
 import { buildLink } from '../state/link-sync.ts';
 
-/** Copies a link to the present state to the clipboard and shows a notice whether that worked. */
+/** Copies a link to the present state to the clipboard and reports in a notice whether that succeeded. */
 export async function copyLink(state: AtlasState): Promise<void> {
   const { origin, pathname, search } = location;
   try {

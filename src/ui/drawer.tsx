@@ -7,10 +7,10 @@ import { useAtlas } from './atlas.ts';
 import { capturePointer } from './focus.ts';
 
 const STEPS: readonly Drawer[] = ['collapsed', 'half', 'full'];
-/** Shorter drags are taps of an unsteady finger. */
+/** Shortest drag, px; shorter movements count as taps. */
 const DRAG_PX = 24;
 
-/** Handle of the drawer on a phone: a tap goes one step on, a drag one step its way. */
+/** Handle of the drawer on a phone: a tap opens it one step further, a drag moves it one step in its direction. */
 export function DrawerHandle(): JSX.Element {
   const { state, t } = useAtlas();
   const drawer = state.drawer.value;

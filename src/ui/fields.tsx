@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import { useId, useRef } from 'preact/hooks';
 
-/** A list of which one option is chosen; options are value and text. */
+/** A list from which one option is chosen; options are pairs of value and text. */
 export function Choice({
   label,
   value,
@@ -28,7 +28,7 @@ export function Choice({
   );
 }
 
-/** A field for a line of text, with what is wrong with it. */
+/** A text field of one line, with an error message. */
 export function TextField({
   label,
   value,
@@ -71,7 +71,7 @@ export function TextField({
   );
 }
 
-/** A button that chooses a file. */
+/** A button for choosing a file. */
 export function FileButton({
   label,
   accept,

@@ -1,4 +1,4 @@
-/** A value and its unit as they are set beside each other. */
+/** A value and its unit as they are displayed. */
 export interface FigureText {
   value: string;
   unit?: string;
@@ -6,18 +6,18 @@ export interface FigureText {
 
 const MINUS = '\u2212';
 const THIN_SPACE = '\u2009';
-/** Words before a number stay before it; `以上` and the like follow the unit; `余` and `多` belong to the number. */
+/** Words before a number stay before it; `以上` and similar words follow the unit; `余` and `多` belong to the number. */
 const FORM = /^(近|超过|超|约|突破|至少)?([-\u2212]?)(\d+(?:\.\d+)?)(余|多)?(以上|以下|以内|左右)?$/;
 const LARGE = [
   ['亿', 1e8],
   ['万', 1e4],
 ] as const;
-/** Units that name a large number already. */
+/** Units that already contain a large number. */
 const HAS_LARGE = /^[万亿千百]/;
 
 /**
- * A published value as a reader expects to see it: `170000` 栋 as `17` 万栋, `2400以上` 万元 as `2400` 万元以上, a true minus
- * sign. No digit is lost: only numbers of whole thousands are set in 万, whole ten millions in 亿. Other text stays as it is.
+ * A published value in the usual notation: `170000` 栋 as `17` 万栋, `2400以上` 万元 as `2400` 万元以上, and a typographic minus sign. No digit is lost: only
+ * whole thousands are written in 万, and only whole ten millions in 亿. Other text is not changed.
  */
 export function figureText(value: string, unit?: string): FigureText {
   const match = FORM.exec(value);

@@ -4,8 +4,8 @@ import type { Selection } from '../state/selection.ts';
 import { useAtlas } from './atlas.ts';
 
 /**
- * Moves the focus with the panel: to the title of what opened, back to the button it was opened from. A selection made
- * on the map leaves the focus there.
+ * Moves the focus with the panel: to the title of what was opened, and back to the button that opened it. A selection made on the map does not move
+ * the focus.
  */
 export function usePanelFocus(panel: RefObject<HTMLElement | null>): void {
   const { state } = useAtlas();
@@ -38,18 +38,18 @@ export function usePanelFocus(panel: RefObject<HTMLElement | null>): void {
   }, [selection, list]);
 }
 
-/** Has an element follow a pointer beyond its edges; a pointer that is gone already is refused by the browser. */
+/** Captures the pointer, so that an element follows it beyond its edges; a pointer that has already ended is refused by the browser. */
 export function capturePointer(element: Element, pointerId: number): void {
   try {
     element.setPointerCapture(pointerId);
   } catch {
-    // The gesture then ends at the edge.
+    // Without capture the gesture ends at the edge.
   }
 }
 
 const TYPED = new Set(['text', 'number', 'date']);
 
-/** Takes the focus from a field that is typed into, which then takes effect as it stands. The search takes effect at once. */
+/** Removes the focus from a text field, so that its content takes effect. The search takes effect while it is typed. */
 export function finishTyping(): void {
   const { activeElement } = document;
   if (

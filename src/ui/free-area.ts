@@ -1,20 +1,17 @@
-/** Share of the window that the camera of the map may give up to the drawer. */
+/** Largest share of the window's height that the drawer may take from the camera of the map. */
 const MAX_SHARE = 0.5;
 /** Gap between the list of results and the edge of the visible window, px. */
 const LIST_MARGIN_PX = 12;
 
 /**
- * The one place that knows what covers the map and the window. It follows the panel, its head, the tools of the sheet and
- * the visible part of the window (an on-screen keyboard covers a part without a resize of the window), and writes on the root
- * element, in px:
- *
- * - `--covered-bottom`: what the drawer takes from the map, from below; 0 beside a panel,
- * - `--keyboard`: what a keyboard takes from the window, from below,
- * - `--seen-height`: what is left of the window above it,
+ * Measures what covers the map and the window; no other code does. It follows the panel, its head, the tools of the sheet and the visible part of the
+ * window (an on-screen keyboard covers a part without resizing the window), and writes to the root element, in px:
+ * - `--covered-bottom`: the height of the map that the drawer covers, from below; 0 beside a panel,
+ * - `--keyboard`: the height that a keyboard covers, from below,
+ * - `--seen-height`: the height of the window above the keyboard,
  * - `--list-room`: from the search field down to the edge of the visible window,
- * - `--tools-height`: the bar with the tools of the sheet, 0 where there is none.
- *
- * @param onCover receives what the camera of the map is to leave free below, px; at once and after every change
+ * - `--tools-height`: the height of the bar with the tools of the sheet, 0 if there is none.
+ * @param onCover receives the height that the camera of the map is to leave free below, px; at once and after every change
  * @returns a function that stops it
  */
 export function watchFreeArea(onCover: (bottomPx: number) => void): () => void {
@@ -29,7 +26,7 @@ export function watchFreeArea(onCover: (bottomPx: number) => void): () => void {
     const keyboardPx = keyboardHeightPx(viewport);
     const seenPx = window.innerHeight - keyboardPx;
     write('--keyboard', keyboardPx);
-    // A pushed-up window (iOS) shows less above as well.
+    // A window that is pushed up by the keyboard (iOS) is also shorter at the top.
     write('--seen-height', viewport && viewport.scale === 1 ? seenPx - viewport.offsetTop : seenPx);
     const covers = getComputedStyle(panel).position === 'fixed';
     const overlapPx = area.getBoundingClientRect().bottom - panel.getBoundingClientRect().top;
@@ -37,7 +34,7 @@ export function watchFreeArea(onCover: (bottomPx: number) => void): () => void {
     const field = panel.querySelector('.search')?.getBoundingClientRect();
     write('--list-room', seenPx - (field?.bottom ?? 0) - LIST_MARGIN_PX);
     write('--tools-height', area.querySelector('.sheet-tools')?.getBoundingClientRect().height ?? 0);
-    // An open drawer hides nearly all of the map: the camera keeps to what is seen when it is half closed again.
+    // An open drawer hides nearly all of the map: the camera uses the area that is visible when the drawer is half closed.
     onCover(covers ? Math.round(Math.max(0, Math.min(overlapPx, window.innerHeight * MAX_SHARE))) : 0);
   };
   const sizes = new ResizeObserver(measure);
@@ -69,7 +66,7 @@ export function watchFreeArea(onCover: (bottomPx: number) => void): () => void {
   };
 }
 
-/** What a keyboard takes from the window, px. A page that is enlarged by two fingers shows less of itself, not of the window. */
+/** Height that a keyboard covers, px. A page that is zoomed by two fingers shows less of the page, not of the window. */
 function keyboardHeightPx(viewport: VisualViewport | null): number {
   if (!viewport) return 0;
   const above = viewport.scale === 1 ? viewport.offsetTop : 0;

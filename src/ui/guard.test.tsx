@@ -14,7 +14,7 @@ import { Panel } from './panel/panel.tsx';
 import { Programme } from './panel/programme.tsx';
 import { Stories } from './panel/stories.tsx';
 
-/** Names of the parts that throw now; each part is the real one until then. */
+/** Names of the parts that throw; a part that is not in the set renders as usual. */
 const broken = vi.hoisted(() => new Set<string>());
 
 const breakable = vi.hoisted(
@@ -105,11 +105,11 @@ afterEach(() => {
   vi.unstubAllGlobals();
 });
 
-/** Draws the page anew with a part that throws. */
+/** Renders the page again with a part that throws. */
 const breakPart = (name: string): Promise<void> =>
   act(async () => {
     broken.add(name);
-    // The language is read by every part.
+    // Every part reads the language, so a change renders it again.
     state.languageChoice.value = 'en';
     await Promise.resolve();
     state.languageChoice.value = 'zh';
@@ -123,7 +123,7 @@ for (const [name, part, others] of [
   ['Stories', 'stories', ['筛选', '图层与图例', '计划数字']],
   ['Programme', 'programme', ['筛选', '图层与图例', '缩差共富一年间']],
 ] as const)
-  it(`${name} that throws leaves the rest of the panel, and is shown again when it works`, async () => {
+  it(`if ${name} throws, the rest of the panel stays; it is shown again when it works`, async () => {
     expect(faults()).toEqual([]);
     await breakPart(name);
     expect(faults()).toEqual([part]);

@@ -5,24 +5,27 @@ import { pageWords } from '../i18n/index.ts';
 import type { PageWords } from '../i18n/index.ts';
 
 interface Props {
-  /** What is guarded, for the reader. */
+  /** Name of the guarded part, for the reader. */
   part: keyof PageWords['fault']['parts'];
-  /** What the part shows: when it changes, the part is tried again. */
+  /** The data that the part shows: when they change, it is rendered again. */
   of?: unknown;
-  /** Closes the part, where it can be closed. */
+  /** Closes the part, if it can be closed. */
   onClose?: () => void;
-  /** Gives what is set in the part back to its defaults, where something is set there. */
+  /** Resets the settings of the part to their defaults, if some are set. */
   onDefaults?: () => void;
   children: ComponentChildren;
 }
 
 interface State {
-  /** Boxed: a part may throw anything, `undefined` too. */
+  /** In an object, since a part may throw any value, also `undefined`. */
   fault: { error: unknown } | null;
   of: unknown;
 }
 
-/** An error boundary around a part of the page: shows in its place that it failed, and offers to try again, to close it or to reset its settings. */
+/**
+ * An error boundary around a part of the page: if the part throws, a message takes its place that offers to try again, to close it or to reset its
+ * settings.
+ */
 export class Guard extends Component<Props, State> {
   static override getDerivedStateFromError(error: unknown): Partial<State> {
     return { fault: { error } };
@@ -35,7 +38,7 @@ export class Guard extends Component<Props, State> {
   override state: State = { fault: null, of: this.props.of };
 
   override componentDidCatch(error: unknown): void {
-    // Reported to the browser's console like an uncaught error.
+    // Reported in the browser's console like an uncaught error.
     reportError(error);
   }
 

@@ -6,7 +6,7 @@ import { townSymbol } from '../../styles/subjects/towns.ts';
 import { villageSymbol } from '../../styles/subjects/villages.ts';
 import type { SymbolDefinition } from '../../styles/symbols/symbol.ts';
 
-/** How a record is marked on the map; absent where the map has no mark for it. */
+/** How a record is marked on the map; undefined if it has no mark. */
 export function markOf(network: Network, selection: Selection): SymbolDefinition | undefined {
   switch (selection.kind) {
     case 'axis': {

@@ -3,7 +3,7 @@ import type { Network } from '../domain/network.ts';
 import { axisName, nameOf, type Named } from '../i18n/names.ts';
 import type { Selection } from '../state/selection.ts';
 
-/** Name of whatever a profile can be opened for; `null` where it is not in the data. */
+/** Name of anything that a profile can be opened for; `null` if it is not in the data. */
 export function selectionName(
   selection: Selection,
   network: Network,

@@ -4,7 +4,7 @@ import type { FileFailure, MapState, Notice } from '../state/atlas-state.ts';
 import { useAtlas } from './atlas.ts';
 import type { Words } from '../i18n/index.ts';
 
-/** What is wrong with the data and what still works; one line a file. */
+/** Messages on what is wrong with the data and what still works; one line for each file. */
 export function Failures(): JSX.Element | null {
   const { state, t } = useAtlas();
   const failures = state.failures.value;
@@ -21,7 +21,7 @@ export function Failures(): JSX.Element | null {
   );
 }
 
-/** Which parts of the map could not be drawn. */
+/** The parts of the map that could not be drawn. */
 export function MapFaults(): JSX.Element | null {
   const { state, t } = useAtlas();
   const parts = state.mapFaults.value;
@@ -34,7 +34,7 @@ export function MapFaults(): JSX.Element | null {
   );
 }
 
-/** What works all the same, and another try. */
+/** What still works, and a button to try again. */
 function StillWorks(): JSX.Element {
   const { t } = useAtlas();
   return (
@@ -65,7 +65,7 @@ function reasonText(reason: FileFailure['reason'], t: Words): string {
   }
 }
 
-/** A short answer to something the reader did. */
+/** A short message in response to something that the reader did. */
 export function NoticeLine(): JSX.Element | null {
   const { state, t } = useAtlas();
   const notice = state.notice.value;
@@ -80,7 +80,7 @@ export function NoticeLine(): JSX.Element | null {
   );
 }
 
-/** A notice as a sentence, which the announcer reads out as well. */
+/** A notice as a sentence, which the announcer also reads out. */
 export function noticeText(notice: Notice, t: Words): string {
   switch (notice.kind) {
     case 'bad-link':
@@ -103,7 +103,7 @@ const MAP_NOTICES: Partial<Record<MapState, keyof Words['notices'] & ('unsupport
   failed: 'failed',
 };
 
-/** Over the map: how far loading is, or why there is no map. */
+/** Over the map: progress of loading, or why there is no map. */
 export function MapNotice(): JSX.Element | null {
   const { state, t } = useAtlas();
   const problem = MAP_NOTICES[state.mapState.value];

@@ -5,7 +5,7 @@ import { openPrint } from '../state/print-memory.ts';
 import { giveNetwork } from '../state/testing/network.ts';
 import { pageTitle } from './page-title.ts';
 
-it('names what is open, in both languages, and the atlas where nothing is', () => {
+it('names what is open, in both languages, or the atlas if nothing is', () => {
   const state = createAtlasState();
   const both = (): string[] =>
     (['zh', 'en'] as const).map((language) => {
@@ -14,7 +14,7 @@ it('names what is open, in both languages, and the atlas where nothing is', () =
     });
   expect(both()).toEqual(['浙江发展轴图集 · Axis Atlas', 'Axis Atlas · 浙江发展轴图集']);
   select(state, { kind: 'county', id: '330723' });
-  // Its name is not known yet.
+  // Its name is not loaded yet.
   expect(both()[0]).toBe('浙江发展轴图集 · Axis Atlas');
   giveNetwork(state);
   expect(both()).toEqual(['武义县 · 浙江发展轴图集', 'Wuyi · Axis Atlas']);
@@ -23,7 +23,7 @@ it('names what is open, in both languages, and the atlas where nothing is', () =
   openPrint(state, { kind: 'county', code: '330723' });
   expect(both()).toEqual(['打印地图：武义县 · 浙江发展轴图集', 'Print a map: Wuyi · Axis Atlas']);
   closePrint(state);
-  // The profile of a village shows no analysis.
+  // The analysis is not shown with the profile of a village.
   select(state, { kind: 'village', id: '330723101201' });
   expect(both()).toEqual(['王宅村 · 浙江发展轴图集', 'Wangzhai · Axis Atlas']);
   state.selection.value = null;

@@ -11,7 +11,7 @@ import { pageWords } from '../i18n/index.ts';
 import { selectionName } from './names.ts';
 import { divisionName } from '../i18n/names.ts';
 
-/** The title of the page, for tabs, bookmarks and the browser's history: what is open, then the name of the atlas. */
+/** The title of the page, for tabs, bookmarks and the browser's history: what is open, followed by the name of the atlas. */
 export function pageTitle(state: AtlasState): string {
   const language = state.language.value;
   const { title } = words(language);
@@ -21,7 +21,7 @@ export function pageTitle(state: AtlasState): string {
     : pageWords(language).title.of(what, title);
 }
 
-/** What covers the view, in words; `null` where nothing does or its name is not known yet. */
+/** What covers the view, in words; `null` if nothing does or its name is not loaded yet. */
 function openThing(state: AtlasState, language: Language): string | null {
   const t = pageWords(language).title;
   const network = state.network.value;
@@ -51,7 +51,7 @@ const nameOf = (
     language,
   );
 
-/** A region of a sheet in words. What a link brought may be no region at all. */
+/** A region of a sheet in words; the region in a link may be invalid. */
 function regionText(region: unknown, state: AtlasState, network: Network, language: Language): string {
   const t = pageWords(language).title;
   const { kind, code, id } = Object(region) as {

@@ -13,7 +13,7 @@ interface Props {
   children: ComponentChildren;
 }
 
-/** Opens a profile, or the row of an own point; while it is pointed at or focused the map shows which record or row it means. */
+/** Opens a profile, or the row of an own point; while the pointer or the focus is on it, the map highlights that record or row. */
 export function RecordButton({
   target,
   class: className = '',

@@ -2,7 +2,7 @@ import type { JSX } from 'preact';
 import { useAtlas } from './atlas.ts';
 import { safeUrl } from './safe-url.ts';
 
-/** Where a statement comes from: reliability, title, publisher, date; a link only where the source gave a web address. */
+/** The source of a statement: reliability, title, publisher, date; a link only if the source has a web address. */
 export function SourceLink({ id }: { id: string }): JSX.Element {
   const { state, t } = useAtlas();
   const source = state.network.value?.sources.get(id);

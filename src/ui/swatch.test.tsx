@@ -10,7 +10,7 @@ vi.mock('./atlas.ts', () => ({ useAtlas: () => ({ colours: { value: FLAVOURS.lig
 
 type Props = Record<string, unknown> & { children?: ComponentChildren };
 
-/** Elements of a tree with its components called. */
+/** Elements of a tree in which components are replaced by what they render. */
 function elementsOf(node: ComponentChildren): { name: string; props: Props }[] {
   if (Array.isArray(node)) return node.flatMap(elementsOf);
   if (typeof node !== 'object' || node === null) return [];
@@ -34,10 +34,10 @@ describe('Swatch', () => {
     const shapes = shapesOf(symbol);
     expect(shapes.length).toBeGreaterThan(0);
     const inks = new Set(shapes.flatMap(({ fill, stroke }) => [fill, stroke]).filter(Boolean));
-    // A casing keeps things apart on the map; on the panel there is nothing to keep apart.
+    // The casing separates symbols on the map; it is not needed in the panel.
     const { casing: _casing, ...inked } = { casing: undefined, ...symbol };
     const tokens = JSON.stringify(inked).match(/(?<="(fill|colour)":")\w+/g) ?? [];
-    // A hatching of flavours without tints is not of the screen.
+    // A hatching for flavours without tints does not occur on screen.
     const own = symbol.kind === 'area' && symbol.hatch?.instead ? [symbol.fill ?? ''] : tokens;
     for (const token of own)
       expect(inks).toContain((FLAVOURS.light as unknown as Record<string, string>)[token]);

@@ -14,15 +14,15 @@ import { useAtlas } from './atlas.ts';
 const SIZE = 20;
 const MID = SIZE / 2;
 const RADIUS = 5.5;
-/** Room that the largest symbols have about the middle. */
+/** Space for the largest symbols around the middle. */
 const ROOM = 8.75;
 const PX_PER_MM = 96 / 25.4;
-/** Finer lines would not be distinguishable by colour. */
+/** Thinner lines would not be distinguishable by colour. */
 const MIN_LINE = 1.25;
 
 type Ink = (token: ColourToken) => string;
 
-/** A symbol of the map, drawn small. The text beside it says the same, so it is hidden from screen readers. */
+/** A symbol of the map as a small drawing. The text beside it has the same meaning, so it is hidden from screen readers. */
 export function Swatch({ symbol }: { symbol: SymbolDefinition }): JSX.Element {
   const { colours } = useAtlas();
   const ink: Ink = (token) => colours.value[token] ?? 'currentColor';
@@ -63,7 +63,7 @@ function Part({ part, radius, ink }: { part: PointPart; radius: number; ink: Ink
     fill: fill ? ink(fill) : 'none',
     ...(stroke ? { stroke: ink(stroke.colour), 'stroke-width': width } : {}),
   };
-  // The stroke lies inside the edge; SVG draws it astride its line.
+  // The stroke lies inside the edge; SVG centres it on the edge.
   const corners = outlineCorners(shape, size * radius, width / 2);
   if (corners)
     return <path d={`M${corners.map(([x, y]) => `${x + MID} ${y + MID}`).join('L')}Z`} {...look} />;
@@ -133,7 +133,7 @@ function areaDrawing({ fill, opacity = 1, edge, hatch }: AreaSymbol, ink: Ink): 
       {...BOX}
       fill={fill ? ink(fill) : 'none'}
       fill-opacity={opacity}
-      // A tint without an edge of its own would be lost on the panel.
+      // A tint without an edge would not be visible in the panel.
       stroke={edge ? ink(edge.colour) : 'currentColor'}
       stroke-opacity={edge ? 0.7 : 0.35}
     />,

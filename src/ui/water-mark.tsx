@@ -5,15 +5,13 @@ import type { LonLat } from '../domain/records.ts';
 import { wantShores } from '../state/loading.ts';
 import { useAtlas } from './atlas.ts';
 
-/** Asks for the shores when something that gives distances is shown. */
+/** Loads the shores when a component that shows distances is rendered. */
 function useShores(): void {
   const { state } = useAtlas();
   useEffect(() => void wantShores(state), [state]);
 }
 
-/**
- * What a straight line crosses, to stand beside its length; nothing where it stays on land, and until the shores are there.
- */
+/** The water that a straight line crosses, shown beside its length; nothing if it stays on land, or until the shores are loaded. */
 export function WaterMark({ from, to }: { from: LonLat; to: LonLat }): JSX.Element | null {
   const { state, language } = useAtlas();
   useShores();
@@ -22,7 +20,7 @@ export function WaterMark({ from, to }: { from: LonLat; to: LonLat }): JSX.Eleme
   return text === null ? null : <span class="aside water">{text}</span>;
 }
 
-/** What the marks mean, where one of these lines has one. */
+/** The meaning of the marks, if one of these lines has one. */
 export function WaterNote({ ends }: { ends: readonly { from: LonLat; to: LonLat }[] }): JSX.Element | null {
   const { state, language, t } = useAtlas();
   useShores();

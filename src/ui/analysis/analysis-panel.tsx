@@ -21,7 +21,7 @@ import { StateLine } from './state-line.tsx';
 import { conditionsText, regionOrAxisName, scopeText } from './texts.ts';
 import { WidthSlider } from './width-slider.tsx';
 
-/** Width, what lies inside, the curve over all widths, and what can be laid over the map. */
+/** The analysis: width, what lies inside the corridor, the curve over all widths, and the answer layers of the map. */
 export function AnalysisPanel(): JSX.Element {
   const { state } = useAtlas();
   const t = useAnalysisWords();
@@ -168,7 +168,7 @@ function Spoken({ coverage, t }: { coverage: Coverage; t: AnalysisWords }): null
   return null;
 }
 
-/** The hatching of 90 % intervals, for every drawing of the panel. */
+/** The hatching of 90 % intervals, for all charts of the panel. */
 function Hatch(): JSX.Element {
   return (
     <svg width="0" height="0" class="definitions" aria-hidden="true" focusable="false">

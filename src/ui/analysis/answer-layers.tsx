@@ -23,7 +23,7 @@ interface Props {
   t: AnalysisWords;
 }
 
-/** Switches of the questions that are shown on the map beside the corridor, each with its symbol and, when it is on, its answer. */
+/** Switches of the answer layers, each with its symbol and, if it is on, its answer. */
 export function AnswerLayers({ analysis, network, t }: Props): JSX.Element {
   const { state } = useAtlas();
   const on = state.answerLayers.value;

@@ -24,7 +24,7 @@ interface Props {
   t: AnalysisWords;
 }
 
-/** How many areas there are, and where the way to the own central town is longest. */
+/** Number of catchments, and the villages that are farthest from their central town. */
 export function CatchmentResults({ found, network, region, t }: Props): JSX.Element {
   const { state, language } = useAtlas();
   useEffect(() => void wantGazetteer(state), [state]);

@@ -7,7 +7,7 @@ import type { CrossCheck } from '../../state/cross-checks.ts';
 import { useAtlas } from '../atlas.ts';
 import { StateLine } from './state-line.tsx';
 
-/** The button that has figures computed a second time by Turf, how far it is, and what it found. */
+/** The button that starts a cross-check, its progress, and its result. */
 export function Check<T extends { agrees: boolean }>({
   check,
   method,
@@ -22,7 +22,7 @@ export function Check<T extends { agrees: boolean }>({
   const about = useId();
   const now = check.state.value;
   const isRunning = now.state === 'running';
-  // One button throughout, so that the focus of the keyboard stays.
+  // The same button in all states, so that it keeps the keyboard focus.
   return (
     <section class="cross-check">
       <button
@@ -74,13 +74,13 @@ export interface RowOf {
   key: string;
   name: string;
   figure: Compared;
-  /** Writes a figure of this row. */
+  /** Formats a figure of this row. */
   write: (n: number) => string;
-  /** Where the difference is not just one minus the other. */
+  /** Shown instead of the difference of the two figures. */
   difference?: number;
 }
 
-/** Figures by both ways, one a row, with their errors. */
+/** Figures by both computations, one in each row, with their errors. */
 export function Table({
   rows,
   caption,
@@ -128,14 +128,14 @@ export function Table({
 }
 
 const MINUS = '\u2212';
-/** A number with its sign; none where it is written as zero. */
+/** A number with its sign; without a sign if it is rounded to zero. */
 function signed(n: number, write: (n: number) => string): string {
   const size = write(Math.abs(n));
   if (Number(size.replaceAll(/[^\d.]/g, '')) === 0) return size;
   return `${n < 0 ? MINUS : '+'}${size}`;
 }
 
-/** Thousands parted, with so many decimals where the number is not whole. */
+/** With thousands separators, and this many decimals unless the number is whole. */
 export const decimals =
   (digits: number) =>
   (n: number): string =>

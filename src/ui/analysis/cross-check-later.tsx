@@ -6,10 +6,10 @@ import type { CrossChecks } from '../../state/cross-checks.ts';
 import { useAtlas } from '../atlas.ts';
 import type { CrossCheckOf } from './cross-check.tsx';
 
-/** Once it has come. */
+/** The component, once its code is loaded. */
 let part: typeof CrossCheckOf | null = null;
 
-/** The cross-check of a card: its code comes after the figures that it checks. */
+/** The cross-check of a card: its code is loaded after the figures that it checks. */
 export function CrossCheckLater(props: {
   of: 'corridor' | 'nearest';
   checks: CrossChecks;

@@ -16,7 +16,7 @@ import { Check, decimals, Table } from './cross-check-frame.tsx';
 import type { RowOf } from './cross-check-frame.tsx';
 import { percent, regionName } from './texts.ts';
 
-/** Places that are listed; the map rings all. */
+/** Number of places that are listed; the map marks all of them. */
 const LISTED = 12;
 
 /** Area and counts of a corridor, computed again by Turf. */
@@ -76,7 +76,7 @@ function CorridorCrossCheck({
   );
 }
 
-/** The villages and towns that one way has inside and the other outside. */
+/** The villages and towns that are inside by one computation and outside by the other. */
 function Places({
   places,
   network,

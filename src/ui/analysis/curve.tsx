@@ -6,7 +6,7 @@ import type { AnalysisWords } from '../../i18n/index.ts';
 import { Export } from '../export/export.tsx';
 import { percentRange } from './texts.ts';
 
-/** The drawing, in px of a panel of the usual width. */
+/** Size of the chart, px, for a panel of the usual width. */
 const BOX = { width: 312, height: 148, left: 40, right: 8, top: 10, bottom: 24 } as const;
 const INNER = {
   width: BOX.width - BOX.left - BOX.right,
@@ -23,7 +23,7 @@ interface Line {
   band: string;
 }
 
-/** Shares of a total as lines over the widths that the slider has. */
+/** Shares of a total as lines over the widths of the slider. */
 function buildLine(curve: CountCurve, of: number, widthKm: Float64Array): Line | null {
   if (of === 0) return null;
   const widths = Array.from(widthKm).filter((km) => km <= WIDTH_KM.max);
@@ -35,7 +35,7 @@ function buildLine(curve: CountCurve, of: number, widthKm: Float64Array): Line |
   };
 }
 
-/** Lines and figures of the axes. */
+/** Lines and numbers of the axes. */
 const Grid = (): JSX.Element => (
   <>
     {[0, 0.5, 1].map((share) => (
@@ -60,7 +60,7 @@ const Grid = (): JSX.Element => (
   </>
 );
 
-/** Coverage of key villages and of all villages at every width, with the present width marked. */
+/** Coverage of key villages and of all villages at every width; the present width is marked. */
 export function Curve({
   curve,
   coverage,

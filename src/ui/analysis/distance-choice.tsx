@@ -5,7 +5,7 @@ import { changeSetting } from '../../state/actions.ts';
 import { useAtlas } from '../atlas.ts';
 import { Picks } from './picks.tsx';
 
-/** Whether distances are straight lines or travel times, and with which limit. */
+/** Choice between straight lines and travel times, and the limit of travel time. */
 export function DistanceChoice({ t }: { t: AnalysisWords }): JSX.Element {
   const { state } = useAtlas();
   const minutes = state.minutes.value;

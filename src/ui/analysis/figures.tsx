@@ -15,7 +15,7 @@ import { How } from './how.tsx';
 import { useSiteNames } from './own-words.ts';
 import { percent, regionName, whole } from './texts.ts';
 
-/** What lies inside the corridor: what to expect first, then how sure that is. */
+/** Counts inside the corridor: the expectation first, then its interval and bounds. */
 export function Figures({ coverage, t }: { coverage: Coverage; t: AnalysisWords }): JSX.Element {
   const { language } = useAtlas();
   const { of } = coverage;
@@ -86,7 +86,10 @@ function Row({ name, count, of, split }: RowProps): JSX.Element {
   );
 }
 
-/** In full up to the lower end of the interval, the interval hatched, a mark at what is expected. It repeats the numbers, so readers are spared it. */
+/**
+ * A bar: filled up to the lower end of the interval, the interval hatched, a mark at the expectation. It repeats the numbers, so it is hidden from
+ * screen readers.
+ */
 function Bar({ count: { uncertain, expected, low, high }, of }: { count: Count; of: number }): JSX.Element {
   const at = (n: number): string => `${of === 0 ? 0 : (n / of) * 100}%`;
   return (
@@ -103,7 +106,7 @@ function Bar({ count: { uncertain, expected, low, high }, of }: { count: Count; 
   );
 }
 
-/** Land of the corridor and its share of the region; marked while figures of another width stand in. */
+/** Land in the corridor and its share of the region; marked while figures of another width are shown. */
 export function Areas({
   figures,
   current,
@@ -161,7 +164,7 @@ export function Areas({
   );
 }
 
-/** The axes whose corridor reaches into a county or prefecture: its own and those of others. */
+/** The axes whose corridors reach into a county or prefecture: its own axes and those of others. */
 function Serving({
   figures,
   network,

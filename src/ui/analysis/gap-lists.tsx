@@ -9,7 +9,7 @@ import { percent, whole } from './texts.ts';
 
 const SHOWN = 5;
 
-/** What both kinds of gap have: by straight line and by travel time. */
+/** Properties common to both kinds of gap: by straight line and by travel time. */
 interface GapRow {
   code: string;
   kind: 'village' | 'town';
@@ -25,7 +25,7 @@ const placeSelection = (network: Network, code: string, kind: 'town' | 'village'
     id: code,
   }) as const;
 
-/** The places out of reach with most village committees, and how many of all the map draws. */
+/** The places beyond the limit with most village committees, and how many of all are marked on the map. */
 export function WorstGaps<T extends GapRow>({
   places,
   network,
@@ -36,11 +36,11 @@ export function WorstGaps<T extends GapRow>({
 }: {
   places: readonly T[];
   network: Network;
-  /** How many of the places the map rings. */
+  /** Number of the places that the map marks with a ring. */
   drawn: number;
-  /** How far a place is; nothing where that stands behind it. */
+  /** Text for the distance of a place; none if it is in the text behind it. */
   far: (place: T) => string | null;
-  /** What stands behind it. */
+  /** Text behind the distance. */
   besides?: (place: T) => ComponentChildren;
   t: AnalysisWords;
 }): JSX.Element {
@@ -72,7 +72,7 @@ export function WorstGaps<T extends GapRow>({
   );
 }
 
-/** The towns that would gain most as a central town, in the order of the numbers on the map. */
+/** The towns with the largest gain as a central town, in the order of the numbers on the map. */
 export function Gains({
   steps,
   tied,

@@ -13,12 +13,12 @@ import { How } from './how.tsx';
 interface Props {
   found: Gaps;
   network: Network;
-  /** How many of the places the map rings. */
+  /** Number of the places that the map marks with a ring. */
   drawn: number;
   t: AnalysisWords;
 }
 
-/** What is out of reach, most village committees first, and where one more central town would gain most. */
+/** Places beyond the width, most village committees first, and where one more central town would gain most. */
 export function GapResults({ found, network, drawn, t }: Props): JSX.Element {
   const { language } = useAtlas();
   const { beyond, places, cover } = found;

@@ -5,10 +5,10 @@ import { useAtlas } from '../atlas.ts';
 import type { AnalysisWords } from '../../i18n/index.ts';
 
 type Method = keyof AnalysisWords['how']['methods'];
-/** Methods whose distances carry a mark where they cross water. */
+/** Methods whose distances have a mark if they cross water. */
 const MARKED: ReadonlySet<Method> = new Set(['nearest-towns', 'catchments', 'gaps']);
 
-/** How a figure was got: method, datum, error, date. Folded, so that it is there on demand. */
+/** How a figure was computed: method, datum, error, date of the data. Folded until it is opened. */
 export function How({
   basis,
   t,

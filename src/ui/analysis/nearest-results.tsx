@@ -20,7 +20,7 @@ interface Props {
   t: AnalysisWords;
 }
 
-/** The central towns nearest to the point, with distance and direction. */
+/** The central towns nearest to the point, with distances and directions. */
 export function NearestResults({ found, network, t }: Props): JSX.Element {
   const { language } = useAtlas();
   const ownName = useOwnPointName();

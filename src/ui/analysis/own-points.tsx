@@ -19,7 +19,7 @@ import { percent, whole } from './texts.ts';
 
 const FARTHEST = 5;
 
-/** The layers whose points stand for central towns and villages, and what is asked of the former alone. */
+/** The choice of the layers whose points take the place of central towns and villages, and the answers about the former alone. */
 export function OwnPointsPart({
   analysis,
   network,
@@ -84,7 +84,7 @@ const siteNotes = ({ chosen, counts }: Analysis['ownSites'], s: SiteWords): stri
     ].filter((note) => note !== false);
   });
 
-/** How many of the points lie in the corridor, and the distances of key villages to them. */
+/** Number of the points in the corridor, and the distances of key villages to them. */
 function PointResults({
   analysis,
   network,
@@ -127,7 +127,7 @@ function PointResults({
 
 const SETTING_OF = { facilities: 'pointsOf', places: 'placesOf' } as const;
 
-/** How far the key villages are from the nearest of the points, and those that are farthest. */
+/** Distances of the key villages to the nearest of the points, and the farthest villages. */
 function Nearest({
   found,
   set,

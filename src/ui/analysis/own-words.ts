@@ -5,10 +5,10 @@ import type { AnalysisWords, SiteWords, TravelWords } from '../../i18n/index.ts'
 import { whole } from './texts.ts';
 import { useAtlas } from '../atlas.ts';
 
-/** Names of the layers whose points stand for central towns and villages; a role that is left out keeps these. */
+/** Names of the layers whose points take the place of central towns and villages; absent for a role that is not replaced. */
 export type SiteNames = Partial<Record<SiteRole, string>>;
 
-/** Names of the layers that questions are asked with at present. */
+/** Names of the layers that the present questions use. */
 export function useSiteNames(): SiteNames {
   const { state } = useAtlas();
   return state.analysis.value?.ownSites.names.value ?? {};
@@ -154,7 +154,7 @@ export function nameTravelSites(t: TravelWords, s: SiteWords, names: SiteNames):
 
 const labels = new WeakMap<object, ReadonlyMap<number, string>>();
 
-/** Gives the name of an own point by its code: its label, else the number of its row; undefined for the code of a record or place. */
+/** Name of an own point by its code: its label, else the number of its row; undefined for the code of a record or place. */
 export function useOwnPointName(): (code: string) => string | undefined {
   const { state, language } = useAtlas();
   const t = analysisWords.in(language);

@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import { useId } from 'preact/hooks';
 
-/** A choice of one among a few options, all visible (radio buttons). */
+/** A choice among a few options, all visible (radio buttons). */
 export function Picks<T extends string | number>({
   title,
   options,
@@ -9,7 +9,7 @@ export function Picks<T extends string | number>({
   onPick,
 }: {
   title: string;
-  /** Accessible name where it is not the label. */
+  /** Accessible name if it is not the label. */
   options: readonly { value: T; label: string; aloud?: string }[];
   picked: T;
   onPick: (value: T) => void;

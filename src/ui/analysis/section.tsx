@@ -5,7 +5,7 @@ import { openAnalysis } from '../../state/actions.ts';
 import { useAtlas } from '../atlas.ts';
 import { Guard } from '../guard.tsx';
 
-/** The corridor analysis, folded up until it is asked for: its code comes then. */
+/** The corridor analysis, folded until the reader opens it: its code is loaded then. */
 export function AnalysisSection(): JSX.Element {
   const { state, t } = useAtlas();
   const open = state.widthKm.value !== null;

@@ -19,7 +19,7 @@ function failureText(failure: SpatialFailure, t: AnalysisWords): string {
   }
 }
 
-/** Stands in the place of figures that are not there: why, and what can be done. */
+/** Shown in place of figures that are not there: the reason, and a button to try again. */
 export function StateLine({
   failure,
   missing = '',
@@ -28,7 +28,7 @@ export function StateLine({
   t,
 }: {
   failure?: SpatialFailure;
-  /** What is missing, written before the reason. */
+  /** What is missing; written before the reason. */
   missing?: string;
   waiting?: string;
   onRetry: () => void;

@@ -8,14 +8,14 @@ describe('figures in words', () => {
     expect(whole(12345.6)).toBe('12,346');
   });
 
-  it('gives shares, with a decimal where they are small and a dash without a total', () => {
+  it('gives shares, with one decimal if they are small and a dash without a total', () => {
     expect(percent(1, 3)).toBe('33%');
     expect(percent(1, 200)).toBe('0.5%');
     expect(percent(0, 200)).toBe('0%');
     expect(percent(0, 0)).toBe('—');
   });
 
-  it('gives the expected share, with its interval where positions are uncertain', () => {
+  it('gives the expected share, with its interval if positions are uncertain', () => {
     const count = { certain: 50, uncertain: 10, expected: 54.6, low: 52, high: 58 };
     expect(percentRange(count, 100, analysis)).toBe('55% (90%: 52%–58%)');
     expect(percentRange(sureCount(50), 100, analysis)).toBe('50%');

@@ -11,14 +11,14 @@ import { axisName, divisionName, provinceName } from '../../i18n/names.ts';
 
 export { whole };
 
-/** Share of a whole in per cent, with one digit where it is small. Nothing of nothing is a dash. */
+/** Share of a whole in per cent, with one decimal if it is small; a dash if the whole is 0. */
 export function percent(part: number, of: number): string {
   if (of === 0) return '—';
   const share = (part / of) * 100;
   return `${share.toFixed(share > 0 && share < 10 ? 1 : 0)}%`;
 }
 
-/** A count as a share: that to expect, with its 90 % interval where some of it is doubtful. */
+/** A count as a share: the expectation, with its 90 % interval if some places are doubtful. */
 export function percentRange(
   { uncertain, expected, low, high }: Count,
   of: number,
@@ -29,14 +29,14 @@ export function percentRange(
   return t.figures.shareDoubt(share, percent(low, of), percent(high, of));
 }
 
-/** Kilometres with one digit. */
+/** Kilometres with one decimal. */
 export const km = (metres: number): string => (metres / 1000).toFixed(1);
 
-/** Which of the eight winds a bearing in degrees is nearest to. */
+/** The one of the eight compass directions that is nearest to a bearing in degrees. */
 export const wind = (bearingDeg: number, t: AnalysisWords): string =>
   t.nearest.bearing[Math.round((((bearingDeg % 360) + 360) % 360) / 45) % 8] ?? '';
 
-/** What the figures are about, in words. */
+/** The scope of the figures, in words. */
 export function scopeText(
   { kind, id, region, axisCount, ownAxisCount }: Scope,
   network: Network,
@@ -65,7 +65,7 @@ export function regionOrAxisName({ kind, id }: Scope, network: Network, language
   return axis ? axisName(axis, network, language) : regionName(id, network, language);
 }
 
-/** The conditions of a filter on records, in words; empty where there are none. */
+/** The conditions of a filter on records, in words; empty if there are none. */
 export const conditionsText = (
   { batch, track, documentedOnly }: Filter,
   language: Language,

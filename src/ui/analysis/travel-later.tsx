@@ -12,10 +12,10 @@ interface Part {
   TravelResults: typeof TravelResults;
 }
 
-/** Once it has come. */
+/** The components, once their code is loaded. */
 let part: Part | null = null;
 
-/** What is shown by travel time: its code comes when it is first asked for. Without an answer layer, what stands above all of them. */
+/** Results by travel time; their code is loaded when they are first needed. Without an answer layer: the part above all of them. */
 export function TravelLater({
   answerLayer,
   ...props

@@ -4,7 +4,7 @@ import { changeSetting } from '../../state/actions.ts';
 import { useAtlas } from '../atlas.ts';
 import type { AnalysisWords } from '../../i18n/index.ts';
 
-/** Slider of the corridor's width. Arrow keys go by one step, Page Up and Down by more; screen readers read the value with its unit. */
+/** Slider of the corridor's width. Arrow keys change it by one step, Page Up and Down by several; screen readers read the value with its unit. */
 export function WidthSlider({ t }: { t: AnalysisWords }): JSX.Element {
   const { state } = useAtlas();
   const widthKm = state.widthKm.value ?? WIDTH_KM.first;

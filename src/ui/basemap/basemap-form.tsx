@@ -16,7 +16,7 @@ import { useAtlas } from '../atlas.ts';
 import { Choice, TextField } from '../fields.tsx';
 import { listOptions, SourceFields } from './source-fields.tsx';
 
-/** What the test of what is filled in found; `of` is the form that was tested. */
+/** State of the test of the form; `of` is the content of the form that was tested. */
 type Test =
   | { state: 'none' }
   | { state: 'running' }
@@ -35,7 +35,7 @@ function problemText(problem: FormProblem, t: BasemapWords): string {
   return t.problems[problem.field](problem.value);
 }
 
-/** What is filled in, what is wrong with it, and the test before it is added. */
+/** The content of the form, what is wrong with it, and the test that precedes adding. */
 function useBasemapForm({ basemaps, t }: Props, onAdded: () => void) {
   const [form, setForm] = useState(EMPTY_FORM);
   const [problem, setProblem] = useState<FormProblem | null>(null);
@@ -56,7 +56,7 @@ function useBasemapForm({ basemaps, t }: Props, onAdded: () => void) {
     const isOfAddress = 'problem' in result && result.problem.field === 'address';
     setProblem(isOfAddress ? result.problem : null);
     if ('problem' in result || result.key === undefined || !('address' in result.basemap.source)) return;
-    // The key of the address goes into its own field.
+    // The key in the address is moved to its own field.
     set({ address: result.basemap.source.address, key: result.key });
   };
   const run = async (): Promise<Test> => {
@@ -70,7 +70,7 @@ function useBasemapForm({ basemaps, t }: Props, onAdded: () => void) {
     const answer = await basemaps.tools.tryOut(basemap, own);
     const ended: Test =
       'why' in answer ? { state: 'failed', of: form, cause: answer } : { state: 'done', of: form, ...answer };
-    // Something else was typed meanwhile.
+    // The form was changed during the test.
     if (latest.current !== form) return { state: 'none' };
     setTest(ended);
     return ended;
@@ -86,7 +86,7 @@ function useBasemapForm({ basemaps, t }: Props, onAdded: () => void) {
   return { form, problem, test, set, onLeave, run, add };
 }
 
-/** Fields to add a basemap: what is filled in is tested before it is added, and the cause is named if it cannot be used. */
+/** Fields for adding a basemap: it is tested before it is added, and the cause is named if it cannot be used. */
 export function BasemapForm({ basemaps, t, onAdded }: Props & { onAdded: () => void }): JSX.Element {
   const { form, problem, test, set, onLeave, run, add } = useBasemapForm({ basemaps, t }, onAdded);
   const { page, allowed } = basemaps.site;
@@ -138,7 +138,7 @@ export function BasemapForm({ basemaps, t, onAdded }: Props & { onAdded: () => v
   );
 }
 
-/** What the test found, and the buttons. */
+/** The result of the test, and the buttons. */
 function FormEnd({
   form,
   test,
@@ -182,7 +182,7 @@ function FormEnd({
   );
 }
 
-/** The origin that the deployment does not allow; null if all are allowed, or nothing can be said yet. */
+/** The origin of the address if the deployment does not allow it; null if it is allowed or not known yet. */
 function refusedOrigin(form: Form, page: string, allowed: readonly string[]): string | null {
   const { kind, address, look, hasNames } = form;
   if (kind === 'file') return null;

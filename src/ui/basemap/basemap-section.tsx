@@ -14,7 +14,7 @@ interface Props {
   t: BasemapWords;
 }
 
-/** Basemaps from outside: which is in use, how it is drawn, and the way to add one. */
+/** Basemaps from outside: which one is used, how it is drawn, and the form to add one. */
 export function BasemapSection(): JSX.Element | null {
   const { state, language } = useAtlas();
   const { value: basemaps } = state.basemaps;
@@ -110,7 +110,7 @@ function Chosen({ entry, basemaps, t }: Props & { entry: AddedBasemap }): JSX.El
   );
 }
 
-/** How its tiles come, with the cause and another try where they do not. */
+/** State of its tiles, with the cause and a button to try again if they fail. */
 function Status({ entry: { basemap }, basemaps, t }: Props & { entry: AddedBasemap }): JSX.Element | null {
   const { language } = useAtlas();
   const { value: status } = basemaps.status;
@@ -174,7 +174,7 @@ function FileAgain({ entry: { basemap }, basemaps, t }: Props & { entry: AddedBa
   );
 }
 
-/** The basemap that the link names and that is not here: nothing is asked of it before the reader agrees. */
+/** The basemap that the link names and that was not added on this device: nothing is requested for it before the reader agrees. */
 function Linked({ basemaps, t }: Props): JSX.Element | null {
   const { value: linked } = basemaps.linked;
   if (!linked) return null;

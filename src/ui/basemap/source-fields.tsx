@@ -19,7 +19,7 @@ interface FieldProps {
   t: BasemapWords;
   form: Form;
   set: (change: Partial<Form>) => void;
-  /** What is wrong with the address, once its field was left. */
+  /** What is wrong with the address, after its field has been left. */
   fault: string | undefined;
   onLeave: () => void;
 }
@@ -30,7 +30,7 @@ export const listOptions = <K extends string>(
   texts: Readonly<Record<K, string>>,
 ): [K, string][] => keys.map((key) => [key, texts[key]]);
 
-/** The fields of a kind of source. */
+/** The fields for one kind of source. */
 export function SourceFields(props: FieldProps): JSX.Element {
   const { t, form, set } = props;
   const isOfPictures = form.kind === 'raster' || form.kind === 'wmts' || form.kind === 'dem';
@@ -88,7 +88,7 @@ export function SourceFields(props: FieldProps): JSX.Element {
   );
 }
 
-/** Which of the maps of 天地图, and whether with its names. */
+/** The choice among the maps of 天地图, with or without names. */
 const TiandituFields = ({ t, form, set }: FieldProps): JSX.Element => (
   <>
     <Choice
@@ -108,7 +108,7 @@ const TiandituFields = ({ t, form, set }: FieldProps): JSX.Element => (
   </>
 );
 
-/** Size of the tiles in px, and the zooms that have some. */
+/** Size of the tiles, px, and the zoom levels that have tiles. */
 const TileFields = ({ t, form, set }: FieldProps): JSX.Element => (
   <div class="basemap-grid">
     <Choice

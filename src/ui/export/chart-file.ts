@@ -1,15 +1,15 @@
 import type { RefObject } from 'preact';
 
-/** A chart that can be saved as a picture, with what its legend says. */
+/** A chart that can be saved as a picture, with the texts of its legend. */
 export interface Chart {
   svg: RefObject<SVGSVGElement | null>;
   fileName: string;
   title: string;
-  /** Entries of the legend, each with the selector of an element of the chart that is drawn the same. */
+  /** Entries of the legend, each with the selector of an element of the chart that has the same style. */
   legend: readonly { like: string; text: string }[];
 }
 
-/** A picture of a chart by itself. */
+/** A chart as a picture that needs no style sheet. */
 interface ChartFile {
   text: string;
   widthPx: number;
@@ -17,7 +17,7 @@ interface ChartFile {
 }
 
 const SPACE = 'http://www.w3.org/2000/svg';
-/** What of its style an element keeps when the page's style sheet is gone. */
+/** Style properties that are copied to an element, because the file has no style sheet. */
 const KEPT = [
   'fill',
   'fill-opacity',
@@ -33,22 +33,22 @@ const KEPT = [
   'font-weight',
   'text-anchor',
 ] as const;
-/** Room for the title above and for a row of the legend below, in units of the chart. */
+/** Height for the title above and for each row of the legend below, in units of the chart. */
 const ROOM = { title: 26, row: 18, edge: 8, sample: 22 } as const;
-/** So many pixels a unit has in the PNG: sharp in print up to some 10 cm. */
+/** Pixels per unit in the PNG: sharp in print up to a width of about 10 cm. */
 const PNG_SCALE = 4;
 
 function keepStyle(from: Element, to: Element): void {
   const style = getComputedStyle(from);
   for (const property of KEPT) {
     const value = style.getPropertyValue(property);
-    // A pattern is named by the address of the page, which the file does not have.
+    // Browsers refer to a pattern by the full address of the page, which is not valid in the file.
     if (value !== '') to.setAttribute(property, value.replace(/url\("?[^"#)]*#/, 'url("#'));
   }
   to.removeAttribute('class');
 }
 
-/** A chart of the page as an SVG by itself: styles written to its elements, with its title, its legend and the ground it stands on. */
+/** A chart of the page as an independent SVG: styles as attributes of its elements, with its title, legend and background. */
 export function chartSvg(svg: SVGSVGElement, { title, legend }: Chart): ChartFile {
   const { x, y, width, height } = svg.viewBox.baseVal;
   const clone = svg.cloneNode(true) as SVGSVGElement;
@@ -103,7 +103,7 @@ export function chartSvg(svg: SVGSVGElement, { title, legend }: Chart): ChartFil
   };
 }
 
-/** Colour of the first ground behind an element that is not clear. */
+/** Colour of the first background behind an element that is not transparent. */
 function backgroundColour(element: Element): string {
   for (let at: Element | null = element; at; at = at.parentElement) {
     const { backgroundColor } = getComputedStyle(at);
@@ -112,7 +112,10 @@ function backgroundColour(element: Element): string {
   return 'white';
 }
 
-/** The same as a PNG. @throws Error where the browser cannot draw it */
+/**
+ * The same as a PNG.
+ * @throws Error if the browser cannot draw it
+ */
 export async function chartPng({ text, widthPx, heightPx }: ChartFile): Promise<Uint8Array<ArrayBuffer>> {
   const address = URL.createObjectURL(new Blob([text], { type: 'image/svg+xml' }));
   try {

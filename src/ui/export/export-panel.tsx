@@ -22,14 +22,14 @@ import { save } from '../print/save.ts';
 import { chartPng, chartSvg } from './chart-file.ts';
 import type { Chart } from './chart-file.ts';
 
-/** What was chosen last, for the next export of the visit. */
+/** The last choice, for the next export during the visit. */
 const format = signal<ExportFormat>('xlsx');
 const datum = signal<ExportDatum>('wgs84');
 
 type Saving =
   { state: 'none' | 'saving' } | { state: 'saved'; text: string } | { state: 'failed'; reason: string };
 
-/** What is exported, in which format and datum. */
+/** Choice of what is exported, in which format and datum. */
 export function ExportPanel({ of, chart }: { of: Exportable; chart?: Chart }): JSX.Element | null {
   const { language } = useAtlas();
   const tables = useTables(of);
@@ -103,7 +103,7 @@ export function ExportPanel({ of, chart }: { of: Exportable; chart?: Chart }): J
   );
 }
 
-/** Tables of what is exported; none until the network is there. */
+/** Tables of the chosen subject; none until the network is loaded. */
 function useTables(of: Exportable): readonly ExportTable[] {
   const { state, language } = useAtlas();
   const network = state.network.value;
@@ -126,7 +126,7 @@ function useTables(of: Exportable): readonly ExportTable[] {
   }, [network, language, filter, conditions, ownSites, gazetteer, places, ...Object.values(of)]);
 }
 
-/** What the figures of the analysis are about; that of layers and records is said by their own tables. */
+/** Scope of the figures of the analysis; tables of layers and records state their own. */
 function useConditions(state: AtlasState): string | null {
   const { language, t: page } = useAtlas();
   const scope = state.analysis.value?.scope.value;
@@ -139,7 +139,7 @@ function useConditions(state: AtlasState): string | null {
     .join(' ');
 }
 
-/** What the tables say of own points that stand for central towns or villages. */
+/** What the tables state about own points in place of central towns or villages. */
 function useOwnSites(state: AtlasState): ExportContext['ownSites'] {
   const { language } = useAtlas();
   const names = useSiteNames();
@@ -212,7 +212,7 @@ function Choice<T extends string>({
   );
 }
 
-/** What a choice leaves out or changes. */
+/** Texts on what a choice leaves out or changes. */
 function Notes({
   table,
   format: chosen,

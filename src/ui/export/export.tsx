@@ -13,10 +13,10 @@ import { useAtlas } from '../atlas.ts';
 import type { Chart } from './chart-file.ts';
 import type { ExportPanel } from './export-panel.tsx';
 
-/** Once it has come. */
+/** The component, once its code is loaded. */
 let part: typeof ExportPanel | null = null;
 
-/** Saves what a part of the page shows as a file. Folded; its code comes when it is opened. */
+/** Saves what a part of the page shows as a file. Folded; its code is loaded when it is opened. */
 export function Export({ of, chart }: { of: Exportable; chart?: Chart }): JSX.Element {
   const { language } = useAtlas();
   const t = pageWords(language).exporting;

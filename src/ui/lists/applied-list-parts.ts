@@ -1,2 +1,2 @@
-/** What comes with the first list in force. */
+/** Code that is loaded with the first list in force. */
 export { AppliedListSection } from './applied-list-section.tsx';

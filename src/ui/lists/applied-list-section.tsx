@@ -8,7 +8,7 @@ import { useAtlas } from '../atlas.ts';
 import { save } from '../print/save.ts';
 import { listTools } from './list-tools.ts';
 
-/** The lists in force with what each did; each can be taken back or exported. */
+/** The lists in force and what each changed; each can be taken back or exported. */
 export function AppliedListSection(): JSX.Element {
   const atlas = useAtlas();
   const t = listWords.in(atlas.language);

@@ -7,7 +7,7 @@ import { useAtlas } from '../atlas.ts';
 
 const parts = signal<typeof AppliedParts | null>(null);
 
-/** The official lists in force, where there are any; its code and words come then. */
+/** The official lists in force, if there are any; code and words are loaded then. */
 export function AppliedLists(): JSX.Element | null {
   const { state } = useAtlas();
   const isWanted = state.lists.value.length > 0;

@@ -7,7 +7,7 @@ const WIDTH = 220;
 const HEIGHT = 160;
 const MARGIN = 10;
 
-/** A small map of the counties of some candidates, with their numbers where they lie; chosen ones are filled. */
+/** A small map of the counties of some candidates, with the number of each at its position; chosen ones are filled. */
 export function CandidateMap({
   label,
   counties,
@@ -22,7 +22,7 @@ export function CandidateMap({
   if (all.length === 0 || points.length === 0) return null;
   const [west, east] = extent(all.map(([lon = 0]) => lon));
   const [south, north] = extent(all.map(([, lat = 0]) => lat));
-  // Degrees of longitude are shorter than those of latitude.
+  // A degree of longitude is shorter than a degree of latitude.
   const narrow = Math.cos((((south + north) / 2) * Math.PI) / 180);
   const scale = Math.min(
     (WIDTH - 2 * MARGIN) / ((east - west) * narrow || 1),

@@ -11,7 +11,7 @@ import { faultText } from '../../i18n/fault-text.ts';
 import { useAtlas } from '../atlas.ts';
 import type { ListWords } from '../../i18n/index.ts';
 
-/** What the list is of, which sheet it stands on, and its date. */
+/** Kind of the list, its sheet, and its date. */
 export function ListHead({ review, t }: { review: ListReview; t: ListWords }): JSX.Element {
   return (
     <div class="list-head">
@@ -60,7 +60,7 @@ export function ListHead({ review, t }: { review: ListReview; t: ListWords }): J
   );
 }
 
-/** The columns of the table with what each holds; every one can be set otherwise. Open where something that is needed is missing. */
+/** The columns of the table with their roles, each of which can be changed. Unfolded if a required role is missing. */
 export function ListColumns({ review, t }: { review: ListReview; t: ListWords }): JSX.Element {
   const { language } = useAtlas();
   const table = review.table.value;

@@ -17,7 +17,10 @@ function datumText(datum: Datum, t: ListWords): string {
     : t.datums[datum.kind];
 }
 
-/** Which datum the coordinates of a list are in: what is likeliest is chosen, with how many fall where they should, and how far they move. */
+/**
+ * Choice of the datum of the coordinates in a list: the most likely one is selected; shows how many positions then lie where they should, and by how
+ * much they move.
+ */
 export function ListDatum({ review, t }: { review: ListReview; t: ListWords }): JSX.Element | null {
   const { language } = useAtlas();
   const positions = review.positions.value;

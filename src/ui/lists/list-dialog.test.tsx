@@ -13,7 +13,7 @@ import '../../i18n/testing/load-words.ts';
 import { AppliedListSection } from './applied-list-section.tsx';
 import { ListDialog } from './list-dialog.tsx';
 
-// Lines are laid in a worker; what that does is proven by `synthetic.test.ts`.
+// Lines are laid in a worker; `synthetic.test.ts` tests that.
 vi.mock('../../spatial/client-axes.ts', () => ({
   layAxes: () => Promise.resolve({ state: 'done', value: { axes: [], villages: [], failed: [] } }),
 }));
@@ -100,14 +100,14 @@ it('shows what it recognised, asks what is uncertain, applies the list, and undo
   expect(text()).toContain('采用 4 条');
   await act(() => buttonOf(/^应用 4 条/).click());
   await until(() => /已应用 4 条/.test(text()));
-  // This browser keeps nothing, and the dialog says so.
+  // This browser does not store anything, and the dialog says so.
   expect(text()).toContain('浏览器不让保存');
   expect(village('俞源村')).toBe('documented');
   const listed = [...(state.network.value?.villages.values() ?? [])].filter(
     ({ county }) => county === '330723',
   );
   expect(listed.filter(({ status }) => status === 'modelled')).toEqual([]);
-  // Other counties are as they were.
+  // Other counties have not changed.
   for (const record of before?.villages.values() ?? [])
     if (record.county !== '330723') expect(state.network.value?.villages.get(record.code)).toBe(record);
 

@@ -24,7 +24,7 @@ type Step =
   | { step: 'applying'; done: number; of: number }
   | { step: 'over'; outcome: ApplyOutcome };
 
-/** An official list: how it is understood, what is to be decided, what it does, and applying it. */
+/** An official list: how it was read, what the reader has to decide, what it would change, and the button that applies it. */
 export function ListDialog({ contents, onClose }: FileUseProps): JSX.Element {
   const { state, language } = useAtlas();
   const t = listWords.in(language);

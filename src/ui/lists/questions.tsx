@@ -7,10 +7,10 @@ import { CandidateMap } from './candidate-map.tsx';
 
 type Question = ListReview['plan']['value']['questions'][number];
 
-/** So many names are asked at first, and so many more each time: each has a map. */
+/** Number of names that are shown at first, and added by each “more”: each name has a map. */
 const ASKED_AT_ONCE = 20;
 
-/** Names that could mean several places, or none quite: each is asked once, with a small map of the candidates. */
+/** Names that fit several places, or none exactly: each is asked once, with a small map of the candidates. */
 export function Questions({ review, t }: { review: ListReview; t: ListWords }): JSX.Element | null {
   const [shown, setShown] = useState(ASKED_AT_ONCE);
   const { questions } = review.plan.value;

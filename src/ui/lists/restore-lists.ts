@@ -6,7 +6,7 @@ import { loadPlaceIndex } from '../../state/lists/list-review.ts';
 import type { Atlas } from '../atlas.ts';
 import { listTools } from './list-tools.ts';
 
-/** Applies lists and says which of them cannot be. */
+/** Applies lists and reports those that cannot be applied. */
 async function applyAll(atlas: Atlas, lists: readonly AppliedList[]): Promise<void> {
   const t = listWords.in(atlas.state.language.peek());
   const tools = listTools(atlas, t, new AbortController().signal);
@@ -19,7 +19,7 @@ async function applyAll(atlas: Atlas, lists: readonly AppliedList[]): Promise<vo
     });
 }
 
-/** Applies the lists that are kept on this device. */
+/** Applies the lists that are stored on this device. */
 export async function restoreLists(atlas: Atlas): Promise<void> {
   await listWords.load();
   try {

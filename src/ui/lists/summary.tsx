@@ -8,7 +8,7 @@ import { useAtlas } from '../atlas.ts';
 import { save } from '../print/save.ts';
 
 const EXTENTS = ['part', 'counties', 'province'] as const;
-/** So many names of counties, records and rows are listed before the rest is counted. */
+/** Largest number of names of counties, records and rows that are listed; the rest is counted. */
 const LISTED = 12;
 
 interface Props {
@@ -16,7 +16,7 @@ interface Props {
   t: ListWords;
 }
 
-/** What applying the list would do, and what it leaves aside. */
+/** What applying the list would change, and what it leaves out. */
 export function ListSummary({ review, t }: Props): JSX.Element {
   const { counts, leaving, counties } = review.plan.value;
   const { network } = review.index;
@@ -109,7 +109,7 @@ function Totals({ review, t }: Props): JSX.Element {
   );
 }
 
-/** Differences from what is documented, earlier lists of the same counties, and which of the two wins. */
+/** Differences from documented records, earlier lists of the same counties, and which of the two takes precedence. */
 function Conflicts({ review, t }: Props): JSX.Element | null {
   const { state, language } = useAtlas();
   const plan = review.plan.value;
@@ -155,7 +155,7 @@ function Conflicts({ review, t }: Props): JSX.Element | null {
   );
 }
 
-/** Rows that the list leaves aside, faults of cells, and a file with both. */
+/** Rows that the list leaves out, faulty cells, and a file with both. */
 function LeftAside({ review, t }: Props): JSX.Element | null {
   const { language } = useAtlas();
   const { aside } = review.plan.value;

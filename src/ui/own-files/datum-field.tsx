@@ -4,7 +4,7 @@ import type { OwnFileWords } from '../../i18n/index.ts';
 import { type Datum, DATUMS, sameDatum } from '../../state/own-layers/open.ts';
 import type { Plan } from './layer-plan.ts';
 
-/** The datum of the positions: the usual ones, and the one that the file names. */
+/** Choice of the datum of the positions: the usual ones, and the one that the file names. */
 export function DatumField({
   named,
   reading,

@@ -14,7 +14,7 @@ type Parts = typeof OwnFilesParts;
 const parts = signal<Parts | null>(null);
 const broken = signal(false);
 
-/** Begins to read files; the code for it comes with the first. */
+/** Starts to read files; its code is loaded with the first. */
 async function openFiles(atlas: Atlas, opened: InputFiles): Promise<void> {
   const { state, startExchangeWorker } = atlas;
   const isExported = (file: InputFiles[number]): file is File =>
@@ -38,7 +38,7 @@ async function openFiles(atlas: Atlas, opened: InputFiles): Promise<void> {
   }
 }
 
-/** The way in for files: a button, and what else leads to the same. */
+/** Where files are opened: a button and a text on the other ways (drop, paste). */
 export function FileEntrance(): JSX.Element | null {
   const atlas = useAtlas();
   const input = useRef<HTMLInputElement>(null);
@@ -63,7 +63,7 @@ export function FileEntrance(): JSX.Element | null {
         onChange={(event) => {
           const { currentTarget } = event;
           const files = [...(currentTarget.files ?? [])];
-          // The same file again is a change too.
+          // Choosing the same file again must fire a change event.
           currentTarget.value = '';
           void openFiles(atlas, files);
         }}
@@ -72,7 +72,7 @@ export function FileEntrance(): JSX.Element | null {
   );
 }
 
-/** Takes files that are dropped anywhere on the page, and tables that are pasted outside of fields. */
+/** Opens files that are dropped anywhere on the page, and tables that are pasted outside of text fields. */
 export function FileDrop(): JSX.Element | null {
   const atlas = useAtlas();
   const t = pageWords(atlas.state.language.value).files;
@@ -88,7 +88,7 @@ export function FileDrop(): JSX.Element | null {
       setOver(true);
     };
     const leave = (event: DragEvent): void => {
-      // Out of the window; between elements there is a next one.
+      // The pointer left the window; between elements there is a next element.
       if (event.relatedTarget === null) setOver(false);
     };
     const drop = (event: DragEvent): void => {
@@ -144,7 +144,7 @@ export function FileDrop(): JSX.Element | null {
 const isField = (target: EventTarget | null): boolean =>
   target instanceof HTMLElement && (target.isContentEditable || target.matches('input, textarea, select'));
 
-/** Text from a spreadsheet, or GeoJSON: other text that is pasted is nothing to open. */
+/** Only text from a spreadsheet or GeoJSON is opened; other pasted text is ignored. */
 function pastedTable(event: ClipboardEvent, name: string): InputFile[] {
   const text = event.clipboardData?.getData('text/plain') ?? '';
   const isTable = /[\t\n]/.test(text.trim()) || /^\s*\{/.test(text);

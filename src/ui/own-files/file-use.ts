@@ -3,17 +3,17 @@ import type { Fault } from '../../domain/fault.ts';
 import type { PageContent } from '../../state/intake.ts';
 import type { OwnFileWords } from '../../i18n/index.ts';
 
-/** What the dialog of a use is given. */
+/** Properties of the dialog of a use. */
 export interface FileUseProps {
-  /** What the reader chose of the files, at least one. */
+  /** The contents of the files that the reader chose, at least one. */
   contents: readonly PageContent[];
-  /** What is wrong with the files as such; each content has its own besides. */
+  /** Faults of the files as a whole; each content also has its own. */
   faults: readonly Fault[];
-  /** Ends the dialog and lets go of what was read. */
+  /** Closes the dialog and drops what was read. */
   onClose(): void;
 }
 
-/** Something that can be made of files. */
+/** A use of files. */
 export interface FileUse {
   id: keyof OwnFileWords['uses'];
   suits(content: PageContent): boolean;

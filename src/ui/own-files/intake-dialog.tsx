@@ -8,17 +8,17 @@ import { useAtlas } from '../atlas.ts';
 import type { FileUse, FileUseProps } from './file-use.ts';
 import { FILE_USES } from './uses.ts';
 
-/** Faults of a file that are listed at first. */
+/** Number of faults of a file that are listed at first. */
 const LISTED = 5;
 
-/** Files that were opened: how far they are read, what they hold, and what is to be made of it. */
+/** Files that were opened: progress, contents, and the choice of their use. */
 export function IntakeDialog({ intake }: { intake: Intake }): JSX.Element {
   const { state, language } = useAtlas();
   const t = ownFileWords.in(language);
   const dialog = useRef<HTMLDialogElement>(null);
   useEffect(() => {
     dialog.current?.showModal();
-    // Before it is gone, or the focus would not go back to where it was.
+    // Closed before it is removed; otherwise the focus would not return to where it was.
     return () => dialog.current?.close();
   }, []);
   const close = (): void => closeIntake(state.intake);
@@ -64,7 +64,7 @@ function failureText(failure: Extract<Intake, { step: 'failed' }>['failure'], t:
   }
 }
 
-/** What was read, and what can be made of it. */
+/** The contents that were read, and their possible uses. */
 function Choice({
   intake: { contents, faults },
   onClose,
@@ -161,7 +161,7 @@ function sizeText(content: PageContent, count: (value: number) => string, t: Own
   }
 }
 
-/** What could not be used, or had to be understood in one of several ways. */
+/** What could not be used, or could be read in several ways. */
 function Faults({ faults, t }: { faults: readonly Fault[]; t: OwnFileWords }): JSX.Element | null {
   const { language } = useAtlas();
   const [all, setAll] = useState(false);

@@ -20,10 +20,10 @@ import { DatumField, datumText } from './datum-field.tsx';
 import type { FileUseProps } from './file-use.ts';
 import { buildPlanned, findReading, newLayer, openPlan, partIndex, type Plan } from './layer-plan.ts';
 
-/** Rows up to which every position is looked at (`exchange/datum.ts`). */
+/** Number of rows up to which every position is checked (`exchange/datum.ts`). */
 const ROWS_COUNTED = 2000;
 
-/** Asks what a file does not say of its layers, its coordinate system above all, and adds them. */
+/** Asks for what a file does not state about its layers, above all the coordinate system, and adds them. */
 export function LayerDialog({ contents, onClose }: FileUseProps): JSX.Element {
   const { state, language, startLayerWorker } = useAtlas();
   const t = ownFileWords.in(language);
@@ -113,12 +113,12 @@ function PlanFields({
   const id = useId();
   const count = (value: number): string => value.toLocaleString(language);
   const guess = useMemo(() => guessReading(opened, positions, places), [opened, positions, places]);
-  // Names that come later may tell the datum.
+  // Names that are loaded later may identify the datum.
   useEffect(() => {
     const now = reading === null ? findReading(guess, opened) : null;
     if (now) onChange({ reading: now });
   }, [guess]);
-  // Another table of columns may be of another datum.
+  // Other columns may have another datum.
   const move = (next: PositionColumns | null): void => {
     onChange({ positions: next, reading: findReading(guessReading(opened, next, places), opened) });
   };
@@ -127,7 +127,7 @@ function PlanFields({
       <legend>
         {t.layer.rows(
           count(opened.rowCount),
-          // Of more rows only some are looked at.
+          // In longer tables only a sample of the rows is checked.
           opened.rowCount <= ROWS_COUNTED ? count(guess.positions) : null,
         )}
       </legend>
@@ -252,7 +252,7 @@ function PositionFields({
   const set = (lon: number, lat: number): void => {
     if (lon < 0) onChange(null);
     else if (lat === -2) onChange({ kind: 'one', column: lon });
-    // Until the other is chosen there is none.
+    // Until the other column is chosen there is only one.
     else onChange({ kind: 'two', first: lon, second: lat < 0 ? lon : lat });
   };
   return (
@@ -263,7 +263,7 @@ function PositionFields({
   );
 }
 
-/** A choice of one of the columns. */
+/** A choice of one column. */
 function Columns({
   label,
   columns,

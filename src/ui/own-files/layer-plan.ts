@@ -14,25 +14,28 @@ import type { OwnLayers } from '../../state/own-layers/own-layers.ts';
 import type { FileUseProps } from './file-use.ts';
 
 const WGS84: Reading = { datum: { kind: 'wgs84' }, swapped: false };
-/** Colours that layers of one colour take in turn; that of index 5 stands for the rest of categories. */
+/** Colours that layers of one colour get in turn; index 5 is reserved for the rest of categories. */
 const COLOURS = [0, 1, 2, 3, 4, 6, 7] as const;
-/** A column of names is written beside the features at first. */
+/** Names of columns that are used as labels by default. */
 const NAMES = /名称|名$|^name|name$|标题|title/i;
 
-/** What the reader says of one layer before it is added. */
+/** The reader's settings for one layer before it is added. */
 export interface Plan {
   opened: OpenedLayer;
-  /** Of a large content, which the worker has. */
+  /** Present for a large content, which a worker holds. */
   stored: { content: Blob; key: string } | null;
   name: string;
   positions: PositionColumns | null;
-  /** Null while only the reader can tell it. */
+  /** Null while the datum is ambiguous and the reader has to choose. */
   reading: Reading | null;
 }
 
 let lastKey = 0;
 
-/** Opens a content; a large one by its worker. @throws Error where the worker fails */
+/**
+ * Opens a content; a large one in its worker.
+ * @throws Error if the worker fails
+ */
 export async function openPlan(
   content: FileUseProps['contents'][number],
   { client }: OwnLayers,
@@ -43,7 +46,10 @@ export async function openPlan(
   return startPlan(valueOfAnswer(await client.ask('open', stored, `open ${stored.key}`, signal)), stored);
 }
 
-/** The rows of a layer as its plan has them. @throws RangeError where the datum cannot be used, Error where the worker fails */
+/**
+ * The rows of a layer with its settings applied.
+ * @throws RangeError if the datum cannot be used, Error if the worker fails
+ */
 export async function buildPlanned(
   { opened, stored, positions, reading }: Plan,
   { client }: OwnLayers,
@@ -78,18 +84,22 @@ function startPlan(opened: OpenedLayer, stored: Plan['stored']): Plan {
   };
 }
 
-/** The likeliest reading; null where others are as likely. */
+/** The most likely reading; null if several are equally likely. */
 export function findReading({ choices, isSure }: DatumGuess, { named }: OpenedLayer): Reading | null {
   const [best] = choices;
   if (!best) return { ...WGS84, datum: named ?? WGS84.datum };
   return isSure ? { datum: best.datum, swapped: best.swapped } : null;
 }
 
-/** Which of the layers of its file one is, from 0. */
+/** Index of a layer among the layers of its file, from 0. */
 export const partIndex = (plans: readonly Plan[], at: number): number =>
   plans.slice(0, at).filter(({ opened }) => opened.file.sha256 === plans[at]?.opened.file.sha256).length;
 
-/** The layer of a plan but for its rows. @param part index among the layers of its file @param order its place among all layers */
+/**
+ * The layer of a plan without its rows.
+ * @param part index among the layers of its file
+ * @param order its position among all layers
+ */
 export function newLayer({ opened, name }: Plan, part: number, order: number): Omit<SmallLayer, 'rows'> {
   const { file, columns } = opened;
   const style: OwnStyle = { by: 'one', colour: COLOURS[order % COLOURS.length] ?? 0 };

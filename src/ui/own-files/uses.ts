@@ -1,7 +1,7 @@
 import { listWords } from '../../i18n/index.ts';
 import type { FileUse } from './file-use.ts';
 
-/** What can be made of a file, in the order in which it is offered. A use is added here and gets its words in `i18n/*\/own-files.ts`. */
+/** The uses of files, in the order in which they are offered. A new use is a line here and its words in `i18n/*\/own-files.ts`. */
 export const FILE_USES: readonly FileUse[] = [
   {
     id: 'list',

@@ -1,3 +1,3 @@
-/** What comes with the first own layer whose settings or table are opened. */
+/** Code that is loaded when settings or table of an own layer are first opened. */
 export { LayerPanel } from './layer-panel.tsx';
 export { LayerTable } from './layer-table.tsx';

@@ -20,7 +20,7 @@ import { useAtlas } from '../atlas.ts';
 import { Choice, TextField } from '../fields.tsx';
 import { Swatch } from '../swatch.tsx';
 
-/** Colours that a layer of one colour can have; that of index 5 stands for the rest of categories. */
+/** Colours for layers of one colour; index 5 is reserved for the rest of categories. */
 const COLOURS = [0, 1, 2, 3, 4, 6, 7] as const;
 
 type Change = (change: Partial<OwnSettings>) => void;
@@ -30,7 +30,7 @@ interface PartProps {
   onChange: Change;
 }
 
-/** Settings of an own layer: name, style, names, filter, order; its table; and the way out. */
+/** Settings of an own layer: name, style, labels, filter, order; buttons for its table and for removing it. */
 export function LayerPanel({ id }: { id: string }): JSX.Element | null {
   const { state, language } = useAtlas();
   const own = state.ownLayers.value;
@@ -236,14 +236,14 @@ function Actions({
     <p class="layer-actions">
       {button(t.table, () => {
         state.openTable.value = id;
-        // The drawer would lie over it.
+        // The full drawer would cover the table.
         if (state.narrow.peek()) setDrawer(state, 'collapsed');
       })}
       {button(t.zoom, () => box && moveCamera(state, { to: 'bbox', bbox: box }), box === null)}
       {of > 1 && button(t.up, () => own.move(id, -1), at === 0)}
       {of > 1 && button(t.down, () => own.move(id, 1), at === of - 1)}
       {button(t.remove, () => {
-        // The file is where it was; what was set of the layer is lost.
+        // The file itself is not affected; the settings of the layer are lost.
         if (confirm(t.removeSure(layer.settings.name))) own.remove(id);
       })}
     </p>

@@ -8,17 +8,17 @@ import { openRow } from '../../state/run-time-layers.ts';
 import { useAtlas } from '../atlas.ts';
 import { type ShownRow, useRows } from './table-rows.ts';
 
-/** Height of a row, px: fixed, so that only the rows in view need to be made. */
+/** Height of a row, px: fixed, so that only the rows in view need to be rendered. */
 const ROW_PX = 32;
-/** Rows made above and below those in view. */
+/** Number of rows rendered above and below those in view. */
 const SPARE = 12;
-/** Half the side of the map's view around a single point, degrees. */
+/** Half the side of the map view around a single point, degrees. */
 const AROUND_DEG = 0.02;
 
-/** Firefox draws nothing beyond 17.9 million px: a longer table is scrolled in proportion. */
+/** Firefox draws nothing beyond 17.9 million px: in a longer table the scroll position is scaled. */
 const MOST_PX = 15_000_000;
 
-/** The rows of an own layer that pass its filter, tied to the map both ways: a row opens its feature, a feature its row. */
+/** The rows of an own layer that pass its filter. Opening a row opens its feature on the map, and the reverse. */
 export function LayerTable({ id }: { id: string }): JSX.Element | null {
   const { state } = useAtlas();
   const own = state.ownLayers.value;
@@ -38,7 +38,7 @@ function Rows({ own, layer }: { own: OwnLayers; layer: OwnLayer }): JSX.Element 
   const known = useRef(0);
   const fullPx = known.current * ROW_PX;
   const heightPx = Math.min(fullPx, MOST_PX);
-  /** Rows are this many times farther apart than they are scrolled. */
+  /** Ratio of the height of all rows to the height that is scrolled. */
   const factor = heightPx > height ? (fullPx - height) / (heightPx - height) : 1;
   const topPx = top * factor;
   const first = Math.max(0, Math.floor(topPx / ROW_PX) - SPARE);
@@ -94,7 +94,7 @@ function Rows({ own, layer }: { own: OwnLayers; layer: OwnLayer }): JSX.Element 
   );
 }
 
-/** Headings: each sorts by its column, ascending, descending, then in the order of the file. */
+/** Headings: a click sorts by the column ascending, then descending, then in the order of the file. */
 function Head({
   layer,
   order,
@@ -133,7 +133,7 @@ function Head({
   );
 }
 
-/** One row of the table, marked while it is open, and on the map while the pointer is on it. */
+/** One row of the table, marked while it is open, and highlighted on the map while the pointer is on it. */
 function Row({
   layer,
   shown: { row, number, values, box },

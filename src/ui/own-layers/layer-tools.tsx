@@ -14,7 +14,7 @@ const loadParts = async (): Promise<void> => {
   parts.value = loaded;
 };
 
-/** Under an own layer in the legend: its settings, folded up until they are asked for. */
+/** Settings of an own layer below its legend entry, folded until they are opened. */
 export function LayerTools({ id, name }: { id: string; name: string }): JSX.Element {
   const { language } = useAtlas();
   const t = pageWords(language).files;

@@ -16,7 +16,7 @@ import type { OwnLayers } from '../../state/own-layers/own-layers.ts';
 /** A row of a table in view. */
 export interface ShownRow {
   row: number;
-  /** Of the file. */
+  /** Row of the file. */
   number: number;
   values: readonly OwnValue[];
   box: Bbox | null;
@@ -24,25 +24,25 @@ export interface ShownRow {
 
 /** The part of a table that is in view. */
 export interface ShownRows {
-  /** Rows that pass the filter. */
+  /** Number of rows that pass the filter. */
   count: number;
-  /** Place of the first of `rows` in the order. */
+  /** Position of the first of `rows` in the order. */
   first: number;
   rows: readonly ShownRow[];
-  /** Place of the open row in the order; -1 where it has none. */
+  /** Position of the open row in the order; -1 if it is not among them. */
   openAt: number;
 }
 
-/** Which part of a table is asked for. */
+/** The requested part of a table. */
 export interface Asked {
   order: RowOrder | null;
   first: number;
   last: number;
-  /** The open row of this layer. */
+  /** The open row, if it belongs to this layer. */
   open: number | null;
 }
 
-/** The rows in view of a layer's table: at once where the page holds them, else when the worker has answered; null until it has the first time. */
+/** The rows in view of a layer's table: at once if the page holds them, else when the worker has answered; null until its first answer. */
 export function useRows(own: OwnLayers, layer: OwnLayer, asked: Asked): ShownRows | null {
   const { order, first, last, open } = asked;
   const small = useMemo(() => (isLarge(layer) ? null : orderOf(layer, order)), [layer, order]);
@@ -68,7 +68,7 @@ export function useRows(own: OwnLayers, layer: OwnLayer, asked: Asked): ShownRow
   return { count: small.length, first, rows, openAt: open === null ? -1 : small.indexOf(open) };
 }
 
-/** Indices of the rows that pass the filter, in the order asked for. */
+/** Indexes of the rows that pass the filter, in the requested order. */
 function orderOf({ rows, settings }: SmallLayer, order: RowOrder | null): Uint32Array {
   const table = tableOfRows(rows);
   return orderedRows(table, filterTest(settings.filter, table), order);

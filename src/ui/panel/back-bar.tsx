@@ -1,7 +1,7 @@
 import type { ComponentChildren, JSX } from 'preact';
 import { useAtlas } from '../atlas.ts';
 
-/** Way back at the head of a view, with what else can be done there. */
+/** The Back button at the head of a view, with further buttons of that view. */
 export function BackBar({
   onBack,
   children,

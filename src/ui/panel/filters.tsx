@@ -9,7 +9,7 @@ import { useAtlas } from '../atlas.ts';
 import { copyLink } from '../copy-link.ts';
 import { nameOf } from '../../i18n/names.ts';
 
-/** Prefecture, county, batch, track, documented only. */
+/** The filters: prefecture, county, batch, track, documented only. */
 export function Filters(): JSX.Element {
   const { state, t, language } = useAtlas();
   const filter = state.filter.value;

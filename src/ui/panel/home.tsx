@@ -11,7 +11,7 @@ import { PrintButton } from '../print/open-print.tsx';
 import { Filters } from './filters.tsx';
 import { Legend } from './legend.tsx';
 
-/** What the panel shows when nothing is selected. */
+/** The panel while nothing is selected. */
 export function Home(): JSX.Element {
   const { state, t, later } = useAtlas();
   const { Programme, Stories, BasemapSection } = later.value ?? {};
@@ -61,7 +61,7 @@ export function Home(): JSX.Element {
   );
 }
 
-/** The region that the filter narrows the atlas to. */
+/** The region of the present filter. */
 export function filterToRegion({ county, prefecture }: Filter): PrintSettings['region'] {
   if (county !== undefined) return { kind: 'county', code: county };
   return prefecture === undefined ? { kind: 'province' } : { kind: 'prefecture', code: prefecture };

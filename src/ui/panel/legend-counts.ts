@@ -3,7 +3,7 @@ import { entriesOn } from '../../../styles/subject.ts';
 import { TRACKS } from '../../domain/records.ts';
 import type { Counts, Split } from '../../state/members.ts';
 
-/** How many records a subject shows, by its id; absent for what has none. */
+/** Number of records that a subject shows, by its id; absent if it has no records. */
 export function subjectCount(counts: Counts, subject: string): number | undefined {
   switch (subject) {
     case 'axes':
@@ -22,11 +22,11 @@ export function subjectCount(counts: Counts, subject: string): number | undefine
   }
 }
 
-/** The numbers by status, where the subject has both and its marks do not already say so. */
+/** The counts by status, if the subject has both and its marks do not already show them. */
 export const subjectSplit = (counts: Counts, subject: string): Split | null =>
   subject === 'towns' ? counts.towns : null;
 
-/** How many things carry a mark of the legend; absent for marks that are not counted. */
+/** Number of records with each mark of the legend; absent for marks that are not counted. */
 export function entryCount(counts: Counts, id: string): number | undefined {
   const track = ([...TRACKS, 'unknown'] as const).find((each) => id === `town-${each}`);
   if (track !== undefined) return counts.tracks[track].total;
@@ -58,7 +58,7 @@ export function entryCount(counts: Counts, id: string): number | undefined {
   }
 }
 
-/** The rows that the panel has of a subject: one that stands for what few networks have is there only where this one has it. */
+/** The legend rows of a subject: rows for what few networks contain are left out unless this network contains it. */
 export const panelEntries = (subject: Subject, counts: Counts | null): LegendEntry[] =>
   entriesOn('map', subject).filter(
     ({ id, whenPresent }) => !whenPresent || (counts !== null && (entryCount(counts, id) ?? 0) > 0),

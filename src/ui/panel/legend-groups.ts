@@ -1,7 +1,7 @@
 import { entriesOn, GROUPS } from '../../../styles/subject.ts';
 import type { Group, Subject } from '../../../styles/subject.ts';
 
-/** What the panel's legend shows: subjects with a switch or a row of the map, under their headings; empty groups are left out. */
+/** Subjects in the panel's legend: those with a switch or a row of the map, under their headings; empty groups are left out. */
 export const legendGroups = (subjects: readonly Subject[]): { group: Group; subjects: Subject[] }[] =>
   GROUPS.map((group) => ({
     group,

@@ -14,10 +14,10 @@ import { entryCount, panelEntries, subjectCount, subjectSplit } from './legend-c
 import { legendGroups } from './legend-groups.ts';
 
 const UNKNOWN = '—';
-/** What makes subjects of layers of run time; loaded with the first of them. */
+/** The code that makes subjects of run-time layers; loaded with the first of them. */
 const runTime = signal<typeof RunTime | null>(null);
 
-/** Layers and legend in one: a switch, the marks and, where a subject has records, how many there are in the filter. */
+/** Layers and legend in one: for each subject a switch, its marks and, if it has records, how many pass the filter. */
 export function Legend(): JSX.Element {
   const { state, t, subjects } = useAtlas();
   const layers = state.runTimeLayers.value;
@@ -66,13 +66,13 @@ function SubjectBlock({ subject }: { subject: Subject }): JSX.Element {
   const name = subjectName(subject, language);
   const isSwitched = subject.switch?.map !== undefined;
   const shown = !isSwitched || state.visible.value[id] === true;
-  // Zero is a finding; what did not load is not known.
+  // A count of zero is shown; a count that is unknown because a file did not load is not.
   const missing = records !== undefined && isMissing(state, records.kind);
   const split = missing ? null : counts && subjectSplit(counts, id);
   const total = missing ? UNKNOWN : counts && subjectCount(counts, id);
   const entries = panelEntries(subject, counts);
   const [only] = entries;
-  // A subject with one mark needs no second line to say the same word again.
+  // A subject with one mark gets no second line with the same word.
   const inline = entries.length === 1 && only ? only : null;
   const title = (
     <>

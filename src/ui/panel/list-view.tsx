@@ -25,12 +25,12 @@ const KINDS: readonly RecordKind[] = ['axis', 'town', 'village', 'county', 'clus
 interface Row {
   target: Selection;
   name: string;
-  /** Code of the division whose heading it stands under. */
+  /** Code of the division under whose heading it is listed. */
   under: string;
   status?: Status;
 }
 
-/** Everything in the filter as a list: the way to every record without the map. */
+/** All records that pass the filter as a list: a way to every record without the map. */
 export function ListView({ kind }: { kind: RecordKind }): JSX.Element {
   const { state, t, language } = useAtlas();
   const network = state.network.value;

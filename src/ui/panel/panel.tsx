@@ -20,7 +20,7 @@ import { SearchBox } from '../search/search-box.tsx';
 import { Home, filterToRegion } from './home.tsx';
 import { ListView } from './list-view.tsx';
 
-/** The one panel: title and search always, under them the profile, a list, or filters and legend. */
+/** The panel: title and search always, below them the profile, a list, or filters and legend. */
 export function Panel(): JSX.Element {
   const { state, t } = useAtlas();
   const panel = useRef<HTMLElement>(null);
@@ -28,7 +28,7 @@ export function Panel(): JSX.Element {
   const selection = state.selection.value;
   const list = state.list.value;
   const settings = state.printSettings.value;
-  // Its text, and the fonts for it, would take the time that the map needs to appear.
+  // Rendering its text and loading its fonts would delay the map.
   const begun = state.textMayCome.value;
   return (
     <aside
@@ -94,7 +94,7 @@ export function Panel(): JSX.Element {
   );
 }
 
-/** On paper, where the browser prints no map: where the sheet is made that has it. */
+/** Printed only, in place of the map, which browsers do not print: where a sheet with the map can be made. */
 function PaperLine(): JSX.Element {
   const { state, t, language } = useAtlas();
   const { origin, pathname, search } = location;
@@ -108,7 +108,7 @@ function PaperLine(): JSX.Element {
   );
 }
 
-/** The region of what is open, or that the filter narrows the atlas to. */
+/** The region of what is open, or of the filter. */
 function shownRegion({ selection, filter }: AtlasState): PrintSettings['region'] {
   if (selection.value?.kind === 'axis') return { kind: 'axis', id: selection.value.id };
   if (selection.value?.kind === 'county') return { kind: 'county', code: selection.value.id };

@@ -11,7 +11,7 @@ import { SourceLink } from '../source-link.tsx';
 const GROUPS = ['totals', 'income', 'works', 'policy', 'modes'] as const;
 type Group = (typeof GROUPS)[number];
 
-/** Figures the programme is known by: they open the totals, each from one source; other statements of them are behind the button. */
+/** The best-known figures of the programme: shown first, each from one source; other statements of them are behind a button. */
 const HEADLINES = [
   'axes',
   'axes-batch-1',
@@ -23,7 +23,7 @@ const HEADLINES = [
   'chains',
 ];
 
-/** Published figures of the programme: totals unfolded, the rest folded under their headings. */
+/** Published figures of the programme: totals unfolded, the others folded under their headings. */
 export function Programme(): JSX.Element {
   const { state, t } = useAtlas();
   const figures = state.network.value?.figures ?? [];
@@ -42,7 +42,7 @@ export function Programme(): JSX.Element {
   );
 }
 
-/** More figures than this are behind a button where none of them is a headline. */
+/** If there are more figures than this and none of the first group, they are behind a button. */
 const SHOWN_FIRST = 6;
 
 const rank = ({ id }: ProgrammeFigure): number => {
@@ -101,7 +101,7 @@ function Figure({ figure, sourceNumber }: { figure: ProgrammeFigure; sourceNumbe
       </p>
       <p class="figure-name">
         <span lang={english === undefined ? 'zh-Hans' : undefined}>{english ?? figure.name}</span>
-        {/* A word joiner: the number stays with the last character. */}
+        {/* A word joiner keeps the number on the line of the last character. */}
         {'\u2060'}
         <sup class="number footnote" role="note" aria-label={t.programme.sourceNumber(sourceNumber)}>
           {sourceNumber}

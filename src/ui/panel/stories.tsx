@@ -7,10 +7,10 @@ import { wantStories } from '../../state/loading.ts';
 import { useAtlas } from '../atlas.ts';
 import { SourceLink } from '../source-link.tsx';
 
-/** Close enough to see the town and its villages. */
+/** Zoom level that shows the town and its villages. */
 const STORY_ZOOM = 10.5;
 
-/** The year's stories, one card a place. The file is only asked for when the section is opened. */
+/** The stories of the year, one card for each place. The file is loaded when the section is opened. */
 export function Stories(): JSX.Element {
   const { state, t } = useAtlas();
   const network = state.network.value;

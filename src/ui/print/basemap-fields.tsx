@@ -16,11 +16,11 @@ interface Props {
   t: PrintWords;
 }
 
-/** Where water and roads under the network come from. */
+/** Source of the water and roads below the network. */
 export function BasemapFields({ settings, printing, t }: Props): JSX.Element {
   const { state, language } = useAtlas();
   const { basemap } = settings;
-  // Their words come with them.
+  // Their words are loaded with them.
   const basemaps = state.basemaps.value;
   const added = (basemaps?.added.value ?? []).flatMap(({ basemap: each }): [string, string][] => {
     const source = sheetSource(each);
@@ -49,11 +49,11 @@ export function BasemapFields({ settings, printing, t }: Props): JSX.Element {
           value={basemap?.source ?? ''}
           maxLength={400}
           placeholder={t.basemap.example}
-          // Only when it is finished: half an address would be asked for tiles.
+          // Takes effect when it is finished: tiles would otherwise be requested from half an address.
           onChange={(event) => {
             const text = event.currentTarget.value.trim();
             const read = readAddress(text, 'vector', document.baseURI);
-            // A key must not come into the settings, which are linked and saved.
+            // The key must not be in the settings, which are put into links and files.
             const source = 'fault' in read ? text : read.address;
             changePrint(state, { basemap: source === '' ? undefined : { source } });
           }}

@@ -5,7 +5,9 @@ import type { PrintFailure } from '../../state/print-types.ts';
 import { useAtlas } from '../atlas.ts';
 import type { PrintWords } from '../../i18n/index.ts';
 
-/** Why a sheet cannot be made, in the reader's language; a failure that may be temporary has a button to try again, others one to close the print. */
+/**
+ * Why a sheet cannot be made, in the reader's language; with a button to try again if the failure may be temporary, otherwise one to close the print.
+ */
 export function FailureLine({
   failure,
   onRetry,
@@ -38,7 +40,7 @@ export function FailureLine({
   );
 }
 
-/** What of a link or file was left out, and the way to defaults. */
+/** The settings of a link or file that were ignored, and a button to reset all to the defaults. */
 export function Refused({ t }: { t: PrintWords }): JSX.Element | null {
   const { state, language } = useAtlas();
   const refused = state.printRefused.value;

@@ -13,14 +13,14 @@ const show = (value: string): HTMLInputElement => {
   return host.querySelector('input') as HTMLInputElement;
 };
 
-it('shows a new setting when the panel is drawn, before the user can type in the field', () => {
+it('shows a new setting when the panel is rendered, before the reader can type in the field', () => {
   const field = show('');
   show('2026-11-29');
   field.focus();
   expect(field.value).toBe('2026-11-29');
 });
 
-it('keeps what is being typed when a sheet arrives meanwhile', () => {
+it('keeps text that is being typed when a sheet arrives', () => {
   let field = show('2026-11-29');
   field.focus();
   field.value = '2026-11-03';

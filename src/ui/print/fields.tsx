@@ -7,7 +7,7 @@ interface Named {
   setting?: string;
 }
 
-/** A choice of one of a few. */
+/** A choice among a few options. */
 export function Pick<T extends string>({
   label,
   setting,
@@ -39,7 +39,7 @@ export function Pick<T extends string>({
   );
 }
 
-/** A line of text; it takes effect as it is typed. */
+/** A text of one line; it takes effect while it is typed. */
 export function Words({
   label,
   setting,
@@ -68,8 +68,8 @@ export function Words({
 }
 
 /**
- * A day as ISO 8601; an empty one is none. What is half typed or no day of the calendar stays in the field and is said
- * beside it. The field keeps its own value: a sheet that arrives meanwhile would put the setting back over what is typed.
+ * A day as ISO 8601; empty for none. An incomplete or impossible date stays in the field with a message. The field keeps its own value: otherwise a
+ * sheet that arrives would overwrite what is being typed.
  */
 export function Day({
   label,
@@ -80,7 +80,8 @@ export function Day({
   const id = useId();
   const field = useRef<HTMLInputElement>(null);
   const [isBad, setBad] = useState(false);
-  // With the drawing of the panel, not after the next frame: the reader may be in the field by then, and would not get the new setting.
+  // Synchronous with the rendering, not after the next frame: otherwise the reader might already be typing in the field and would not get the new
+  // setting.
   useLayoutEffect(() => {
     if (field.current && field.current !== document.activeElement) field.current.value = value;
   }, [value]);
@@ -91,7 +92,7 @@ export function Day({
         ref={field}
         id={id}
         type="date"
-        // Years of four digits, as a spec has them.
+        // Years of four digits, as in a spec.
         min="0001-01-01"
         max="9999-12-31"
         aria-invalid={isBad}
@@ -113,8 +114,8 @@ export function Day({
 }
 
 /**
- * A number that takes effect when it is finished; what is no number is put back. What is being typed is kept apart from
- * the setting: the sheet may arrive meanwhile, and the field is drawn anew by that.
+ * A number that takes effect when it is finished; an invalid one is replaced by the present setting. Text that is being typed is stored apart from
+ * the setting, since the field is rendered again when a sheet arrives.
  */
 export function Figure({
   label,
@@ -158,7 +159,7 @@ export function Figure({
   );
 }
 
-/** Yes or no. */
+/** A check box. */
 export function Tick({
   label,
   setting,
@@ -178,7 +179,7 @@ export function Tick({
   );
 }
 
-/** Settings that belong together. */
+/** A group of related settings. */
 export function Group({ title, children }: { title: string; children: ComponentChildren }): JSX.Element {
   return (
     <fieldset class="print-group">

@@ -10,7 +10,7 @@ import { Group, Pick } from './fields.tsx';
 
 type Filter = NonNullable<PrintSettings['filter']>;
 
-/** Which records are drawn; begun with the filter of the live map. */
+/** Which records are drawn; initially the filter of the live map. */
 export function FilterFields({ settings, t }: { settings: PrintSettings; t: PrintWords }): JSX.Element {
   const { state, t: page, language } = useAtlas();
   const { filter = {} } = settings;

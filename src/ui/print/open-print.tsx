@@ -14,7 +14,7 @@ type Parts = typeof PrintParts;
 const parts = signal<Parts | null>(null);
 const broken = signal(false);
 
-/** A way into the print with a sheet of this region. */
+/** A button that opens the print with a sheet of this region. */
 export function PrintButton({
   region,
   class: name,
@@ -30,7 +30,7 @@ export function PrintButton({
   );
 }
 
-/** The print in the panel; its code comes when it is asked for. */
+/** The print in the panel; its code is loaded when it is opened. */
 export function PrintView({ settings }: { settings: PrintSettings }): JSX.Element {
   const { state, t, startPrintWorker } = useAtlas();
   useEffect(() => {

@@ -23,7 +23,7 @@ interface Props {
 const DPIS = [150, 300, 600] as const;
 const FORMATS: readonly SheetFormat[] = ['pdf', 'svg', 'png'];
 
-/** The sheet as files, and its settings as a file or link. */
+/** The sheet as files; its settings as a file or link. */
 export function Output({ printing, settings, t }: Props & { settings: PrintSettings }): JSX.Element {
   const { state, t: page } = useAtlas();
   const [notSpec, setNotSpec] = useState<string | null>(null);
@@ -100,7 +100,7 @@ export function Output({ printing, settings, t }: Props & { settings: PrintSetti
   );
 }
 
-/** All sheets of a kind as one document. */
+/** All sheets of a kind in one document. */
 export function BookOutput({ printing, settings, t }: Props & { settings: PrintSettings }): JSX.Element {
   const [by, setBy] = useState<Exclude<BookUnit, 'province'>>('county');
   const [commonScale, setCommonScale] = useState(false);
@@ -114,7 +114,7 @@ export function BookOutput({ printing, settings, t }: Props & { settings: PrintS
   const plan = planFor(by);
   const job = printing.job.value;
   const book = job.state === 'running' && job.what === 'book' ? job : null;
-  // A scale that is set is one for all already.
+  // A scale that was set explicitly already applies to all sheets.
   const hasScale = settings.scale !== undefined && settings.scale !== 'fit';
   const make = (): Promise<void> => saveMade(printing.book(by, commonScale && !hasScale, only));
   return (
@@ -173,7 +173,7 @@ export function BookOutput({ printing, settings, t }: Props & { settings: PrintS
   );
 }
 
-/** The sheets that the filter leaves out: how many, for which reasons, and by name when it is unfolded. */
+/** The sheets that the filter leaves out: number, reasons, and names when unfolded. */
 function LeftOut({
   leftOut,
   network,

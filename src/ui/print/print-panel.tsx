@@ -17,7 +17,7 @@ import { saveMade } from './save.ts';
 import { RegionFields } from './region-fields.tsx';
 import { AddedLayerFields, ContentFields, GroundFields, PaperFields, TextFields } from './sheet-fields.tsx';
 
-/** Settings of a sheet, the list of what to correct before it is printed, and its files. */
+/** Settings of a sheet, the list of problems to correct before printing, and its files. */
 export function PrintPanel({ settings }: { settings: PrintSettings }): JSX.Element {
   const { state, language } = useAtlas();
   const t = printWords.in(language);
@@ -90,7 +90,7 @@ export function PrintPanel({ settings }: { settings: PrintSettings }): JSX.Eleme
   );
 }
 
-/** The pre-flight list: each line leads to the setting that corrects it. */
+/** The pre-flight list: each line leads to the setting that has to be corrected. */
 function Check({ preview, t }: { preview: Preview; t: PrintWords }): JSX.Element {
   const { language } = useAtlas();
   const { findings, labels } = preview.report;

@@ -12,12 +12,12 @@ import { Figure, Group, Pick } from './fields.tsx';
 type Region = PrintSettings['region'];
 type Kind = Region['kind'];
 const KINDS: readonly Kind[] = ['province', 'prefecture', 'county', 'axis', 'frame'];
-/** The county that is offered where nothing is selected: that of the programme's own example. */
+/** The county that is preselected if nothing is selected: that of the programme's own example. */
 const FIRST = { prefecture: '330700', county: '330723', axis: 'axis-053' } as const;
-/** The province from west to east and south to north, degrees: a frame to begin with. */
+/** Extent of the province (west, east, south, north), degrees: the initial frame. */
 const WHOLE = { west: 118, south: 27, east: 123, north: 31.2 } as const;
 
-/** Which region the sheet is of. */
+/** Choice of the region of the sheet. */
 export function RegionFields({ settings, t }: { settings: PrintSettings; t: PrintWords }): JSX.Element {
   const { state, mapBounds, language } = useAtlas();
   const { region } = settings;
@@ -81,11 +81,11 @@ export function RegionFields({ settings, t }: { settings: PrintSettings; t: Prin
   );
 }
 
-/** To 1e-4 degree, within what a frame may name. */
+/** Rounded to 1e-4 degree, within the limits of a frame. */
 const within = (degree: number, { min, max }: { min: number; max: number }): number =>
   Math.min(max, Math.max(min, Math.round(degree * 1e4) / 1e4));
 
-/** The place of this kind that is nearest to the one before: the county's prefecture, its axis. */
+/** The region of this kind nearest to the previous one: the county's prefecture, its axis. */
 function regionOfKind(kind: Exclude<Kind, 'frame'>, before: Region, network: Network | null): Region {
   const county =
     before.kind === 'county'

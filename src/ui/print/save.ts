@@ -12,10 +12,10 @@ const TYPES: Record<string, string> = {
   parquet: 'application/vnd.apache.parquet',
   kml: 'application/vnd.google-earth.kml+xml',
 };
-/** Browsers read the address after the click; none is known to take longer. */
+/** Browsers read the URL after the click; none is known to take longer. */
 const KEPT_MS = 60_000;
 
-/** Gives a file to the reader as a download: one at a press, as browsers block a second. */
+/** Saves a file as a download: one for each click, since browsers block a second one. */
 export function save({ name, bytes }: PrintFile): void {
   const type = TYPES[name.replace(/.*[.]/, '')] ?? 'application/octet-stream';
   const address = URL.createObjectURL(new Blob([bytes], { type }));
@@ -26,7 +26,7 @@ export function save({ name, bytes }: PrintFile): void {
   setTimeout(() => URL.revokeObjectURL(address), KEPT_MS);
 }
 
-/** Saves what was made; where that failed there is nothing to save. */
+/** Saves the file that was made; does nothing if that failed. */
 export const saveMade = async (made: Promise<PrintFile | null>): Promise<void> => {
   const file = await made;
   if (file) save(file);

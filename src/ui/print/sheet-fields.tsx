@@ -45,7 +45,7 @@ export function PaperFields({
           onChange={(name) =>
             changePrint(state, {
               paper: name === 'custom' ? { widthMm: 300, heightMm: 300 } : (name as keyof typeof PAPERS),
-              // Paper of its own size lies as its sides say.
+              // Paper of a custom size has the orientation of its sides.
               ...(name === 'custom' ? { orientation: undefined } : {}),
             })
           }
@@ -92,7 +92,7 @@ export function PaperFields({
   );
 }
 
-/** The scale: the largest that fits, or one of those that can be chosen; those too large for the region are disabled. */
+/** The scale: the largest that fits, or one of a list; those too large for the region are disabled. */
 function ScaleField({ settings, t, fitScale }: Props & { fitScale: number | null }): JSX.Element {
   const { state } = useAtlas();
   const { scale = 'fit' } = settings;
@@ -123,7 +123,7 @@ function paperName(name: keyof typeof PAPERS, scales: Preview['paperScales'] | n
   return `${name} · ${scale === null ? t.paper.noScale : ratio(scale)}`;
 }
 
-/** What is drawn, and how. */
+/** Choice of what is drawn, and how. */
 export function ContentFields({ settings, t }: Props): JSX.Element {
   const { state, subjects } = useAtlas();
   const {
@@ -188,7 +188,7 @@ export function ContentFields({ settings, t }: Props): JSX.Element {
   );
 }
 
-/** What lies under the network. */
+/** Choice of the background below the network. */
 export function GroundFields({ settings, t }: Props): JSX.Element {
   const { subjects } = useAtlas();
   return (
@@ -204,7 +204,7 @@ export function GroundFields({ settings, t }: Props): JSX.Element {
   );
 }
 
-/** Layers of run time: those that are here, and those that the settings name and this device lacks. */
+/** Layers of run time: those on this device, and those that the settings name and this device does not have. */
 export function AddedLayerFields({
   settings: { addedLayers = {} },
 }: Pick<Props, 'settings'>): JSX.Element | null {
@@ -237,7 +237,7 @@ export function AddedLayerFields({
   );
 }
 
-/** What is written on the sheet. */
+/** Texts on the sheet. */
 export function TextFields({ settings, t }: Props): JSX.Element {
   const { state } = useAtlas();
   const line = (key: 'title' | 'subtitle' | 'author' | 'reviewNumber', label: string): JSX.Element => (

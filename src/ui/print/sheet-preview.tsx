@@ -10,7 +10,7 @@ import type { PrintWords } from '../../i18n/index.ts';
 
 const ZOOM = { min: 0.5, max: 12, step: 1.4 } as const;
 
-/** The sheet over the map, page under page; it can be enlarged and pushed about. */
+/** The sheet over the map, one page below the other; it can be zoomed and dragged. */
 export function SheetPreview(): JSX.Element {
   const { state, language } = useAtlas();
   const t = printWords.in(language);
@@ -18,7 +18,7 @@ export function SheetPreview(): JSX.Element {
   const [onMap, setOnMap] = useState(false);
   const area = useRef<HTMLDivElement>(null);
   const pages = state.printing.value?.shown.value.preview?.pages ?? [];
-  // A page is whole a while after its drawing has come.
+  // A page is complete some time after its drawing has arrived.
   const [drawnSvgs, setDrawnSvgs] = useState<Readonly<Record<number, PreviewPage['svg']>>>({});
   const drawn = pages.filter(({ svg }, i) => drawnSvgs[i] === svg).length;
   const zoomBy = (factor: number): void =>
@@ -31,7 +31,7 @@ export function SheetPreview(): JSX.Element {
       event.preventDefault();
       zoomBy(event.deltaY < 0 ? ZOOM.step : 1 / ZOOM.step);
     };
-    // Preact listens passively to wheels, and the page itself would be enlarged.
+    // Preact adds wheel listeners as passive, which could not prevent the page itself from being zoomed.
     element.addEventListener('wheel', onWheel, { passive: false });
     return () => element.removeEventListener('wheel', onWheel);
   }, [onMap]);
@@ -51,14 +51,14 @@ export function SheetPreview(): JSX.Element {
           role="region"
           aria-label={t.previewLabel}
           aria-busy={(state.printing.value?.shown.value.busy ?? true) || drawn < pages.length}
-          // What scrolls must be reached by keys (axe: scrollable-region-focusable).
+          // Scrollable regions must be focusable by keyboard (axe: scrollable-region-focusable).
           // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
           tabIndex={0}
           onPointerDown={push}
         >
           {pages.map((page, i) => (
             <PageView
-              // A page is known by its place: there is no other order.
+              // Pages are identified by their index, since their order does not change.
               // oxlint-disable-next-line react/no-array-index-key
               key={i}
               page={page}
@@ -121,7 +121,7 @@ function PageView({
   return (
     <figure
       class="sheet-page"
-      // As large as the window lets the whole page be, times the zoom.
+      // The size at which the whole page fits the window, times the zoom.
       style={{
         width: `calc(min(100cqw, (100cqh - ${of > 1 ? '2rem' : '0px'}) * ${widthMm / heightMm}) * ${zoom})`,
       }}
@@ -138,10 +138,10 @@ function PageView({
   );
 }
 
-/** Time that elements are read for before the browser may lay out and paint them and take events, ms. */
+/** Time for which elements are parsed before the browser may lay out, paint and handle events, ms. */
 const READ_MS = 8;
 
-/** A pause until the next frame, or a while where there are none because the page is hidden. */
+/** Waits for the next frame, or for a time limit if the page is hidden and has no frames. */
 const nextFrame = (): Promise<unknown> =>
   new Promise((resolve) => {
     requestAnimationFrame(resolve);
@@ -149,9 +149,9 @@ const nextFrame = (): Promise<unknown> =>
   });
 
 /**
- * Draws a page part by part over the one that is shown, and then takes the place of that: a sheet of the province has megabytes, and read as one
- * it would hold up the page for a third of a second.
- * @returns whether it was drawn whole; not so where the signal stopped it
+ * Draws a page in parts over the one that is shown, and then replaces that: a sheet of the province has megabytes, and parsing it at once would block
+ * the page for a third of a second.
+ * @returns whether it was drawn completely; false if the signal stopped it
  */
 async function putInto(
   host: HTMLElement,
@@ -175,13 +175,13 @@ async function putInto(
     next.remove();
     return false;
   }
-  // Not moved: what is put elsewhere in a document is laid out again.
+  // The element stays in place: elements that are moved in a document are laid out again.
   while (host.firstChild && host.firstChild !== next) host.firstChild.remove();
   next.classList.remove('sheet-next');
   return true;
 }
 
-/** Pushes the sheet with the mouse; fingers scroll it themselves. */
+/** Dragging the sheet with the mouse; touch scrolls it without code. */
 function push(event: PointerEvent): void {
   if (event.pointerType !== 'mouse' || event.button !== 0) return;
   const area = event.currentTarget as HTMLElement;

@@ -6,7 +6,7 @@ import { sheetSwitches, subjectName } from '../../../styles/subject.ts';
 import { useAtlas } from '../atlas.ts';
 import { Tick } from './fields.tsx';
 
-/** A tick for each of these subjects that a sheet can leave out. */
+/** A check box for each of these subjects that a sheet can leave out. */
 export function SubjectTicks({
   settings: { layers = {} },
   subjects,
@@ -14,7 +14,7 @@ export function SubjectTicks({
 }: {
   settings: PrintSettings;
   subjects: readonly Subject[];
-  /** By which the pre-flight list leads to the first of them. */
+  /** Id by which the pre-flight list finds the first of them. */
   setting?: string;
 }): JSX.Element {
   const { state, language } = useAtlas();

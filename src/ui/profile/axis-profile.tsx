@@ -19,7 +19,7 @@ export function AxisProfile({ axis, network }: { axis: AxisShape; network: Netwo
   const { t, language } = useAtlas();
   const selection = { kind: 'axis', id: axis.id } as const;
   const counted = (what: string, records: readonly (Town | Village | undefined)[]): string => {
-    // Of what did not load the status is not known.
+    // The status of a record that did not load is unknown.
     if (records.includes(undefined)) return what;
     const statuses = records.flatMap((record) => (record ? [record.status] : []));
     return t.profile.withSplit(what, t.legend.split(countByStatus(statuses)));

@@ -8,7 +8,7 @@ interface Props {
   network: Network;
 }
 
-/** The batch of a record: as a source states it, or as the atlas worked it out, and then from what. */
+/** The batch of a record: as a source states it, or as the atlas derived it, with the basis of the derivation. */
 export function BatchText({ record, network }: Props): JSX.Element | null {
   const { t } = useAtlas();
   if (record.batch === undefined) return null;

@@ -69,7 +69,7 @@ function Named({ name, target }: { name: string; target: Selection | null }): JS
 const townTarget = (code: string | undefined, network: Network): Selection | null =>
   code === undefined ? null : { kind: network.towns.has(code) ? 'town' : 'place', id: code };
 
-/** Members that neither the network nor the files of places know have no profile of their own. */
+/** Members that are in neither the network nor the files of places have no profile. */
 function memberTarget(
   { code }: ClusterMember,
   network: Network,

@@ -86,7 +86,7 @@ export function CountyProfile({ county, network }: { county: CountyShape; networ
   );
 }
 
-/** The county seat with where its point comes from. */
+/** The county seat and the source of its position. */
 function Seat({ county }: { county: CountyShape }): JSX.Element {
   const { t, language } = useAtlas();
   return (

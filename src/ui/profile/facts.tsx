@@ -12,15 +12,15 @@ import { SourceLink } from '../source-link.tsx';
 import { keyedValue } from './fact-value.ts';
 
 interface Props {
-  /** Code of the town or village, for the titles that official lists give it. */
+  /** Code of the town or village, for its titles in official lists. */
   code?: string;
   facts: readonly Fact[];
-  /** Sources of the record itself; those that no fact names are listed at the end. */
+  /** Sources of the record itself; those that no fact has are listed at the end. */
   sources: readonly string[];
   status?: Status;
 }
 
-/** The recorded facts grouped by source: each source once, under all facts that it gives. */
+/** The facts grouped by source: each source once, below all facts from it. */
 export function Facts({ code = '', facts, sources, status }: Props): JSX.Element {
   const { state, t } = useAtlas();
   const titles = state.titles.value?.of.get(code) ?? [];
@@ -54,7 +54,7 @@ export function Facts({ code = '', facts, sources, status }: Props): JSX.Element
   );
 }
 
-/** A title as its list gives it: its name, batch and year, and how the list names the place where it names it otherwise. */
+/** A title in the words of its list: name, batch and year, and the list's name of the place if it differs. */
 function TitleItem({ title, of }: { title: Title; of: 'town' | 'village' }): JSX.Element {
   const { state, t, language } = useAtlas();
   const english = !inHan(language) ? state.titles.value?.english.get(`${of} ${title.title}`) : undefined;

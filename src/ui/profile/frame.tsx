@@ -18,12 +18,12 @@ interface Props {
   kind: string;
   within?: string;
   status?: Status;
-  /** Whether the map can go there. */
+  /** Whether the map can move to it. */
   located?: boolean;
   children: ComponentChildren;
 }
 
-/** Head of a profile: what it is, its name in both scripts, whether it is documented, and what can be done with it. */
+/** Head of a profile: kind of record, its name in both scripts, whether it is documented, and buttons. */
 export function Frame({
   selection,
   record,

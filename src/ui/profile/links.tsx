@@ -18,15 +18,15 @@ export interface LinkItem {
   target: Selection;
   name: string;
   status?: Status;
-  /** Straight-line distance; absent where it would say nothing. */
+  /** Straight-line distance; absent if it has no meaning. */
   distanceM?: number;
-  /** The ends of that distance, to tell whether it crosses water. */
+  /** The ends of that distance, to determine whether it crosses water. */
   ends?: { from: LonLat; to: LonLat };
-  /** Stands in the place of a distance. */
+  /** Shown in place of a distance. */
   aside?: string;
 }
 
-/** Records as buttons under a small heading. */
+/** Records as buttons below a small heading. */
 export function LinkList({
   title,
   items,
@@ -69,12 +69,12 @@ const NEAR_LIMIT = 4;
 interface NearbyProps {
   from: LonLat;
   except?: string;
-  /** Where the point is that of the town a village lies in: the town, which is then left out with the villages. */
+  /** If the point is that of the village's town: this town, which is then left out. */
   town?: string;
   network: Network;
 }
 
-/** Nearest central towns and key villages of a point, by straight line; no figure where an end is not known to the village. */
+/** Nearest central towns and key villages of a point, by straight line; without a distance if a position is not that of the village itself. */
 export function Nearby({ from, except, town, network }: NearbyProps): JSX.Element {
   const { t, language } = useAtlas();
   const items = (kind: 'town' | 'village'): LinkItem[] =>
@@ -107,11 +107,11 @@ export function Nearby({ from, except, town, network }: NearbyProps): JSX.Elemen
 interface ReferenceProps {
   target: Selection;
   name: string | null;
-  /** The name is Chinese whatever the reader's language. */
+  /** The name is in Chinese in every language of the page. */
   han?: boolean;
 }
 
-/** One record named in running text, as a button, marked where it is modelled or drawn; its code where the record did not load. */
+/** A record in running text, as a button, marked if it is modelled or drawn by the reader; its code if the record did not load. */
 export function Reference({ target, name, han = false }: ReferenceProps): JSX.Element {
   const { state } = useAtlas();
   const network = state.network.value;

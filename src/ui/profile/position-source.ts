@@ -6,13 +6,13 @@ const ORIGINS: readonly (readonly [prefix: string, name: string])[] = [
   ['osm-village-points', '© OpenStreetMap contributors (ODbL)'],
 ];
 
-/** How many village points a position is the mean of, or `null` where it is a point of its own. */
+/** Number of village points of which a position is the mean; `null` if it is a point of its own. */
 export function readMeanM(positionSource: string): number | null {
   const n = /village-mean-n(\d+)/.exec(positionSource)?.[1];
   return n === undefined ? null : Number(n);
 }
 
-/** A position source (`vonng-adcode:village-mean-n6; arranged`, see docs/data.md) in words; what is not known stays as it is. */
+/** A position source (`vonng-adcode:village-mean-n6; arranged`, see docs/data.md) in words; unknown ones are not changed. */
 export function positionSourceText(positionSource: string, t: Words): string {
   const [origin = '', ...remarks] = positionSource.split('; ');
   const [prefix] = origin.split(':');

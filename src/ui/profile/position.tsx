@@ -9,10 +9,10 @@ interface Props {
   source: string;
 }
 
-/** How well the position is known, in words, and who gave it. */
+/** Precision of the position in words, and its source. */
 export function Position({ of, precision, source }: Props): JSX.Element {
   const { t } = useAtlas();
-  // A town known to its town is known well, unless its point is only the middle of its villages.
+  // The precision `town` is exact for a town, unless its point is only the mean of its villages.
   const own = of === 'town' && precision !== 'county';
   const mean = own ? readMeanM(source) : null;
   const [head, long] =

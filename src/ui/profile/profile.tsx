@@ -15,14 +15,14 @@ import { PlaceProfile } from './place-profile.tsx';
 import { TownProfile } from './town-profile.tsx';
 import { VillageProfile } from './village-profile.tsx';
 
-/** The profile of the selection, in place of the panel. */
+/** The profile of the selection, shown in place of the panel. */
 export function Profile({ selection }: { selection: Selection }): JSX.Element {
   const { state, t } = useAtlas();
   const network = state.network.value;
   const place =
     selection.kind === 'place' ? findPlace(state.gazetteer.value, state.places.value, selection.id) : null;
   useEffect(() => {
-    // Names of towns that are not central ones are in the gazetteer only.
+    // Names of towns that are not central towns are only in the gazetteer.
     if (selection.kind === 'village' || selection.kind === 'place' || selection.kind === 'cluster')
       void wantGazetteer(state);
     if (selection.kind === 'town' || selection.kind === 'village' || selection.kind === 'place')

@@ -19,7 +19,7 @@ interface Props {
   current: Selection;
 }
 
-/** The axis as a line plan: county seat, towns, villages in order of travel, branches set in. */
+/** The axis as a line diagram: county seat, towns and villages in order of travel, branches indented. */
 export function Strip({ axis, network, current }: Props): JSX.Element {
   const { t } = useAtlas();
   return (
@@ -34,7 +34,7 @@ export function Strip({ axis, network, current }: Props): JSX.Element {
   );
 }
 
-/** One line of the plan; its branches are lines again. */
+/** One line of the diagram; its branches are also lines. */
 function Line({
   line,
   branch = false,
@@ -88,7 +88,7 @@ const stationSelection = (station: Station): Selection => ({
 
 interface StopProps extends Props {
   station: Station;
-  /** Only known to lie about the stop before: a kilometre would say more than is known. */
+  /** The village is only known to lie near the previous stop, so no chainage is shown. */
   off?: boolean;
 }
 
@@ -117,7 +117,7 @@ function Stop({ station, network, current, off = false }: StopProps): JSX.Elemen
   );
 }
 
-/** Name and status of a station; `null` where its own file did not load. */
+/** Name and status of a station; `null` if its file did not load. */
 function describe(
   station: Station,
   network: Network,

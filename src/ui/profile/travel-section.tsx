@@ -8,7 +8,7 @@ import type * as TravelTimesPart from './travel-times.tsx';
 
 const part = signal<typeof TravelTimesPart | null>(null);
 
-/** The travel times of a place; their code comes beside their file, and where one of them does not come the profile has none. */
+/** The travel times of a place; code and data are loaded together, and if one of them fails the profile has no such section. */
 export function TravelSection({ code, network }: { code: string; network: Network }): JSX.Element | null {
   const { state } = useAtlas();
   useEffect(() => {

@@ -12,8 +12,8 @@ import { RecordButton } from '../record-button.tsx';
 import { Swatch } from '../swatch.tsx';
 
 /**
- * Estimated time and road to the central towns that are reached first and to the county seat, beside the straight lines of `Nearby`. Says so
- * where there is no way over land, bridges and ferries. Nothing for a place without a position, and until the times are there.
+ * Estimated time and road length to the central towns that are quickest to reach and to the county seat, beside the straight lines of `Nearby`.
+ * States if there is no way over land, bridges and ferries. Renders nothing for a place without a position, and until the times are loaded.
  */
 export function TravelTimes({ code, network }: { code: string; network: Network }): JSX.Element | null {
   const { state, language } = useAtlas();

@@ -25,7 +25,7 @@ export function VillageProfile({
   const selection = { kind: 'village', id: village.code } as const;
   const axis = network.axes.get(village.axis);
   const cluster = village.cluster === undefined ? undefined : network.clusters.get(village.cluster);
-  // A village may lie in a town that is not a central one: its name is then in the gazetteer.
+  // If the village lies in a town that is not a central town, the town's name is in the gazetteer.
   const town: Selection = { kind: network.towns.has(village.town) ? 'town' : 'place', id: village.town };
   const place = (code: string) => findPlace(state.gazetteer.value, state.places.value, code);
   const townPoint = network.towns.get(village.town)?.lonLat ?? place(village.town)?.lonLat;

@@ -14,7 +14,7 @@ interface Props {
   onPoint: (entry: Entry) => void;
 }
 
-/** The list box of the search field: one group a kind. */
+/** The list box of the search field: one group for each kind. */
 export function Results({ id, groups, active, optionId, onChoose, onPoint }: Props): JSX.Element {
   const { t } = useAtlas();
   return (
@@ -31,7 +31,7 @@ export function Results({ id, groups, active, optionId, onChoose, onPoint }: Pro
               role="option"
               class="search-option"
               aria-selected={entry === active}
-              // The field keeps the focus, or leaving it would close the list before the click arrives.
+              // The field keeps the focus; losing it would close the list before the click arrives.
               onPointerDown={(event) => event.preventDefault()}
               onMouseDown={(event) => event.preventDefault()}
               onPointerMove={() => onPoint(entry)}

@@ -12,7 +12,7 @@ import { Results } from './results.tsx';
 
 type Entry = Search.Entry;
 
-/** Its code comes once there is something to search, beside the first load; asked for again where it did not come. */
+/** The code of the search is loaded once there is something to search, in parallel with the first data; again if that failed. */
 const engine = signal<typeof Search | null>(null);
 const broken = signal(false);
 const wantEngine = (): void => {
@@ -23,7 +23,7 @@ const wantEngine = (): void => {
     );
 };
 
-/** What the search finds: groups of entries, all of them in one list, and whether there is something to search. */
+/** Results of the search: groups of entries, all of them in one list, and whether there is something to search. */
 function useFound(text: string): {
   groups: ReturnType<typeof Search.search>;
   options: Entry[];
@@ -48,7 +48,7 @@ function useFound(text: string): {
   return { groups, options, isReady: index !== null };
 }
 
-/** Combobox by the ARIA 1.2 pattern: focus stays in the field, the active option is named by `aria-activedescendant`. */
+/** Combobox by the ARIA 1.2 pattern: the focus stays in the field, `aria-activedescendant` names the active option. */
 export function SearchBox(): JSX.Element {
   const { state, t, language } = useAtlas();
   const id = useId();
@@ -132,7 +132,7 @@ export function SearchBox(): JSX.Element {
   );
 }
 
-/** Results stay when the field merely loses the focus: a phone's “done” and a voice command take it to look through them. */
+/** Results stay when the field only loses the focus: the “done” key of a phone and voice commands remove it so that the results can be read. */
 function usePointerOutside(box: RefObject<HTMLElement | null>, open: boolean, onOutside: () => void): void {
   useEffect(() => {
     if (!open) return undefined;
@@ -167,7 +167,7 @@ interface FieldProps {
   onFinish: () => void;
 }
 
-/** The field, and the keys that lead through the options. */
+/** The field, and the keys that move through the options. */
 function SearchField(props: FieldProps): JSX.Element {
   const { input, listId, activeId, shown, options, active, onActive, onChoose, onFinish } = props;
   const { state, t } = useAtlas();

@@ -7,12 +7,12 @@ import { useAtlas } from '../atlas.ts';
 import { analysisWords } from '../../i18n/index.ts';
 import type { TravelWords } from '../../i18n/index.ts';
 
-/** A wait that is longer can be given up. */
+/** Waiting time after which cancelling is offered, ms. */
 const CANCEL_AFTER_MS = 1000;
 
 const megabytes = (bytes: number): string => (bytes / 1e6).toFixed(1);
 
-/** Loading state or failure of the ground of travel time; nothing where it is loaded or not needed. */
+/** Progress or failure of loading the ground of travel time; nothing if it is loaded or not needed. */
 export function GroundLine({
   ground,
   onRetry,
@@ -58,7 +58,7 @@ export function GroundLine({
   }
 }
 
-/** Gives a wait up, once it has lasted a second: what comes sooner needs no button that flashes up. */
+/** Button that cancels waiting; shown after a second, so that it does not flash up for short waits. */
 export function CancelLater({ onCancel, text }: { onCancel: () => void; text: string }): JSX.Element | null {
   const [late, setLate] = useState(false);
   useEffect(() => {

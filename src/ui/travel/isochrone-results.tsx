@@ -11,7 +11,7 @@ import type { TravelWords } from '../../i18n/index.ts';
 import { nameOf } from '../../i18n/names.ts';
 import { Swatch } from '../swatch.tsx';
 
-/** Where the isochrones begin, and what their tints mean. */
+/** The origins of the isochrones, and the meaning of their tints. */
 export function IsochroneResults({
   scope,
   network,

@@ -6,10 +6,10 @@ import { useAtlas } from '../atlas.ts';
 import { useOwnPointName } from '../analysis/own-words.ts';
 import { RecordButton } from '../record-button.tsx';
 
-/** At most so many rows of a long list are rendered; the total is written below. */
+/** Largest number of rows that are rendered of a long list; the total is stated below. */
 export const MOST_ROWS = 200;
 
-/** A village, where it goes to, and the way there. */
+/** A village, its destination, and the way there. */
 export function PlaceRow({
   place,
   to,

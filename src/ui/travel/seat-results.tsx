@@ -22,7 +22,7 @@ import { CancelLater } from './ground-line.tsx';
 import { MOST_ROWS, PlaceRow } from './place-row.tsx';
 import { TravelHow } from './travel-how.tsx';
 
-/** Whether times lead to the nearest central town or to the seat of the own county. */
+/** Choice of the destination of travel times: the nearest central town or the seat of the own county. */
 export function DestinationChoice({ t }: { t: TravelWords }): JSX.Element {
   const { state } = useAtlas();
   return (
@@ -35,7 +35,7 @@ export function DestinationChoice({ t }: { t: TravelWords }): JSX.Element {
   );
 }
 
-/** How far the times to the seats have come, or why they are not there. */
+/** Progress of the times to the seats, or why they are missing. */
 export function SeatsLine({
   seats,
   onRetry,
@@ -100,7 +100,7 @@ export function SeatAtByTime({ found, network, t }: Props<TravelSeatAt>): JSX.El
   );
 }
 
-/** Which villages reach the seat of another county sooner, and which need longest to their own. */
+/** Villages that reach the seat of another county sooner, and those with the longest times to their own. */
 export function ToSeatsByTime({ found, network, t }: Props<TravelToSeats>): JSX.Element {
   const { state, language } = useAtlas();
   useEffect(() => void wantGazetteer(state), [state]);

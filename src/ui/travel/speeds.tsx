@@ -15,7 +15,7 @@ import type { TravelWords } from '../../i18n/index.ts';
 
 type Unit = keyof TravelWords['speeds']['units'];
 
-/** Fields that are no speed in km/h. */
+/** Fields that are not speeds in km/h. */
 const UNITS: Partial<Record<SpeedField, Unit>> = { 'off-road': 'factor', toll: 's', 'ferry-wait': 'min' };
 const unitOf = (field: SpeedField): Unit => UNITS[field] ?? 'kmh';
 const inUnit = (field: SpeedField, value: number): number => (unitOf(field) === 'min' ? value / 60 : value);
@@ -45,7 +45,7 @@ export function Speeds({ t }: { t: TravelWords }): JSX.Element {
         disabled={changed === 0}
         onClick={() => {
           resetSpeeds(state);
-          // What could not be taken leaves its field too.
+          // Also clears rejected text from its field.
           setRound(round + 1);
         }}
       >
@@ -55,7 +55,7 @@ export function Speeds({ t }: { t: TravelWords }): JSX.Element {
   );
 }
 
-/** One speed. What cannot be taken stays in the field, with the reason under it, and the value of before holds. */
+/** One speed. Rejected text stays in the field with the reason below it, and the previous value remains in force. */
 function Speed({ field, t }: { field: SpeedField; t: TravelWords }): JSX.Element {
   const { state } = useAtlas();
   const id = useId();

@@ -17,7 +17,7 @@ const giniText = (value: number | undefined): string => (value === undefined ? '
 const shareText = ({ within }: MinuteSpread, minutes: Minutes): string =>
   within ? percent(within[MINUTES.indexOf(minutes)] ?? 0, 1) : '–';
 
-/** How many of the committees of a region reach a central town or their county seat within the limit, how long they need, and the same by county. */
+/** How many of the committees of a region reach a central town or their county seat within the limit, the times, and the same by county. */
 export function EquityByTime({
   found,
   minutes,

@@ -3,7 +3,7 @@ import type { TravelBasis } from '../../domain/answers/travel.ts';
 import type { TravelWords } from '../../i18n/index.ts';
 import { HowTable } from '../analysis/how.tsx';
 
-/** How a travel time was got: method, roads, error, date. Folded, so that it is there on demand. */
+/** How a travel time was computed: method, roads, error, date of the data. Folded until it is opened. */
 export const TravelHow = ({ basis, t }: { basis: TravelBasis; t: TravelWords }): JSX.Element => (
   <HowTable
     title={t.how.title}

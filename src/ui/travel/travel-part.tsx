@@ -21,7 +21,7 @@ interface Props {
   network: Network;
 }
 
-/** What an answer shows: itself, or what is awaited or wrong. */
+/** Renders the answer, or that it is pending or why it failed. */
 function Shown<T>({
   answer,
   none = null,
@@ -30,7 +30,7 @@ function Shown<T>({
   children,
 }: {
   answer: Answer<T>;
-  /** Text where there is no question to ask. */
+  /** Text if there is nothing to ask. */
   none?: string | null;
   analysis: Analysis;
   onCancel: () => void;
@@ -54,7 +54,7 @@ function Shown<T>({
   );
 }
 
-/** What is awaited before anything can be computed by travel time, where to, how far that is, and with which speeds. */
+/** Progress of what all travel times need, the destination, and the speeds. */
 export function TravelHead({ analysis, network }: Props): JSX.Element {
   const { state } = useAtlas();
   const t = useTravelWords();
@@ -135,11 +135,11 @@ interface PartProps {
   shared: { analysis: Analysis; onCancel: () => void };
   found: { network: Network; t: TravelWords };
   toSeat: boolean;
-  /** Text where no central town passes the filter. */
+  /** Text if no central town passes the filter. */
   noTown: string | null;
 }
 
-/** From the point that was clicked to the nearest central towns, or to its county seat. */
+/** From the chosen point to the nearest central towns, or to its county seat. */
 function Nearest({ analysis: { travel }, shared, found, toSeat, noTown }: PartProps): JSX.Element {
   const { state, language } = useAtlas();
   const a = analysisWords.in(language);

@@ -29,7 +29,7 @@ interface Props<T> {
   t: TravelWords;
 }
 
-/** The central towns that are reached first from the point, each beside its straight line. */
+/** The central towns that are quickest to reach from the point, each with its straight-line distance. */
 export function NearestByTime({ found, network, t }: Props<TravelNearest>): JSX.Element {
   const { language } = useAtlas();
   const ownName = useOwnPointName();
@@ -66,7 +66,7 @@ export function NearestByTime({ found, network, t }: Props<TravelNearest>): JSX.
   );
 }
 
-/** How villages are allotted by time, which of them otherwise than by straight line, and which need longest. */
+/** Catchments by time: villages whose town differs from that by straight line, and those with the longest times. */
 export function CatchmentsByTime({ found, network, t }: Props<TravelCatchments>): JSX.Element {
   const { state, language } = useAtlas();
   const ownName = useOwnPointName();
@@ -123,7 +123,7 @@ export function CatchmentsByTime({ found, network, t }: Props<TravelCatchments>)
   );
 }
 
-/** What is farther than the limit from every axis, and where one more central town would gain most. */
+/** Places beyond the limit from every axis, and where one more central town would gain most. */
 export function GapsByTime({ found, network, drawn, t }: Props<TravelGaps> & { drawn: number }): JSX.Element {
   const { language } = useAtlas();
   const a = useAnalysisWords();

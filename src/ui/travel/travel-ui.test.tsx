@@ -67,7 +67,7 @@ afterEach(() => {
 });
 
 describe('the table of speeds', () => {
-  it('sets what is typed, in the unit that it shows, and resets all to the defaults', async () => {
+  it('sets a typed speed in the displayed unit, and resets all to the defaults', async () => {
     await show(<Speeds t={travel} />);
     await type('motorway', '100');
     await type('ferry-wait', '20');
@@ -96,7 +96,7 @@ describe('the table of speeds', () => {
   );
 });
 
-describe('the wait for the ground', () => {
+describe('waiting for the ground', () => {
   it('shows its size, and can be cancelled after a second', async () => {
     vi.useFakeTimers();
     state.minutes.value = 30;
@@ -174,7 +174,7 @@ describe('county seats', () => {
     expect(text()).toMatch(/到.*约 30 分钟/);
   });
 
-  it('state for a point which seat is of another county, and where its own is not reached', async () => {
+  it('state for a point which seat is of another county, and that its own cannot be reached', async () => {
     const seat = {
       ...way,
       county: county!,
@@ -219,7 +219,7 @@ describe('travel times of a profile', () => {
     return text();
   };
 
-  it('give time and road length to the towns reached first and to the seat, and ferries', async () => {
+  it('give time and road length to the quickest towns and to the seat, and ferries', async () => {
     const told = await times({
       code: 'x',
       towns: [[town!, 35, 23.2, 0.3]],
@@ -230,7 +230,7 @@ describe('travel times of a profile', () => {
     expect(told).toContain('不是导航');
   });
 
-  it('state where there is no way by land or ferry, and from where the time of a village of unknown position is measured', async () => {
+  it('state that there is no way by land or ferry, and from where the time of a village of unknown position is measured', async () => {
     const told = await times({
       code: 'x',
       at: town!,
