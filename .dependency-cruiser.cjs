@@ -1,6 +1,6 @@
 /**
- * Who may import whom (docs/architecture.md has the picture). Type-only imports count like any other.
- * Each rule is broken once, on purpose, by scripts/layers.test.ts.
+ * Import rules between the layers (docs/architecture.md has a diagram). Type-only imports count like any other. Each rule is broken once, on purpose,
+ * by scripts/layers.test.ts.
  */
 const LAYERS = {
   domain: '^src/domain/',
@@ -23,14 +23,14 @@ const LAYERS = {
   geodata: '^geodata/',
   pipeline: '^geodata/build/',
 };
-/** Files of the house: everything a layer could import that is not a package. */
+/** Source files of this repository: everything that a layer could import except packages. */
 const OURS = '^(src|styles|geodata|e2e|bench|seeds)/';
 const TESTS = '[.]test[.]tsx?$';
 
-/** The packages of Turf that are not kept to the spatial engine. */
+/** The packages of Turf that only the spatial engine may import. */
 const TURF_FOR_ALL = 'bbox|boolean-point-in-polygon';
 
-/** A layer may import itself and what is listed, and no other file of ours. Tests of the layer may reach further. */
+/** A layer may import itself and the listed folders, and no other file of ours. Tests of the layer may import more. */
 const only = (name, from, allowed) => ({
   name,
   severity: 'error',
@@ -74,7 +74,7 @@ module.exports = {
       LAYERS.dataset,
       LAYERS.channel,
     ]),
-    // Files that leave the atlas carry words of the reader's language.
+    // Exported files contain words of the reader's language.
     only('export-imports-domain-i18n', '^src/exchange/(export|write)/', [
       LAYERS.exchange,
       LAYERS.domain,
@@ -121,7 +121,7 @@ module.exports = {
       '^geodata/',
       '^seeds/',
     ]),
-    // Figures of the page are held against the operations themselves, computed outside the browser; so are sheets.
+    // End-to-end tests compare figures and sheets of the page with those computed by the same functions outside the browser.
     only('specs-stay-outside', '^e2e/', [
       LAYERS.domain,
       LAYERS.i18n,
@@ -143,7 +143,7 @@ module.exports = {
       '^geodata/[^/]+[.](geo)?json',
     ]),
     packageOnlyIn('maplibre-only-in-map', 'maplibre-gl', [LAYERS.map, '^bench/', '^styles/.+[.]test[.]ts$']),
-    // A box around positions and whether a place lies in an area are asked for by all that draw: those two are Turf's for all of them.
+    // Everything that draws needs bounding boxes and point-in-polygon tests, so these two packages of Turf are allowed there.
     packageOnlyIn('turf-only-in-spatial', `@turf/(?!(?:${TURF_FOR_ALL})/)[^/]+`, [
       LAYERS.spatial,
       LAYERS.pipeline,

@@ -4,12 +4,12 @@ import { defineConfig } from 'vitest/config';
 import { contentSecurityPolicy, ORIGINS_META, parseOrigins } from './src/domain/site-origins.ts';
 import siteConfig from './site.config.json' with { type: 'json' };
 
-/** The one list of origins that basemaps may come from beside the site itself (docs/basemaps.md). */
+/** Origins from which basemaps may come besides the site itself (docs/basemaps.md). */
 const origins = parseOrigins(siteConfig.basemapOrigins);
 
 /**
- * Puts the policy into the built page only: the development server injects scripts and styles that it would refuse. The list of origins is in the page too, so that the
- * settings can say at once that an address is not allowed.
+ * Puts the policy into the built page only: the development server injects scripts and styles that it would refuse. The list of origins is also put
+ * into the page, so that the settings can report at once that an address is not allowed.
  */
 const sitePolicy: Plugin = {
   name: 'axis-atlas:site-policy',
@@ -35,10 +35,10 @@ const sitePolicy: Plugin = {
   ],
 };
 
-/** Chunks that the first view needs and that the entry script would only ask for once it runs. */
+/** Chunks that the first view needs and that the entry script would only request once it runs. */
 const FIRST_VIEW_CHUNKS = new Set(['map-controller', 'maplibre']);
 
-/** Lets the browser fetch the map's code beside the entry script instead of after it; its data is asked for by the map's start. */
+/** Preloads the map's code in parallel with the entry script; its data are requested when the map starts. */
 const earlyRequests: Plugin = {
   name: 'axis-atlas:early-requests',
   apply: 'build',
@@ -57,7 +57,7 @@ const earlyRequests: Plugin = {
 
 const TESTED = '{src,styles,geodata/build,geodata/merge,bench,scripts}/**';
 
-/** The seed of the property tests: always the same, or the integer in AXIS_SEED, or with `AXIS_SEED=random` another one each run. */
+/** The seed of the property tests: constant by default, the integer in AXIS_SEED, or with `AXIS_SEED=random` a new one in each run. */
 function propertySeed(): number {
   const wanted = process.env['AXIS_SEED'] || '20261129';
   if (wanted === 'random') return Math.floor(Math.random() * 2 ** 31);
@@ -69,11 +69,11 @@ function propertySeed(): number {
 export default defineConfig({
   // Relative addresses, so that dist/ works from any folder of any server.
   base: './',
-  // A missing file answers 404; the default would answer it with the page and hide the fault.
+  // A missing file answers 404; the default would answer with the page and hide the fault.
   appType: 'mpa',
   plugins: [preact({ devToolsEnabled: false }), sitePolicy, earlyRequests],
   assetsInclude: ['**/*.geojson', '**/*.pmtiles'],
-  // The words that a worker loads are files of its own; by their names the budgets of .size-limit.json tell them from the page's.
+  // The words that a worker loads are separate files; the budgets of .size-limit.json distinguish them from the page's by their names.
   worker: {
     format: 'es',
     rolldownOptions: { output: { chunkFileNames: 'assets/worker-[name]-[hash].js' } },
@@ -83,7 +83,7 @@ export default defineConfig({
     // An inlined asset is a data: address, which the policy refuses.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
-    // MapLibre alone is above the default of 500 kB; .size-limit.json holds the real budgets.
+    // MapLibre alone exceeds the default of 500 kB; .size-limit.json has the budgets.
     chunkSizeWarningLimit: 1200,
     rolldownOptions: {
       output: {
@@ -94,13 +94,13 @@ export default defineConfig({
               ? `assets/export-${name}-[hash].js`
               : 'assets/[name]-[hash].js',
         codeSplitting: {
-          // Its style sheet and the address of its worker belong to the page: caught here they would tie the first
-          // load to the whole library.
+          // MapLibre's style sheet and the URL of its worker belong to the page: in this group they would make the first
+          // load depend on the whole library.
           groups: [
             { name: 'maplibre', test: /node_modules[\\/]maplibre-gl[\\/][^?]+[.]mjs$/ },
-            // Read by the ground and by basemaps from outside, each when it is asked for.
+            // Used by the ground and by basemaps from outside, each loaded when it is needed.
             { name: 'pmtiles', test: /node_modules[\\/]pmtiles/ },
-            // What the page shares with its later parts is one request: a browser holds six at a time, and MapLibre waits.
+            // Modules that the page shares with its later parts are one request: a browser holds six at a time, and MapLibre would have to wait.
             { name: 'page', tags: ['$initial'] },
           ],
         },
@@ -108,7 +108,8 @@ export default defineConfig({
     },
   },
   test: {
-    // Loading modules and data anew for every file took half the time. Only tests of the page (tsx) get a process each: they replace modules and have a document.
+    // Loading modules and data anew for every file took half of the time. Only tests of the page (tsx) have a process each: they replace modules and have
+    // a document.
     projects: [
       { extends: true, test: { name: 'node', include: [`${TESTED}/*.test.ts`], isolate: false } },
       { extends: true, test: { name: 'page', include: [`${TESTED}/*.test.tsx`] } },
@@ -116,10 +117,10 @@ export default defineConfig({
     environment: 'node',
     setupFiles: ['scripts/vitest-setup.mjs'],
     env: { AXIS_SEED: String(propertySeed()) },
-    // Against a test that never ends; no limit of speed, which a busy machine would miss.
+    // For tests that never end; not a limit of speed, which a busy machine would miss.
     testTimeout: 300_000,
     hookTimeout: 300_000,
-    // Both cores; the default leaves one idle.
+    // Uses all cores; by default one is idle.
     maxWorkers: '100%',
   },
 });

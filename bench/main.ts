@@ -18,7 +18,7 @@ const WORKS: Record<string, Work> = {
   huge: readHuge,
   damaged: readDamaged,
 };
-/** Halves of a work that can be measured alone. */
+/** The two halves of a bench that can be measured alone. */
 const PARTS: Record<string, Work> = { 'print-files': printFiles, 'print-page': inThePage };
 const BY_NAME = { ...WORKS, ...PARTS };
 const USAGE = `npm run bench [-- WORK …] [--only PART,PART …] [--json FILE]
@@ -28,7 +28,7 @@ WORK is one of: ${Object.keys(WORKS).join(', ')}; all where none is named. Parts
 interface BenchOptions {
   works: string[];
   jsonFile?: string;
-  /** Parts of the work `spatial`. */
+  /** Parts of the bench `spatial`. */
   only?: string[];
 }
 

@@ -39,8 +39,8 @@ export function compare(
 const rounded = (value: number): number => (value >= 100 ? Math.round(value) : Number(value.toPrecision(3)));
 
 /**
- * Compares two series by their medians: the ratio is the peer's to ours, and ours must be at least `times` as fast. `met` is
- * null where the peer is absent.
+ * Compares two series by their medians: the ratio is the peer's to ours, and ours must be at least `times` as fast. `met` is null if there is no
+ * peer.
  */
 export function faster(
   work: string,
@@ -61,7 +61,7 @@ export function faster(
   };
 }
 
-/** Adds the requirement that the answers are those of the peer; `what` describes it. */
+/** Adds the requirement that the answers equal those of the peer; `what` describes it. */
 export const equal = (row: Result, same: boolean, what: string): Result => ({
   ...row,
   target: `${row.target}, ${what}`,
@@ -74,7 +74,7 @@ export function atMost(work: string, value: number, most: number, unit: Unit = '
   return { work, ours: rounded(value), peer: null, ratio: null, target, met: value <= most, unit };
 }
 
-/** Adds a figure of a peer to a row with its own limit; the ratio is ours to the peer's. */
+/** Adds a peer's figure to a row that has its own limit; the ratio is ours to the peer's. */
 export const besides = (row: Result, peer: number): Result => ({
   ...row,
   peer: rounded(peer),

@@ -16,10 +16,10 @@ export default defineConfig({
   snapshotPathTemplate: '{testDir}/../visual/{arg}{ext}',
   updateSnapshots: accept ? 'all' : 'none',
   fullyParallel: true,
-  // A map drawn without a GPU keeps a core busy.
+  // A map drawn without a GPU uses a whole core.
   workers: 2,
   forbidOnly: process.env['CI'] !== undefined,
-  // Against what never comes; no limit of speed, which a busy machine would miss.
+  // For specs that never end; not a limit of speed, which a busy machine would miss.
   timeout: 240_000,
   expect: { timeout: 30_000 },
   reporter: [['list'], ...(report === undefined ? [] : [['json', { outputFile: report }] as const])],

@@ -1,7 +1,7 @@
-/** Of every browser: it runs as root too, and nothing of its own goes out to the network. */
+/** Flags for every browser: it must also run as root, and send no requests of its own to the network. */
 const EVERYWHERE = ['--no-sandbox', '--disable-background-networking', '--disable-quic'];
 
-/** Flags for a browser without a screen or a graphics card that draws the map: WebGL in software. */
+/** Flags for a browser without screen and graphics card that draws the map: WebGL in software. */
 export const LAUNCH_FLAGS = [
   ...EVERYWHERE,
   '--use-angle=swiftshader',
@@ -10,7 +10,7 @@ export const LAUNCH_FLAGS = [
 ];
 
 /**
- * Flags for a browser that draws no map. It draws pages without the detour over a graphics card that is imitated in
- * software, which takes half as long again for pages and three times as long for sheets.
+ * Flags for a browser that draws no map. It renders pages without emulating a graphics card, which takes 1.5 times as long for pages and three times
+ * as long for sheets.
  */
 export const MAPLESS_FLAGS = [...EVERYWHERE, '--disable-gpu'];

@@ -53,7 +53,7 @@ function playwrightsOwn() {
   }
 }
 
-/** Path of a browser that is there already, or undefined. Throws when CHROME_PATH names a file that does not exist. */
+/** Path of an installed browser, or undefined. Throws if CHROME_PATH names a file that does not exist. */
 export function findBrowser() {
   const named = process.env.CHROME_PATH;
   if (named) {
@@ -76,7 +76,7 @@ function installBrowser() {
   installFromDebian('chromium', 'fonts-noto-cjk');
 }
 
-/** Path of a browser, installed if need be. Throws with one plain sentence when there is none to be had. */
+/** Path of a browser, which is installed if necessary. Throws with a one-sentence message if that is impossible. */
 export function ensureBrowser() {
   const found = findBrowser();
   if (found) return found;

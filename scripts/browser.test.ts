@@ -13,7 +13,7 @@ it.skipIf(process.platform === 'win32')('uses only a browser that starts', () =>
     return path;
   };
   expect(starts(program('whole', 0))).toBe(true);
-  // What the loader answers where a shared library is missing.
+  // Exit status and message of the loader if a shared library is missing.
   expect(starts(program('without-libraries', 127))).toBe(false);
   expect(starts(join(folder, 'nothing'))).toBe(false);
   rmSync(folder, { recursive: true });

@@ -1,4 +1,4 @@
-/** Builds the site into dist/ when it is missing or older than what it is made of. */
+/** Builds the site into dist/ if it is missing or older than its sources. */
 import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';

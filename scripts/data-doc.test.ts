@@ -12,7 +12,7 @@ interface Entry {
   licence: string;
 }
 
-it('has the table of files of docs/data.md say what the catalogue says', () => {
+it('the table of files in docs/data.md agrees with the catalogue', () => {
   const { files } = JSON.parse(read('geodata', 'catalogue.json')) as { files: Entry[] };
   const rows = files.map(
     ({ file, count, title, source, licence }) =>

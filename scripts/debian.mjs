@@ -1,4 +1,4 @@
-/** Installs packages of the system where that is Debian and we may. */
+/** Installs system packages if the system is Debian and the user is root. */
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 
@@ -9,7 +9,7 @@ const apt = (...args) =>
     env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
   }).status === 0;
 
-/** Whether the packages are there now; false where the system is another or we are not root. */
+/** Whether the packages are installed now; false on other systems or without root. */
 export const installFromDebian = (...packages) =>
   existsSync('/etc/debian_version') &&
   process.getuid?.() === 0 &&

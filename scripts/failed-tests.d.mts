@@ -1,5 +1,5 @@
 export interface FailedTest {
-  /** From the root of the project, with `/`. */
+  /** Path from the root of the project, with `/`. */
   file: string;
   title: string;
   /** First lines of the error, without colours. */
@@ -10,7 +10,7 @@ export interface FailedTest {
 export function failedUnitTests(report: object | undefined, root: string): FailedTest[];
 /** The failed tests of a report of Playwright's `json` reporter; a test that passed when it was tried again is not one. */
 export function failedBrowserTests(report: object | undefined, root: string): FailedTest[];
-/** What the end of a run prints of its steps: each failed test, and of a step that failed without one the end of its output. */
+/** The end of a run's output: each failed test, and for a step that failed without one the end of its output. */
 export function failureText(
   steps: readonly { name: string; ok: boolean; failures: readonly FailedTest[]; output: string }[],
 ): string;

@@ -1,12 +1,12 @@
-/** Which tests failed, from the reports of Vitest and Playwright, for the end of a run's output. */
+/** Lists the failed tests from the reports of Vitest and Playwright, for the end of a run's output. */
 import { relative, resolve, sep } from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
 
-/** Enough for an assertion with a short difference, or for a counterexample of a property test with its seed. */
+/** Lines of a message: enough for an assertion with a short difference, or for a counterexample of a property test with its seed. */
 const MESSAGE_LINES = 12;
-/** A counterexample may be an array of thousands of numbers on one line. */
+/** Characters of a line: a counterexample may be an array of thousands of numbers on one line. */
 const MESSAGE_COLUMNS = 400;
-/** Of a step that failed without naming a test: a crash, a missing tool, a file that is not formatted. */
+/** Lines of output of a step that failed without naming a test: a crash, a missing tool, a file that is not formatted. */
 const OUTPUT_LINES = 25;
 
 const cut = (line) => (line.length > MESSAGE_COLUMNS ? `${line.slice(0, MESSAGE_COLUMNS)} …` : line);
@@ -14,7 +14,7 @@ const lines = (text) =>
   stripVTControlCharacters(text)
     .split('\n')
     .map((line) => cut(line.trimEnd()))
-    // Of a stack the frames of the project are of use.
+    // In a stack only frames of the project are useful.
     .filter((line) => line !== '' && !/^\s+at .*(node_modules|node:)/.test(line));
 const fromRoot = (root, path) => relative(root, path).split(sep).join('/');
 
@@ -34,7 +34,7 @@ export function failedUnitTests(report, root) {
 }
 
 export function failedBrowserTests(report, root) {
-  // Playwright names the files of specs from the folder that holds them all.
+  // Playwright names spec files relative to the folder that holds them all.
   const fileOf = (file) => fromRoot(root, resolve(report?.config?.rootDir ?? root, file));
   const testsOf = (suite, titles) => [
     ...(suite.suites ?? []).flatMap((inner) => testsOf(inner, [...titles, inner.title])),
@@ -51,7 +51,7 @@ export function failedBrowserTests(report, root) {
     ),
   ];
   const ofFiles = (report?.suites ?? []).flatMap((suite) => testsOf(suite, []));
-  // What no test is to blame for: a spec that cannot be loaded, a server that does not start.
+  // Errors outside any test: a spec that cannot be loaded, a server that does not start.
   const others = (report?.errors ?? []).map(({ message = '', location }) => ({
     file: location ? fileOf(location.file) : '(no file)',
     title: '(no test)',

@@ -1,4 +1,4 @@
-/** Runs dependency-cruiser over every folder of ours; `node scripts/layers.mjs FOLDER` checks another house by the same rules. */
+/** Runs dependency-cruiser over all source folders; `node scripts/layers.mjs FOLDER` checks another source tree by the same rules. */
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';

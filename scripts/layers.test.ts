@@ -7,7 +7,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 const repository = join(import.meta.dirname, '..');
 const houses: string[] = [];
 
-/** What is found in a throw-away house with the given files: each a file and the rule that it breaks. */
+/** The violations in a temporary source tree with the given files, each with the file and the rule that it breaks. */
 async function faultsOf(files: Record<string, string>): Promise<string[]> {
   const house = mkdtempSync(join(tmpdir(), 'axis-layers-'));
   houses.push(house);
@@ -91,7 +91,7 @@ const PACKAGES = [
   ['src/ui/a.tsx', './missing.ts', 'no-unresolved'],
 ] as const;
 
-/** All faults are built into one house, each in a file of its own: the program takes longer to start than to read them. */
+/** All violations are in one source tree, each in its own file: starting the program takes longer than reading the files. */
 const fileOf = (from: string, n: number): string => from.replace('/a.', `/a${n}.`);
 const layerFile = (n: number): string => fileOf(LAYERS[n]![0], n);
 const packageFile = (n: number): string => fileOf(PACKAGES[n]![0], LAYERS.length + n);
@@ -105,7 +105,7 @@ beforeAll(async () => {
   };
   for (const [n, [from, to]] of LAYERS.entries()) {
     files[join(dirname(from), to).replaceAll('\\', '/')] = value;
-    // Type-only on purpose: a compiler would drop it, the rule must not.
+    // Type-only on purpose: a compiler would remove the import, the rule must not ignore it.
     files[layerFile(n)] = `import type { value } from '${to}';\nexport type T = typeof value;\n`;
   }
   for (const [n, [, name]] of PACKAGES.entries())

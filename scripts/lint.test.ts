@@ -72,7 +72,7 @@ it('finds each worker imported in src/main.tsx alone', () => {
 
 it('finds modules replaced by mocks only in *.test.tsx, since all other files of tests share their modules', () => {
   const replacing = ['src', 'styles', 'geodata', 'bench', 'scripts'].flatMap(sources).filter((file) => {
-    // Written in two parts, so that this file is not among those found.
+    // Written in two parts, so that this file itself is not found.
     const mocks = new RegExp(String.raw`\bvi` + String.raw`[.](?:mock|doMock|hoisted)\(`);
     return !file.endsWith('.test.tsx') && mocks.test(readFileSync(file, 'utf8'));
   });

@@ -1,6 +1,5 @@
 /**
- * Installs the packages of package-lock.json when node_modules does not hold them.
- * Plain Node: it runs before anything from node_modules can be used.
+ * Installs the packages of package-lock.json if node_modules does not contain them. Plain Node: it runs before anything in node_modules can be used.
  */
 import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
@@ -13,7 +12,7 @@ const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm';
 
 const readJson = (path) => JSON.parse(readFileSync(path, 'utf8'));
 
-/** Names of direct dependencies that are absent or of another version than the lock file says. */
+/** Names of direct dependencies that are missing or of another version than in the lock file. */
 export function missingPackages(folder = root) {
   const lock = readJson(join(folder, 'package-lock.json')).packages;
   const { dependencies = {}, devDependencies = {} } = readJson(join(folder, 'package.json'));
@@ -32,7 +31,7 @@ function npmRun(...args) {
   return done.status === 0;
 }
 
-/** Brings node_modules to what the lock file says; ends the process with a plain sentence when it cannot. */
+/** Makes node_modules agree with the lock file; ends the process with a one-sentence message if that is impossible. */
 export function ensurePackages() {
   const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
   if (major < NEEDED_NODE[0] || (major === NEEDED_NODE[0] && minor < NEEDED_NODE[1])) {
@@ -44,8 +43,8 @@ export function ensurePackages() {
   const missing = missingPackages();
   if (missing.length === 0) return;
   console.log(`Installing packages (${missing.length} missing or of another version) …`);
-  // `npm ci` refuses a lock file that leaves out a package for another system; such a file comes from a registry that
-  // does not hold it. `npm install` takes the same versions and leaves the lock file alone.
+  // `npm ci` refuses a lock file that lacks a package for another system, as written by a registry without it.
+  // `npm install` takes the same versions and does not change the lock file.
   if (npmRun('ci') || npmRun('install', '--no-save')) return;
   console.error(
     'The packages could not be installed: check the network or the npm registry setting, then run `npm ci`.',

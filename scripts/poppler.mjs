@@ -1,4 +1,4 @@
-/** Sees to it that `pdftoppm` is there, which draws the sheets of the picture tests; where it is not, these are skipped. */
+/** Installs `pdftoppm`, which draws the sheets of the picture tests, if possible; without it these tests are skipped. */
 import { spawnSync } from 'node:child_process';
 import { installFromDebian } from './debian.mjs';
 

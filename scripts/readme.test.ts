@@ -12,7 +12,7 @@ function documentedIn(file: string): number {
   return features.filter(({ properties }) => properties.status === 'documented').length;
 }
 
-it('says how many records are documented, as the data have it', () => {
+it('states the number of documented records in the data', () => {
   const [axes, towns, villages] = ['axes.geojson', 'towns.geojson', 'villages.geojson'].map(documentedIn);
   expect(readme).toContain(`${axes} 条轴、${towns} 个中心镇、${villages} 个重点村`);
   expect(readme.replaceAll(/\s+/g, ' ')).toContain(
@@ -34,7 +34,7 @@ it('names only files that exist in the repository', () => {
   expect(missing).toEqual([]);
 });
 
-it('names every command of package.json or leaves it for developers', () => {
+it('names every command of package.json except those for developers', () => {
   const { scripts } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as {
     scripts: Record<string, string>;
   };

@@ -1,6 +1,6 @@
 /**
- * `npm test` (everything) and `npm run check` (`--fast`: what needs no build and no browser).
- * Every step runs even when an earlier one failed. The end of the output tells what failed; the last line counts.
+ * `npm test` (everything) and `npm run check` (`--fast`: what needs no build and no browser). Every step runs even if an earlier one failed. The end
+ * of the output names what failed; its last line has the totals.
  */
 import { spawn } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -20,7 +20,7 @@ const summaryFile = join(cache, 'test-summary.txt');
 const module = (path) => [process.execPath, join(root, 'node_modules', path)];
 const tsx = module('tsx/dist/cli.mjs');
 
-/** `quiet` steps show their output only when they fail; `count` reads how many tests a step held, `failures` which of them failed. */
+/** `quiet` steps show their output only if they fail; `count` reads the number of tests of a step, `failures` which of them failed. */
 const TYPES = {
   name: 'types',
   quiet: true,
@@ -63,8 +63,8 @@ const BROWSER = {
 const PICTURES = { ...BROWSER, name: 'pictures', command: [...BROWSER.command, 'pictures.spec'] };
 
 /**
- * Stages follow one another. The chains of a stage run two at a time, each step after the one before it in its chain:
- * most steps keep one core busy, the tests keep two and run alone.
+ * Stages run one after the other. The chains of a stage run two at a time, each step after the one before it in its chain: most steps use one core;
+ * the tests use two and run alone.
  */
 const STATIC = [[FORMAT], [LAYERS], [UNUSED], [TYPES], [LINT]];
 const STAGES = fast
@@ -94,10 +94,10 @@ function countBrowser() {
   return stats && { passed: stats.expected + stats.flaky, failed: stats.unexpected, skipped: stats.skipped };
 }
 
-/** Runs a command and returns its output, which goes to the screen as it comes where it is `shown`. */
+/** Runs a command and returns its output, which is also printed as it arrives if `shown`. */
 function run([program, ...args], env, shown) {
   return new Promise((resolve, reject) => {
-    // A program that writes into a pipe leaves out its colours unless it is told that a person reads them.
+    // Programs omit colours when they write to a pipe, unless they are told to use them.
     const colours = shown && process.stdout.isTTY ? { FORCE_COLOR: '1' } : {};
     const child = spawn(program, args, {
       cwd: root,
@@ -133,11 +133,11 @@ async function runStep(step, isAlone) {
     output = error.message;
     if (isShown) console.log(output);
   }
-  // Of steps that run beside each other each tells what it has to in one piece.
+  // Of steps that run in parallel, the output of each is printed in one piece.
   if (!isAlone) console.log(`\n── ${step.name}`);
   if (!isShown && (!step.quiet || status !== 0) && output !== '') console.log(output);
   const counted = step.count?.() ?? { passed: 0, failed: 0, skipped: 0 };
-  // A step that failed without a failed test of its own (a crash, a missing tool) is one failure.
+  // A step that failed without a failed test (a crash, a missing tool) counts as one failure.
   const ownFailure = status !== 0 && counted.failed === 0 ? 1 : 0;
   const ownPass = status === 0 && !step.count ? 1 : 0;
   return {

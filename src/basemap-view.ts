@@ -12,7 +12,7 @@ import { notify } from './state/actions.ts';
 import type { AtlasState } from './state/atlas-state.ts';
 import type { AddedBasemap, Basemaps } from './state/basemaps/basemaps.ts';
 
-/** Whether two entries have the same tiles: a change of name or opacity needs no new ones. */
+/** Whether two entries have the same tiles: a change of name or opacity does not open them again. */
 const sameTiles = (a: AddedBasemap | null, b: AddedBasemap | null): boolean =>
   a === b ||
   (a?.id === b?.id &&
@@ -21,7 +21,7 @@ const sameTiles = (a: AddedBasemap | null, b: AddedBasemap | null): boolean =>
     JSON.stringify([a?.basemap.source, a?.basemap.zooms]) ===
       JSON.stringify([b?.basemap.source, b?.basemap.zooms]));
 
-/** How opened tiles are drawn, with the addresses under which the map asks for them. */
+/** How opened tiles are drawn, with the URLs by which the map requests them. */
 const toLook = ({
   feeds,
   zooms,
@@ -39,7 +39,8 @@ const toLook = ({
 });
 
 /**
- * Draws the chosen basemap. Until its first tile is there, and where it fails, the map has the atlas's own ground; a failure is told once with its cause.
+ * Draws the chosen basemap. Until its first tile has arrived, and if it fails, the map shows the atlas's own ground; a failure is reported once with
+ * its cause.
  */
 export function showBasemap(state: AtlasState, basemaps: Basemaps, map: MapController): void {
   let drawn: AddedBasemap | null = null;
@@ -49,7 +50,10 @@ export function showBasemap(state: AtlasState, basemaps: Basemaps, map: MapContr
   let look: Omit<BasemapLook, 'basemap'> | null = null;
   let attribution = '';
 
-  /** Puts the present look on the map. @param covers whether the basemap takes the place of the own ground */
+  /**
+   * Draws the basemap on the map.
+   * @param covers whether it hides the part of the own ground that it replaces
+   */
   const draw = (covers: boolean): void => {
     const basemap = drawn?.basemap;
     if (!look || !basemap) return map.setBasemap(null);
@@ -101,7 +105,7 @@ export function showBasemap(state: AtlasState, basemaps: Basemaps, map: MapContr
     const { value: chosen } = basemaps.chosen;
     const { value: attempt } = basemaps.attempt;
     const isHan = inHan(state.language.value);
-    // Only pictures have names in one language.
+    // Only the pictures of 天地图 depend on the language: their names are part of the pictures.
     const isOfLanguage = chosen?.basemap.source.kind === 'tianditu' && isHan !== drawnInHan;
     const isSame = sameTiles(chosen, drawn) && attempt === drawnAttempt && !isOfLanguage;
     [drawn, drawnAttempt, drawnInHan] = [chosen, attempt, isHan];

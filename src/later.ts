@@ -12,7 +12,7 @@ import { BasemapSection } from './ui/basemap/basemap-section.tsx';
 import { Programme } from './ui/panel/programme.tsx';
 import { Stories } from './ui/panel/stories.tsx';
 
-/** What the start of the page does not need: parts of the panel, and what the device stores. Called once, when the map rests. */
+/** What the start of the page does not need: parts of the panel, and what the device stores. Called once, when the map has been drawn. */
 export async function bring(
   state: AtlasState,
   parts: Signal<LaterParts | null>,
@@ -42,7 +42,7 @@ export async function bring(
   if (map) await showChosen(state, basemaps, map);
 }
 
-/** Draws the basemap on the map; the code for it comes with the first that is chosen. */
+/** Draws the basemap on the map; its code is loaded with the first one that is chosen. */
 async function showChosen(state: AtlasState, basemaps: Basemaps, map: MapController): Promise<void> {
   await new Promise<void>((resolve) => {
     const stop = basemaps.chosen.subscribe((chosen) => {
@@ -55,7 +55,7 @@ async function showChosen(state: AtlasState, basemaps: Basemaps, map: MapControl
   showBasemap(state, basemaps, map);
 }
 
-/** What the settings ask of the code that reads tiles, which comes when it is asked. */
+/** Functions for the settings that read tiles; their code is loaded when it is needed. */
 const tools = (site: () => Basemaps['site']): BasemapTools => ({
   async tryOut(basemap, own) {
     const { tryBasemap } = await import('./basemap/map-tiles.ts');

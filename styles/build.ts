@@ -23,9 +23,9 @@ export interface StyleOptions {
   stages: ReadonlySet<Stage>;
   /** Analysis sources that are shown; the layers of the others are invisible. */
   analysis?: ReadonlySet<AnalysisSourceId>;
-  /** Run-time layers: a user's own layers, scenarios (`runTimeSubject`), in the order of the legend. */
+  /** Run-time layers: a reader's own layers, scenarios (`runTimeSubject`), in the order of the legend. */
   runTime?: readonly Subject[];
-  /** What a basemap adds to the style, and the layers of the ground that end at the zoom level where it begins. */
+  /** The layers that a basemap adds, and those of the ground that it hides from its lowest zoom level on. */
   basemap?: Pick<BasemapStyle, 'subjects' | 'covers' | 'fromZoom'> | null;
 }
 

@@ -29,7 +29,7 @@ const feature = (row: number, classIndex: number, label: string, geometry: RunTi
   label,
   geometry,
 });
-/** Around 武义. */
+/** Positions around 武义. */
 const quarries: RunTimeLayer = {
   id: 'own-0123456789ab',
   room: 'own',
@@ -90,7 +90,7 @@ describe('a layer that is added at run time', () => {
     expect([ids(), state.hidden.value.has(quarries.id)]).toEqual([[clinics.id, plan.id], false]);
   });
 
-  it('lies in the slots of its geometry, below the axes as area and line, the first of the legend on top', () => {
+  it('lies in the slots of its geometry: areas and lines below the axes; the first of the legend on top', () => {
     const style = buildStyle(FLAVOURS.light, {
       language: 'zh',
       visible: {},
@@ -116,7 +116,7 @@ describe('a layer that is added at run time', () => {
     expect(SLOTS).toContain('own-names');
   });
 
-  it('with tiled features has a source of tiles with their version, and points without symbols for crowded tiles', () => {
+  it('has a source of tiles with their version if its features are tiled, and points without symbols for crowded tiles', () => {
     const tiled = {
       version: 7,
       shownCount: 9000,
@@ -155,7 +155,7 @@ describe('a layer that is added at run time', () => {
     expect(filterOf('crowd')).toContain('["has","crowded"]');
     for (const name of ['ring', 'point']) expect(filterOf(name)).toContain('["!",["has","crowded"]]');
     expect(validateStyleMin(style)).toEqual([]);
-    // Before the worker has answered nothing is drawn.
+    // Nothing is drawn before the worker has answered.
     const before = styleOf({ ...quarries, features: [], tiled: { ...tiled, version: 0, kinds: [] } });
     expect(before.layers.some((layer) => layer.id.startsWith(id))).toBe(false);
   });
@@ -176,7 +176,7 @@ describe('a layer that is added at run time', () => {
     expect(own.length).toBeGreaterThanOrEqual(5);
   });
 
-  it('is first in the legend of the panel, with a row for each class and kind of geometry that it has', () => {
+  it('is first in the legend of the panel, with a row for each class and kind of geometry that occurs', () => {
     const [group] = legendGroups([runTimeSubject(quarries), runTimeSubject(clinics), ...SUBJECTS]);
     expect(group!.group).toBe('own');
     expect(group!.subjects.map(({ name }) => name)).toEqual(['采石场.csv', 'Clinics']);
@@ -187,7 +187,7 @@ describe('a layer that is added at run time', () => {
 });
 
 describe('in a link', () => {
-  it('is named, restored as shown, and leaves the other layers of the device hidden', () => {
+  it('is named, restored as shown, and the other layers of the device are hidden', () => {
     const state = stateWith(quarries, clinics);
     toggleSubject(state, clinics.id);
     const hash = encodeLink(buildLink(state));
@@ -196,12 +196,12 @@ describe('in a link', () => {
     applyHash(other, hash);
     expect(other.visible.value).toMatchObject({ [quarries.id]: true, [clinics.id]: false });
     expect([other.notice.value, missingLayers(other)]).toEqual([null, []]);
-    // A link that names no layer leaves them as they are.
+    // A link that names no layer changes none.
     applyHash(other, '#hide=towns');
     expect(other.visible.value).toMatchObject({ [quarries.id]: true, [clinics.id]: false, towns: false });
   });
 
-  it('is reported by name where the device does not have it, and everything else works', () => {
+  it('is reported by name if the device does not have it; everything else works', () => {
     const hash = `hide=towns&${encodeLink(buildLink(stateWith(quarries)))}&width=8`;
     const state = createAtlasState(mapSwitches(SUBJECTS));
     state.layersRead.value = false;
@@ -210,7 +210,7 @@ describe('in a link', () => {
     expect([state.widthKm.value, state.notice.value, missingLayers(state)]).toEqual([8, null, []]);
     state.layersRead.value = true;
     expect(missingLayers(state)).toEqual(['采石场.csv']);
-    // Handed on it names the layer still.
+    // A link made from this page names the layer again.
     expect(encodeLink(buildLink(state))).toBe(hash);
     setLayers(state, 'own', [quarries]);
     expect([missingLayers(state), encodeLink(buildLink(state))]).toEqual([[], hash]);
@@ -233,7 +233,7 @@ describe('in a link', () => {
     ['an id of another form', `layers=${packed([['__proto__', 'x']])}`],
     ['a name that is none', `layers=${packed([['own-1', 7]])}`],
     ['too many', `layers=${packed(Array.from({ length: 21 }, (_, i) => [`own-${i}`, 'x']))}`],
-  ])('is refused where it is %s, beside what can be read', (_, part) => {
+  ])('is refused if it is %s; the other layers are read', (_, part) => {
     const state = createAtlasState(mapSwitches(SUBJECTS));
     applyHash(state, `hide=towns&${part}`);
     expect(state.visible.value['towns']).toBe(false);
@@ -255,7 +255,7 @@ describe('on a sheet', () => {
   const drawn = ({ pages }: Sheet, layer: PathItem['layer']): number =>
     pages[0]!.items.filter((item) => item.kind === 'path' && item.layer === layer).length;
 
-  it('is named in the settings that the print opens with', () => {
+  it('is named in the settings with which the print opens', () => {
     const state = stateWith(quarries, clinics);
     toggleSubject(state, clinics.id);
     openPrint(state, { kind: 'province' });
@@ -279,7 +279,7 @@ describe('on a sheet', () => {
     expect(sheet.report.findings.map(({ kind }) => kind)).not.toContain('layers-missing');
   });
 
-  it('is neither drawn nor in the legend where the settings do not name it', () => {
+  it('is neither drawn nor in the legend if the settings do not name it', () => {
     const sheet = sheetOf({});
     expect([drawn(sheet, 'own-points'), drawn(sheet, 'own-lines'), drawn(sheet, 'own-areas')]).toEqual([
       0, 0, 0,
@@ -287,7 +287,7 @@ describe('on a sheet', () => {
     expect(sheet.texts.filter((text) => text.startsWith('采石场'))).toEqual([]);
   });
 
-  it('is reported before printing where the settings name it and it is missing', () => {
+  it('is reported before printing if the settings name it and it is missing', () => {
     const sheet = sheetOf({ addedLayers }, []);
     expect(sheet.report.findings).toContainEqual(
       expect.objectContaining({
@@ -309,7 +309,7 @@ describe('on a sheet', () => {
     expect(sheet.report.findings.map(({ kind }) => kind)).toContain('layer-letters');
   });
 
-  it('keeps what can be used of settings from outside', () => {
+  it('keeps the valid settings of a link or file', () => {
     const region = { kind: 'province' as const };
     const read = readSpec({ version: 1, region, addedLayers: { ...addedLayers, 'no id': 'x' } });
     expect(read?.settings.addedLayers).toEqual(addedLayers);

@@ -96,7 +96,7 @@ describe('a subject that is only registered', () => {
   it.each([
     ['two layers have the id axis', { id: 'axis', slot: 'roads' as const }],
     ['not there: attic', { id: 'rope', slot: 'attic' as never }],
-  ])('is refused where %s', (message, wrong) => {
+  ])('is refused if %s', (message, wrong) => {
     const odd = {
       ...cableways,
       map: { layers: () => [{ ...wrong, type: 'line' as const, source: 'network' }] },

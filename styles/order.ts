@@ -1,7 +1,7 @@
 /**
- * The draw order of the map, bottom to top. Each layer names its slot; within a slot layers are in the order of the subjects, with run-time
- * layers (a user's own layers, scenarios) above them. Labels are below the symbols that they must not cover: MapLibre places from the top
- * down, first symbols, then labels by importance.
+ * The draw order of the map, bottom to top. Each layer names its slot; within a slot layers are in the order of the subjects, with run-time layers (a
+ * reader's own layers, scenarios) above them. Labels are below the symbols that they must not cover: MapLibre places from the top down, first
+ * symbols, then labels by importance.
  */
 export const SLOTS = [
   // Ground: areas, and rivers, whose ends lie below the areas that they flow into

@@ -13,17 +13,17 @@ import type { Slot } from './order.ts';
 import { areaOpacity, colourOf, shapeOf } from './run-time-look.ts';
 import type { MapLayer } from './subject.ts';
 
-/** Where layers of a room lie on the map. */
+/** Slots of the layers of a group (own or scenario) on the map. */
 const MAP_SLOTS: Record<LayerRoom, Record<GeometryKind | 'name', Slot>> = {
   own: { area: 'own-areas', line: 'own-lines', point: 'own-points', name: 'own-names' },
   scenario: { area: 'own-areas', line: 'scenario-lines', point: 'scenario-points', name: 'own-names' },
 };
 
-/** What each map layer says of its source. */
+/** Source properties common to the map layers of a run-time layer. */
 const from = ({ id, tiled }: RunTimeLayer): { source: string; 'source-layer'?: string } =>
   tiled ? { source: id, 'source-layer': TILE_LAYER } : { source: id };
 
-/** Features of a tile that has too many for symbols (`exchange/layers/tiles.ts`). */
+/** Features of tiles that contain too many for symbols (`exchange/layers/tiles.ts`). */
 const CROWDED: ExpressionSpecification = ['has', 'crowded'];
 const NOT_CROWDED: ExpressionSpecification = ['!', CROWDED];
 
@@ -51,7 +51,7 @@ const isOfKind = (...types: ('Point' | 'LineString' | 'Polygon')[]): ExpressionS
   ['literal', types.flatMap((type) => [type, `Multi${type}`])],
 ];
 
-/** The layers of one kind of geometry. */
+/** The map layers for one kind of geometry. */
 export function layersOfKind(layer: RunTimeLayer, kind: GeometryKind, flavour: Flavour): MapLayer[] {
   const { id, room } = layer;
   const colour = byClass(layer, (look) => flavour[colourOf(look)]);
@@ -132,7 +132,7 @@ export function layersOfKind(layer: RunTimeLayer, kind: GeometryKind, flavour: F
   }
 }
 
-/** Points of crowded tiles: symbols of so many would hold up the page with every move of the map. */
+/** Points of crowded tiles, without symbols: so many symbols would delay every movement of the map. */
 const crowdLayer = (layer: RunTimeLayer, slot: Slot, colour: string, flavour: Flavour): MapLayer => ({
   id: `${layer.id}-crowd`,
   slot,

@@ -16,27 +16,27 @@ import { classSymbol, pointSymbol } from './run-time-look.ts';
 import type { SheetLayer } from './order.ts';
 import type { LegendEntry, MapIcon, NameRule, Subject } from './subject.ts';
 
-/** Where layers of all rooms lie on a sheet. */
+/** Layers of a sheet that contain the layers of each group (own, scenario). */
 const SHEET_PLACES: Record<GeometryKind, SheetLayer> = {
   area: 'own-areas',
   line: 'own-lines',
   point: 'own-points',
 };
 
-/** Names of run-time features on a sheet: after those of the network, before those of the ground. */
+/** Rank of names of run-time features on a sheet: after those of the network, before those of the ground. */
 export const RUN_TIME_NAME: NameRule = {
   colour: 'textUser',
   sheet: { rank: 4, weight: 400, sizePt: 5.8, leastPt: 5.5, grows: 'root' },
 };
 
-/** What the map is told of a feature of run time. */
+/** Properties of a run-time feature on the map. */
 interface RunTimeProperties {
   row: number;
   class: number;
   label: string;
 }
 
-/** The data of a source by the features they are of: as long as these stay the map need not cut them anew. */
+/** Cache of source data by their features: as long as these are the same object the map need not tile them again. */
 const collections = new WeakMap<
   RunTimeLayer['features'],
   FeatureCollection<DrawableGeometry, RunTimeProperties>
@@ -47,7 +47,7 @@ function collectionOf({ features }: RunTimeLayer): FeatureCollection<DrawableGeo
     type: 'FeatureCollection',
     features: features.map(({ row, geometry, classIndex, label }) => ({
       type: 'Feature',
-      // 0 would be taken for none.
+      // MapLibre treats an id of 0 as none.
       id: row + 1,
       geometry,
       properties: { row, class: classIndex, label },
@@ -59,10 +59,10 @@ function collectionOf({ features }: RunTimeLayer): FeatureCollection<DrawableGeo
 
 /** Address of the tiles of a large layer; `src/map/layer-tiles.ts` serves them. */
 export const LAYER_TILES_PROTOCOL = 'atlas-layer';
-/** So that a single point lies within its box, degrees. */
+/** Margin of the extent, so that a single point lies inside it, degrees. */
 const BOX_SPARE_DEG = 0.001;
 
-/** The source of a layer: its features, or tiles of them that a worker cuts. */
+/** The source of a layer: its features, or tiles of them that a worker computes. */
 function sourceOf(layer: RunTimeLayer): SourceSpecification {
   const { id, tiled } = layer;
   if (!tiled) return { type: 'geojson', data: collectionOf(layer) };
@@ -75,7 +75,7 @@ function sourceOf(layer: RunTimeLayer): SourceSpecification {
   };
 }
 
-/** Which classes of a layer there are as areas, lines and points. */
+/** The classes of a layer that occur as areas, lines and points. */
 const presence = new WeakMap<RunTimeLayer['features'], ReadonlySet<string>>();
 function kindsPresent({ features, tiled }: RunTimeLayer): ReadonlySet<string> {
   if (tiled) return new Set(tiled.kinds);
@@ -89,13 +89,12 @@ function kindsPresent({ features, tiled }: RunTimeLayer): ReadonlySet<string> {
 const classText = (text: LayerClass['text'], language: Language): string =>
   typeof text === 'string' ? text : subjectWords(language).classes[text.means];
 
-/** The key of a class of a layer in what a sheet draws, and the id of its row in the legend. */
+/** The key of a class of a layer in the input of a sheet, and the id of its row in the legend. */
 const classKey = ({ id }: RunTimeLayer, classIndex: number, kind: GeometryKind): string =>
   `${id}:${classIndex}:${kind}`;
 
 /**
- * A layer of run time as a subject: this is how map, icons, legend and sheet get it, by the same rules as the subjects of the
- * registry (docs/architecture.md).
+ * A run-time layer as a subject: so map, icons, legend and sheet draw it by the same rules as the subjects of the registry (docs/architecture.md).
  */
 export function runTimeSubject(layer: RunTimeLayer): Subject {
   const { id, room, name, classes } = layer;
@@ -116,7 +115,7 @@ export function runTimeSubject(layer: RunTimeLayer): Subject {
     group: room,
     switch: { map: 'on', sheet: 'on' },
     legend: drawn.flatMap(({ key, text, symbol }): LegendEntry[] =>
-      // On a sheet the rows of all subjects stand in one list, so that a class needs the name of its layer.
+      // On a sheet the rows of all subjects are in one list, so the name of a class includes that of its layer.
       isOne
         ? [{ id: key, text: name, symbol }]
         : [
@@ -156,7 +155,7 @@ export function runTimeSubject(layer: RunTimeLayer): Subject {
   };
 }
 
-/** The parts of a layer by the keys of its subject, as a sheet draws them, in degrees. */
+/** The features of a layer by the keys of its subject, as a sheet draws them, in degrees. */
 export function runTimeFeatures(
   layer: RunTimeLayer,
 ): Record<string, { areas: Position[][][]; lines: Position[][]; points: Position[] }> {

@@ -45,18 +45,18 @@ export type NetworkProperties =
   | { kind: 'town'; track: Track | 'unknown'; status: Status }
   | { kind: 'village'; status: Status; precision: Precision };
 
-/** Results at points, drawn as GeoJSON. */
+/** Answers at points, drawn as GeoJSON. */
 export type AnswerProperties =
   /** Line from the point to a town, labelled with the distance. */
   | { kind: 'ray'; text: string }
   | { kind: 'origin' }
   /** A town at the end of a route, labelled with time and distance. */
   | { kind: 'arrival'; text: string }
-  /** A town or village beyond reach, with the number of village committees it stands for. */
+  /** A town or village beyond the width, with the number of village committees that it represents. */
   | { kind: 'gap'; committees: number }
   /** A candidate for a further central town, with its rank by gain. */
   | { kind: 'gain'; text: string }
-  /** A place on which the figures and those of a cross-check disagree; a fault if the stated errors do not explain it. */
+  /** A place for which our figures and those of a cross-check differ; a fault if the stated errors do not explain the difference. */
   | { kind: 'disagreed'; isFault: boolean };
 
 export const LABEL_KINDS = ['prefecture', 'axis', 'seat', 'town', 'county', 'village'] as const;
@@ -78,7 +78,7 @@ export type Course = 'flat' | 'steep' | 'rising' | 'falling';
 export interface SourceProperties {
   ground: GroundProperties;
   divisions: DivisionProperties;
-  /** Areas of counties, for the one selected or under the pointer; filled at the first selection or hover. */
+  /** Areas of counties, for the one that is selected or under the pointer; filled at the first selection or hover. */
   counties: Record<string, never>;
   network: NetworkProperties;
   labels: LabelProperties;

@@ -95,7 +95,7 @@ export interface SheetFeature {
  */
 export interface Subject {
   id: string;
-  /** Name of a run-time subject, as given by the user; absent: the text in i18n for its id. */
+  /** Name of a run-time subject, as given by the reader; absent: the text in i18n for its id. */
   name?: string;
   group: Group;
   /** Media in which it can be switched, with the default. Absent: always shown. */
@@ -145,7 +145,7 @@ export const entriesOn = (medium: 'map' | 'sheet', { legend }: Subject): LegendE
 
 const isRunTime = ({ group }: Subject): boolean => group === 'own' || group === 'scenario';
 
-/** Subjects in the order in which they are drawn, bottom to top: of the layers of run time the first of the legend lies on top. */
+/** Subjects in the order in which they are drawn, bottom to top: of run-time layers the first in the legend is drawn on top. */
 export const bottomUp = (subjects: readonly Subject[]): Subject[] => [
   ...subjects.filter((subject) => !isRunTime(subject)),
   ...subjects.filter(isRunTime).toReversed(),

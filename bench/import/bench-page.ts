@@ -13,7 +13,7 @@ const KIB_A_MB = 1024;
 
 export type Way = Parameters<BenchPage['measure']>[0];
 
-/** Builds and serves the page of the bench, starts a browser, and ends and removes all of it when `work` is done. */
+/** Builds and serves the page of the bench, starts a browser, and stops and removes all of it after `work`. */
 export async function withBenchPage<T>(
   work: (at: { browser: Browser; url: string; folder: string }) => Promise<T>,
 ): Promise<T> {
@@ -65,7 +65,10 @@ interface TraceEvent {
   args?: { name?: string };
 }
 
-/** Does something with a page and gives the longest task of its main thread meanwhile, ms, by the trace of the browser. */
+/**
+ * Runs `act` on a page.
+ * @returns the longest task of its main thread in that time, ms, from the browser's trace
+ */
 export async function longestTask<T>(
   browser: Browser,
   page: Page,
@@ -88,10 +91,10 @@ export async function longestTask<T>(
   return { value, longestTaskMs };
 }
 
-/** What functions that run in the page of the bench find there. */
+/** Global functions of the bench page that are called in it. */
 export type BenchWindow = typeof globalThis & { benchPage: BenchPage };
 
-/** Memory of all processes that draw pages or run their workers, MB. */
+/** Memory of all renderer processes, including their workers, MB. */
 export async function renderersMb(browser: Browser): Promise<number> {
   const session = await browser.newBrowserCDPSession();
   const { processInfo } = await session.send('SystemInfo.getProcessInfo');
@@ -102,7 +105,7 @@ export async function renderersMb(browser: Browser): Promise<number> {
     try {
       kib += Number(/^VmRSS:\s+(\d+)/m.exec(readFileSync(`/proc/${id}/status`, 'utf8'))?.[1] ?? 0);
     } catch {
-      // It has ended meanwhile, or this system has no such file.
+      // The process has ended in between, or this system has no such file.
     }
   }
   return kib / KIB_A_MB;

@@ -4,26 +4,26 @@ import { benchPage, type BenchWindow, renderersMb, withBenchPage } from './bench
 import type { Damaged, Outcomes } from './page/page.ts';
 
 const FILES = 20_000;
-/** Files of one page; each piece has a seed of its own. */
+/** Files per page; each batch has its own seed. */
 const A_PIECE = 1000;
 const PIECES = FILES / A_PIECE;
-/** As many as may be opened at once. */
+/** Number of files that may be opened at once. */
 const AT_ONCE = 64;
 const SEED = 20_261_129;
 const MOST_HELD_MB = 150;
 
 interface Piece extends Damaged {
-  /** Memory that is not given back once all are read. */
+  /** Memory that may still be used after all are read, MB. */
   heldMb: number;
 }
 type Pieces = Record<number, Piece>;
 
-/** What a run before this one has done (`AXIS_BENCH_STATE` names its file), so that a long run can be made in parts. */
+/** Results of a previous run (`AXIS_BENCH_STATE` names the file), so that a long run can be divided. */
 const stateFile = process.env['AXIS_BENCH_STATE'];
-/** No piece is begun after so long. */
+/** No batch is started after this time, ms. */
 const limitS = Number(process.env['AXIS_BENCH_SECONDS'] ?? Infinity);
 
-/** 20,000 damaged files of all formats, read by the worker of the atlas in a page, a piece at a time. */
+/** 20,000 damaged files of all formats, read by the atlas's worker in a page, in batches. */
 export async function readDamaged(): Promise<Result[]> {
   const pieces: Pieces =
     stateFile !== undefined && existsSync(stateFile)

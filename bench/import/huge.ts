@@ -7,10 +7,10 @@ import { benchPage, type BenchWindow, longestTask, renderersMb, withBenchPage } 
 
 const FILE_BYTES = 200 * 2 ** 20;
 const LONGEST_TASK_MS = 100;
-/** Reading is cancelled after so long, and must be over soon after. */
+/** Reading is cancelled after this time, and must then end within the limit. */
 const CANCEL_AFTER_MS = 2000;
 const CANCELLED_MS = 500;
-/** More than the page without a file, once the layer is removed. */
+/** Limit above the memory of the page without a file, after the layer was removed. */
 const MOST_HELD_MB = 100;
 const SETTLE_MS = 2000;
 const SEED = 20_261_129;
@@ -77,7 +77,7 @@ async function measure(browser: Browser, url: string, path: string, what: string
   ];
 }
 
-/** Files of 200 MB, from the file to the layer on the map, cancelled once and removed at the end. */
+/** Files of 200 MB, from reading to the layer on the map; cancelled once, and removed at the end. */
 export const readHuge = (): Promise<Result[]> =>
   withBenchPage(async ({ browser, url, folder }) => [
     ...(await measure(

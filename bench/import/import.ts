@@ -17,13 +17,13 @@ import type { Measured } from './page/page.ts';
 
 const POINTS = 1_000_000;
 const ROWS = 30_000;
-/** No task of the main thread may take longer. */
+/** Limit for the longest task of the main thread, ms. */
 const LONGEST_TASK_MS = 100;
 const SAMPLE_MS = 250;
 const SETTLE_MS = 2000;
 const SEED = 20_261_129;
 
-/** A million places of Zhejiang's rectangle, with a name and figures. */
+/** A million places in the bounding rectangle of Zhejiang, with names and figures. */
 function* places(): Generator<{ name: string; x: number; y: number; n: number }> {
   const random = seededNumbers(SEED);
   for (let i = 0; i < POINTS; i++)
@@ -63,15 +63,15 @@ function writeFiles(folder: string): Record<'csv' | 'parquet' | 'xlsx', string> 
 
 interface Run extends Measured {
   longestTaskMs: number;
-  /** Above what the empty page takes. */
+  /** Memory above that of an empty page, MB. */
   peakMb: number;
 }
 
-/** Reads a file in one way, in a page of its own. */
+/** Reads a file in one way, in a new page. */
 async function run(browser: Browser, url: string, path: string, way: Way): Promise<Run> {
   const { page, close } = await benchPage(browser, url);
   await page.locator('#file').setInputFiles(path);
-  // The start of the page is no part of the reading.
+  // The start of the page is not part of the measurement.
   await page.waitForTimeout(SETTLE_MS);
   const emptyMb = await renderersMb(browser);
   let peakMb = emptyMb;
@@ -98,7 +98,7 @@ async function run(browser: Browser, url: string, path: string, way: Way): Promi
   }
 }
 
-/** The longest task of ours against its limit; time, longest task and memory beside those of peers, without a target. */
+/** Our longest task against its limit; then time, longest task and memory beside those of peers, without a target. */
 function buildRows(what: string, ours: Run, peers: Partial<Record<Way, Run>>): Result[] {
   const beside = (work: string, own: number, peer: number, unit: 'ms' | 'MB'): Result => ({
     work: `${what}: ${work}`,
@@ -124,7 +124,7 @@ function buildRows(what: string, ours: Run, peers: Partial<Record<Way, Run>>): R
   ];
 }
 
-/** Files read by the worker of the atlas and by peers in the main thread, each in a page of its own; and files that are damaged. */
+/** Files read by the atlas's worker, and by peers in the main thread, each in a new page; and damaged files. */
 export async function importing(): Promise<Result[]> {
   return withBenchPage(async ({ browser, url, folder }) => {
     const paths = writeFiles(folder);

@@ -89,7 +89,7 @@ async function printAll(browser: Browser, url: string): Promise<Step[]> {
   const files = (name: string, extension: string): Promise<void> =>
     step(name, async () => {
       const download = page.waitForEvent('download', {
-        // A picture of each page comes in an archive where the sheet has more than one.
+        // If the sheet has several pages, their pictures are in an archive.
         predicate: (file) => [extension, '.zip'].some((end) => file.suggestedFilename().endsWith(end)),
         timeout: BOOK_LIMIT_MS,
       });

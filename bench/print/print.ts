@@ -26,7 +26,7 @@ const SHEET_MB = 1.2;
 const BOOK_MS = 30_000;
 const BOOK_MB = 45;
 const PNG_DPI = 300;
-/** The atlas may take this share of the time of QGIS at most. */
+/** Largest allowed ratio of the time of the atlas to that of QGIS. */
 const QGIS_SHARE = 0.8;
 
 const row = (work: string, ours: number, limit: number, unit: 'ms' | 'MB'): Result => ({
@@ -54,7 +54,7 @@ function againstQgis(bookMs: number, geodata: string): Result {
   };
 }
 
-/** A picture larger than a canvas can be: A1 at 300 dpi has 70 million pixels. */
+/** A picture larger than a canvas may be: A1 at 300 dpi has 70 million pixels. */
 async function largePicture(spec: PrintSpec, input: SheetInput): Promise<Result> {
   GlobalFonts.register(input.fonts.bytes[400] as Buffer, FAMILIES[400]);
   GlobalFonts.register(input.fonts.bytes[700] as Buffer, FAMILIES[700]);

@@ -13,7 +13,7 @@ const MIXED = 500;
 const MIXED_LIMIT_MS = 50;
 const MOVE_DEG = 0.01;
 
-/** What the worker does when a central town is moved, until it has the new figures of the province; its peer is a new engine of the same model. */
+/** Time of the worker from a moved central town to the new figures of the province; the peer is a new engine of the same model. */
 export function change(): Result[] {
   const make = createModelBuilder(realModelFiles());
   let dataset: Dataset = createDataset(realNetworkNow());
@@ -50,7 +50,7 @@ export function change(): Result[] {
   return [besides(row, median(freshMs.slice(1))), mixedChanges()];
 }
 
-/** Changes of all kinds, one after the other, in the dataset alone. They are chosen beforehand. */
+/** Changes of all kinds, one after the other, in the dataset alone. They are chosen before the measurement. */
 function mixedChanges(): Result {
   const network = realNetworkNow();
   let now = network;

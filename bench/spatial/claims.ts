@@ -20,7 +20,7 @@ const published = realFiles().axes.features.flatMap(({ properties: { id, county,
   return sharePct === undefined ? [] : [{ axisId: id, county, sharePct }];
 });
 
-/** The width at which the corridor has this area, by halving, km; undefined where 200 km do not suffice. */
+/** The width at which the corridor has this area, by bisection, km; undefined if 200 km is not enough. */
 function widthKmFor(areaKm2At: (widthKm: number) => number, areaKm2: number): number | undefined {
   let [low, high] = [0, 200];
   if (areaKm2At(high) < areaKm2) return undefined;

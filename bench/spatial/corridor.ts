@@ -15,23 +15,23 @@ import { loadLand } from '../../src/spatial/testing/postgis.ts';
 import { corridorKm2 } from '../../src/spatial/testing/postgis-questions.ts';
 
 const WIDTH_KM = 5;
-/** Areas may part by this, per cent. */
+/** Largest difference of areas, per cent. */
 const AREA_PCT = 0.1;
-/** The same for the share of one county, of which a sliver may part by more: PostGIS's plane is off where two UTM zones meet. */
+/** The same for the share of one county, where slivers may differ by more: PostGIS's plane is inaccurate at the border of two UTM zones. */
 const SHARE_PCT = 0.15;
 const SLIVER_KM2 = 0.05;
-/** Our outline is held to our area more closely, per cent. */
+/** Largest difference of our outline from our area, per cent. */
 const OUTLINE_PCT = 0.05;
 /**
- * Chords of a quarter circle in the peers' buffers. With the 8 that both take unasked, areas are 0.2 % too small; with 32, what
- * is left of Turf's difference is the sphere it measures widths on, and of PostGIS's the scale of its UTM plane. A count of a
- * 0.2 km grid of points by `reach` distances gives 31,498 km² ± 2: ours is 0.01 % below, PostGIS 0.05 %, Turf 0.1 %.
+ * Chords of a quarter circle in the peers' buffers. With their default of 8, areas are 0.2 % too small; with 32 the remaining difference is due to
+ * the sphere on which Turf measures widths, and to the scale of PostGIS's UTM plane. Counting the points of a 0.2 km grid by `reach` distances gives
+ * 31,498 km² ± 2: ours is 0.01 % below, PostGIS 0.05 %, Turf 0.1 %.
  */
 const PEER_STEPS = 32;
 
 type Model = Ground['model'];
 
-/** Land within 5 km of any axis: its area, with every county's share, against Turf and PostGIS. */
+/** Land within 5 km of any axis: its area with every county's share, against Turf and PostGIS. */
 export function corridor({ model, db }: Ground): Result[] {
   const work = `province corridor area (${model.axes.length} axes, ${WIDTH_KM} km, land only)`;
   const km2 = corridorAreas(model, { widthKm: WIDTH_KM }).areaKm2;
@@ -68,7 +68,7 @@ const signedPct = (theirs: number, ours: number): string => {
   return `${pct < 0 ? '−' : '+'}${Math.abs(pct).toFixed(3)} %`;
 };
 
-/** Names a peer with how far its area is from ours, and whether that is near enough. */
+/** The name of a peer with the difference of its area from ours, and whether that is within the limit. */
 function within(peer: string, theirs: number | null, ours: number): { text: string; met: boolean } {
   if (theirs === null) return { text: `peer ${peer}`, met: true };
   return {
@@ -77,7 +77,7 @@ function within(peer: string, theirs: number | null, ours: number): { text: stri
   };
 }
 
-/** As one would write it with Turf: buffers, their union, what of it is land. Measured on the ellipsoid, as ours is. */
+/** The usual way with Turf: buffers, their union, the part on land. Measured on the ellipsoid, like ours. */
 function turfKm2({ axes, province }: Model): number {
   const buffers = axes.flatMap(({ lines }) => {
     const coordinates = lines.map((line): Position[] => [...line]);
@@ -89,7 +89,7 @@ function turfKm2({ axes, province }: Model): number {
   return land ? areaKm2(land.geometry) : 0;
 }
 
-/** The same of PostGIS: the area alone, and with every county's share; the borders are loaded before, like the axes. */
+/** The same in PostGIS: the area alone, and with every county's share; borders and axes are loaded before. */
 function prepareQueries(
   db: PostGis,
   model: Model,

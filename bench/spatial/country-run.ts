@@ -9,12 +9,12 @@ import { random, randomLine } from '../../src/spatial/testing/model.ts';
 import type { CountryRun } from './country.ts';
 import { timesMs } from './measure.ts';
 
-/** The east of China, where its villages are: 6.9 million km² for 600,000 villages. */
+/** Eastern China, where most villages are: 6.9 million km² for 600,000 villages. */
 const EAST: Box = [97, 21, 129, 45];
 const EAST_VILLAGES = 600_000;
 const SEED = 20260101;
 
-/** The box around the middle of the east that is as dense with so many villages. */
+/** The box around the middle of the east that has the same density with this number of villages. */
 function boxFor(count: number): Box {
   const [west, south, east, north] = EAST;
   const half = Math.sqrt(count / EAST_VILLAGES) / 2;
@@ -27,7 +27,7 @@ function boxFor(count: number): Box {
   ];
 }
 
-/** Villages scattered around axes and elsewhere, as they lie: half follow the lines. */
+/** Villages near axes and elsewhere, in realistic proportions: half of them follow the lines. */
 function scatterVillages(
   next: () => number,
   count: number,
@@ -53,8 +53,8 @@ function scatterVillages(
 }
 
 if (isMainThread) {
-  // The engine of the page runs in a worker, and so does this; the process is there for its memory, which is counted by process.
-  // `--import tsx` does nothing in a worker.
+  // The engine of the page runs in a worker, so this does too; the process is separate because memory is measured by process.
+  // `--import tsx` has no effect in a worker.
   const start = `import('tsx/esm/api').then(({ register }) => register() && import('${import.meta.url}'))`;
   const worker = new Worker(start, { eval: true, argv: process.argv.slice(2) });
   worker.on('error', (error) => {

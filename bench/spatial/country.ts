@@ -11,7 +11,7 @@ export interface CountryRun {
   pairs: number;
 }
 
-/** One run in the worker of a process of its own, so that its memory is its own. */
+/** One run in the worker of a separate process, so that its memory can be measured. */
 function run(villages: number, axes: number): CountryRun {
   const script = join(import.meta.dirname, 'country-run.ts');
   const done = spawnSync(
@@ -25,7 +25,7 @@ function run(villages: number, axes: number): CountryRun {
   return found;
 }
 
-/** `reach` on a made-up country of 600,000 villages and 2,500 axes, and on a tenth of it, as dense: the peer is itself. */
+/** `reach` on a made-up country of 600,000 villages and 2,500 axes, and on a tenth of it with the same density: the peer is itself. */
 export function country(): Result[] {
   const small = run(60_000, 250);
   const large = run(600_000, 2_500);

@@ -16,15 +16,15 @@ import { countsWithin, pairsWithin } from '../../src/spatial/testing/postgis-que
 import { RUNS, byTurnsMs, collectGarbage, timesMs } from './measure.ts';
 
 const WIDTH_KM = 5;
-/** Widths of the curve: 0 to 30 km. At 0 a buffer is nothing, which the peer has for free. */
+/** Widths of the curve: 0 to 30 km. At width 0 a peer has no buffer to compute. */
 const CURVE_KM = Array.from({ length: 31 }, (_, km) => km);
-/** A curve of a peer takes more than a minute on lines that follow the ground: it is timed once, after its other rows. */
+/** A curve takes a peer more than a minute on lines that follow the ground, so it is timed once, after the other rows. */
 const PEER_CURVE_RUNS = 1;
 const LOOKUPS = 10_000;
-/** A pair this close to a width may fall on either side, metres. */
+/** Pairs this close to a width may be on either side, metres. */
 const BAND_M = 1;
 
-/** The villages alone, as the peers have them. */
+/** Villages only, as for the peers. */
 const villagesOf = (model: SpatialModel): SpatialModel => ({
   ...model,
   sites: model.sites.filter(({ kind }) => kind === 'village'),
@@ -33,7 +33,7 @@ const villagesOf = (model: SpatialModel): SpatialModel => ({
 const timedIn = (db: Ground['db'], statements: readonly string[]): (() => number) | null =>
   db ? () => db.timesMs(statements, 1)[0] ?? NaN : null;
 
-/** Villages within 5 km of each axis: from cold, and with the distances computed before. */
+/** Villages within 5 km of each axis: from cold, and with the distances already computed. */
 export function coverage({ model, db }: Ground): Result[] {
   const villages = villagesOf(model);
   const [axes, places] = [model.axes.length, villages.sites.length];
@@ -95,7 +95,7 @@ function allCurves(model: SpatialModel): number {
   return tables.map((table) => coverageCurve(table, 1)).length;
 }
 
-/** As one would write it with Turf: villages in the buffer of each axis, and in any of them. */
+/** The usual way with Turf: villages in the buffer of each axis, and in any of them. */
 function naive({ axes, sites }: SpatialModel, widthKm: number): { each: number[]; any: number } {
   const points = featureCollection(sites.map(({ lonLat }, site) => point(lonLat, { site })));
   const any = new Set<number>();
@@ -110,7 +110,7 @@ function naive({ axes, sites }: SpatialModel, widthKm: number): { each: number[]
   return { each, any: any.size };
 }
 
-/** One more width of the province: the time of a lookup, and what 10,000 of them leave on the heap. */
+/** One more width of the province: time of a look-up, and heap memory after 10,000 of them. */
 export function widths({ model }: Ground): Result[] {
   const table = coverageTable(model, reach(model));
   const look = (): void => {
@@ -132,7 +132,7 @@ export function widths({ model }: Ground): Result[] {
   return [...rows, atMost(`heap left by ${LOOKUPS} further widths`, grownMB, 0.1, 'MB')];
 }
 
-/** Pairs of axis and village that lie on different sides of a width for us and for PostGIS, farther from it than a metre; says each. */
+/** Pairs of axis and village that are on different sides of a width for us and for PostGIS, and farther from it than a metre; prints each. */
 function differences(
   villages: SpatialModel,
   model: SpatialModel,

@@ -4,12 +4,12 @@ import { onBuiltSite } from '../site.ts';
 
 const DRAG_MS = 5_000;
 const BETWEEN_MOVES_MS = 16;
-/** The thumb goes to and fro between these widths, once a second each way. */
+/** The thumb moves back and forth between these widths, once a second in each direction. */
 const FROM_KM = 2;
 const TO_KM = 18;
 const MAX_KM = 20;
 const SETTLE_MS = 1_000;
-/** Fewer would say nothing; a busy machine that draws in software gives about 20. */
+/** Smallest number of frames for a meaningful result; a busy machine that draws in software gives about 20. */
 const MIN_ANSWERS = 10;
 const READY_MS = 60_000;
 const LONGEST_TASK_MS = 50;
@@ -26,10 +26,10 @@ interface TraceEvent {
   args?: { name?: string };
 }
 
-/** What the page writes into the trace when the drag begins: starting a trace is a long task of its own. */
+/** Mark that the page writes into the trace when the drag begins: starting a trace is itself a long task. */
 const BEGUN = 'drag begun';
 
-/** Milliseconds of each task that ended after the drag began, of the main thread that did most in a trace. */
+/** Duration of each task that ended after the drag began, ms, of the busiest main thread in a trace. */
 function mainThreadTasksMs(events: readonly TraceEvent[]): number[] {
   const begun = events.find(({ name }) => name === BEGUN)?.ts;
   if (begun === undefined) throw new Error('the trace does not say when the drag began');
@@ -44,7 +44,7 @@ function mainThreadTasksMs(events: readonly TraceEvent[]): number[] {
   return busiest.filter(({ ts, dur = 0 }) => ts + dur > begun).map(({ dur = 0 }) => dur / 1000);
 }
 
-/** Notes how long it took from the first input that no figures answered until the frame that shows those of the newest width. */
+/** Records the time from the first input without an answer to the frame that shows the figures of the newest width. */
 async function watchAnswers(page: Page): Promise<void> {
   await page.evaluate(() => {
     const answers: number[] = [];
@@ -104,7 +104,7 @@ async function traced(browser: Browser, page: Page): Promise<Dragged> {
   return { tasksMs: mainThreadTasksMs(traceEvents), answersMs };
 }
 
-/** The first drag after a page was loaded, and another: code of the first is still being compiled. */
+/** The first drag after loading the page, and a second one: in the first, code is still being compiled. */
 async function measure(browser: Browser, url: string): Promise<{ first: Dragged; again: Dragged }> {
   const page = await browser.newPage({ viewport: { width: 1440, height: 900 }, locale: 'zh-CN' });
   const settled = async (): Promise<void> => {
@@ -133,7 +133,7 @@ function tell(name: string, { tasksMs, answersMs }: Dragged): void {
   );
 }
 
-/** The width dragged for five seconds in the built page over the whole province. The first drag is reported, but not held against a target. */
+/** The width dragged for five seconds in the built page over the whole province. The first drag is reported but has no target. */
 export async function drag(): Promise<Result[]> {
   const { first, again } = await onBuiltSite(measure);
   tell('first drag', first);

@@ -2,10 +2,10 @@ import { performance } from 'node:perf_hooks';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 
-/** Timed runs a row rests on, after one or more to warm up. */
+/** Number of timed runs for a row, after one or more warm-up runs. */
 export const RUNS = 7;
 
-/** Milliseconds of each of `runs` runs after `warmUps` runs that do not count. */
+/** Duration of each of `runs` runs after `warmUps` untimed runs, ms. */
 export function timesMs(run: () => unknown, runs = RUNS, warmUps = 1): number[] {
   for (let i = 0; i < warmUps; i++) run();
   return Array.from({ length: runs }, () => {
@@ -16,8 +16,8 @@ export function timesMs(run: () => unknown, runs = RUNS, warmUps = 1): number[] 
 }
 
 /**
- * Milliseconds of two works by turns, so that whatever else the machine does falls on both: one timed run of each in a round, ours after one that does
- * not count. `theirs` does its own warming up.
+ * Durations of two functions run alternately, ms, so that other load of the machine affects both: in each round one timed run of each, ours after an
+ * untimed one. `theirs` does its own warm-up.
  */
 export function byTurnsMs(
   ours: () => unknown,
@@ -32,7 +32,7 @@ export function byTurnsMs(
   return theirs ? found : { ...found, theirs: null };
 }
 
-/** A full collection, so that the heap holds what is still in use and no more. */
+/** A full garbage collection, so that the heap contains only what is still in use. */
 export function collectGarbage(): void {
   setFlagsFromString('--expose-gc');
   (runInNewContext('gc') as () => void)();

@@ -31,7 +31,7 @@ export function nearest({ model, db }: Ground): Result[] {
 
 type Sites = Ground['model']['sites'];
 
-/** As one would write it: the nearest, then the nearest of the rest, and so on. */
+/** The usual way: the nearest, then the nearest of the rest, and so on. */
 function byTurf(villages: Sites, towns: Sites): number {
   const points = towns.map(({ lonLat }) => point(lonLat));
   let sum = 0;

@@ -24,9 +24,9 @@ const PARTS: Record<string, (ground: Ground) => Result[] | Promise<Result[]>> = 
 };
 
 /**
- * The spatial engine on the real network against Turf and, where there is one, PostGIS; and on a country against itself.
- * @param only the parts that are measured, all where it is left out
- * @throws RangeError for a part that is not there
+ * The spatial engine on the real network against Turf and, if available, PostGIS; and on a made-up country against itself.
+ * @param only the parts that are measured; all if absent
+ * @throws RangeError for an unknown part
  */
 export async function spatial(only: readonly string[] = Object.keys(PARTS)): Promise<Result[]> {
   const unknown = only.find((name) => !Object.hasOwn(PARTS, name));

@@ -9,7 +9,7 @@ import { timesMs } from './measure.ts';
 
 const SURFACE_MS = 1500;
 const MOVE_MS = 400;
-/** A town is moved this far west, degrees: some 9 km. */
+/** Distance by which a town is moved west, degrees: about 9 km. */
 const MOVE_DEG = 0.09;
 /** Towns that are moved, spread over the list. */
 const MOVED = 7;
@@ -26,7 +26,7 @@ export function travel({ model }: Ground): Result[] {
   const moves = timesMs(() => {
     const index = (turn++ * 20) % towns.length;
     const [lon, lat] = towns[index] as LonLat;
-    // West and inland, where no town falls into the sea.
+    // To the west and inland, where no town falls into the sea.
     moveSource(field, index, [lon - MOVE_DEG, lat + MOVE_DEG / 10]);
   }, MOVED);
   return [

@@ -1,15 +1,15 @@
 import type { Answers, EngineAnswers } from './engine.ts';
 
-/** So many differences are named. */
+/** Largest number of differences that are named. */
 const NAMED = 10;
-/** Share of a distance that PostGIS and the engine may differ by, and the metres besides. */
+/** Tolerance for distances of PostGIS and the engine: a share, and metres added to it. */
 const DISTANCE_SHARE = 2e-5;
 const DISTANCE_M = 0.01;
 
 const near = (a: number, b: number): boolean =>
   Math.abs(a - b) <= DISTANCE_M + DISTANCE_SHARE * Math.max(Math.abs(a), Math.abs(b));
 
-/** Where the figures of a database differ from those of the engine by more than pairs within 1 m of a limit explain; empty where nowhere. */
+/** Differences between the figures of a database and the engine that are not explained by pairs within 1 m of a limit; empty if there are none. */
 export function differences(theirs: Answers, ours: EngineAnswers): string[] {
   const found: string[] = [];
   const counts = new Map(ours.coverage.map(([n = NaN, five = 0, ten = 0]) => [n, [five, ten] as const]));
@@ -35,7 +35,7 @@ export function differences(theirs: Answers, ours: EngineAnswers): string[] {
     found.push(`nearest: ${theirs.nearest.length} rows, the engine ${ours.nearest.length}`);
   theirs.nearest.forEach(([n = NaN, town = NaN, m = NaN], i) => {
     const [ourN, ourTown, ourM = NaN] = ours.nearest[i] ?? [];
-    // Towns as far as each other may change places.
+    // Towns at equal distances may be exchanged.
     const isTie = Math.abs(m - ourM) <= DISTANCE_M;
     if (n !== ourN || !near(m, ourM) || (town !== ourTown && !isTie))
       found.push(`point ${n}: town ${town} at ${m} m, the engine ${ourTown} at ${ourM} m`);

@@ -2,7 +2,7 @@ import type { LonLat } from '../../src/domain/records.ts';
 import type { Box } from '../../src/spatial/testing/model.ts';
 import { random, randomLine } from '../../src/spatial/testing/model.ts';
 
-/** The east of China, over which the points of `points.sql` are scattered. */
+/** Eastern China, over which the points of `points.sql` are distributed. */
 const EAST: Box = [97, 21, 129, 45];
 const SEED = 20260101;
 const TOWNS = 5000;
@@ -10,11 +10,11 @@ const TOWNS = 5000;
 export interface Country {
   axes: LonLat[][];
   towns: LonLat[];
-  /** Where the sequence of points begins. */
+  /** Start of the sequence of points. */
   seed: number;
 }
 
-/** Axes and towns of a made-up country, the same each time. */
+/** Axes and towns of a made-up country, the same in every run. */
 export function madeUpCountry(axes: number): Country {
   const next = random(SEED);
   const [west, south, east, north] = EAST;
@@ -28,7 +28,7 @@ export function madeUpCountry(axes: number): Country {
   };
 }
 
-/** The position of point `n`, to the last digit that of `points.sql`. */
+/** The position of point `n`, equal to that of `points.sql` to the last digit. */
 export function pointAt(n: number, seed: number): LonLat {
   const x = seed + n * 0.7548776662466927;
   const y = seed + n * 0.5698402909980532;

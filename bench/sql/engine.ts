@@ -5,7 +5,7 @@ import { testAxis, testModel, testSite } from '../../src/spatial/testing/model.t
 import type { Country } from './country.ts';
 import { pointAt } from './country.ts';
 
-/** Rows of the three questions, as the SQL files give them. */
+/** Rows of the three questions, in the form that the SQL files give. */
 export interface Answers {
   coverage: number[][];
   reach: number[][];
@@ -14,24 +14,24 @@ export interface Answers {
 
 export interface EngineAnswers extends Answers {
   seconds: Record<keyof Answers, number>;
-  /** Pairs of each axis so near 5 km, and so near 10 km, that either side may be right. */
+  /** Number of pairs of each axis so near 5 km, and so near 10 km, that either side may be correct. */
   onEdge: [within5Km: number, within10Km: number][];
-  /** Points so near the end of a class of whole kilometres that either side may be right, by the class below the end. */
+  /** Number of points so near the end of a class of whole kilometres that either class may be correct, by the class below the end. */
   onStep: number[];
 }
 
-/** Points that are taken at once, so that memory does not grow with their number. */
+/** Number of points per block, so that memory does not grow with their number. */
 const BLOCK = 1_000_000;
 const LIMIT_M = 10_000;
 /**
- * A pair this close to a limit may fall on either side, as a share of the limit. PostGIS 3.3 measures some pairs of point and line 0.1 % too long
+ * Pairs this close to a limit may be on either side, as a share of the limit. PostGIS 3.3 measures some pairs of point and line 0.1 % too long
  * (docs/scale.md).
  */
 const BAND_SHARE = 0.0011;
 const SAMPLE = 100;
 const K = 3;
 
-/** The same three questions, asked of the engine block by block. */
+/** The same three questions, computed by the engine block by block. */
 export function engineAnswers(country: Country, points: number): EngineAnswers {
   const start = performance.now();
   const lines = flatLines(country.axes.map((line) => ({ lines: [line], startKm: [0] })));

@@ -1,6 +1,7 @@
 /**
- * `npx tsx bench/sql/run.ts [--points N] [--axes N] [--json FILE]`: the questions of `bench/sql/` on one PostGIS, on four shards behind a coordinator,
- * and by the engine, over the same made-up points; says whether all three give the same figures, and how long each took. docs/scale.md tells more.
+ * `npx tsx bench/sql/run.ts [--points N] [--axes N] [--json FILE]`: the questions of `bench/sql/` in one PostGIS, on four shards behind a
+ * coordinator, and by the engine, for the same made-up points; prints whether all three give the same figures, and the time of each. Details:
+ * docs/scale.md.
  */
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
@@ -28,7 +29,10 @@ const [points, axes] = [Number(values.points), Number(values.axes)];
 const folder = mkdtempSync(join(tmpdir(), 'axis-atlas-sql-'));
 const sqlFile = (name: string): string => readFileSync(join(import.meta.dirname, `${name}.sql`), 'utf8');
 
-/** Runs statements in a database of a cluster; gives what psql prints, and the seconds. @throws Error with what the server says */
+/**
+ * Runs statements in a database of a cluster; gives the output of psql and the seconds.
+ * @throws Error with the message of the server
+ */
 function psql(
   port: number,
   database: string,
@@ -132,7 +136,7 @@ try {
   }
   console.log(`shards: made in ${shardsSeconds.toFixed(1)} s, one after another`);
   const plan = shardedPlan();
-  // One statement for each shard holds the join, its condition and the sums.
+  // One statement for each shard has the join, its condition and the sums.
   const pushed = [...plan.matchAll(/Remote SQL: (.*)/g)].map(([, sql = '']) => sql);
   const isPushed =
     pushed.length === SHARDS &&

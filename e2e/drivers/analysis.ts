@@ -2,7 +2,7 @@ import { expect, type Locator, type Page } from '@playwright/test';
 import type { Atlas } from './atlas.ts';
 import { renderedFeatures } from './rendered.ts';
 
-/** The figures of a row of the panel: expected number, interval and sure bounds. */
+/** The figures of a row of the panel: expected number, interval and certain bounds. */
 export interface Told {
   expected: number;
   low: number;
@@ -95,7 +95,7 @@ export class Analysis {
     await this.#page.getByRole('radio', { name: '行程时间' }).check();
   }
 
-  /** Has the points of an own layer stand for central towns or for villages. */
+  /** Makes the points of an own layer take the place of central towns or of villages. */
   async standIn(label: '代替中心镇' | '代替村庄', layer: string): Promise<void> {
     await this.#page.getByLabel(label).selectOption({ label: layer });
   }
@@ -145,7 +145,7 @@ export class Analysis {
     return this.#page.locator('details.speeds');
   }
 
-  /** Waits until a figure of travel time contains each of the parts, spaces left out; what it said before may stand there for a while. */
+  /** Waits until a figure of travel time contains each of the parts, ignoring spaces; the previous text may stay for a while. */
   async tells(figure: 'nearest' | 'differing' | 'equity', ...parts: string[]): Promise<void> {
     const unspaced = (text: string): string => text.replaceAll(/[\u2009\s]/g, '');
     const found = {
@@ -208,14 +208,14 @@ export class Analysis {
     return (await method.textContent()) ?? '';
   }
 
-  /** The part of a card that has its figures computed again by Turf. */
+  /** The part of a card in which its figures are computed again by Turf. */
   crossCheck(of: 'corridor' | 'nearest'): Locator {
     const all = this.#page.locator('.cross-check');
     const ofPoint = this.#page.locator('.answer-layer .cross-check');
     return of === 'nearest' ? ofPoint : all.and(this.#page.locator(':not(.answer-layer *)'));
   }
 
-  /** What a cross-check found: the text of its verdict, and whether each row of its table agrees, by its name. */
+  /** Result of a cross-check: the text of its verdict, and whether each row of its table agrees, by its name. */
   async crossChecked(of: 'corridor' | 'nearest'): Promise<{ verdict: string; rows: Record<string, string> }> {
     const check = this.crossCheck(of);
     await expect(check.locator('.cross-check-verdict')).toBeVisible({ timeout: 60_000 });

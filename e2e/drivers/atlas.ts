@@ -18,7 +18,7 @@ export type Choice = '设区市' | '县（市、区）' | '批次' | '赛道';
  */
 export const NO_GROUND = 'hide=relief,water,roads';
 
-/** Driver of the page: what a user does in it and sees of it. */
+/** Driver of the page: what a reader does in it and sees of it. */
 export class Atlas {
   readonly #page: Page;
   readonly #hasMap: boolean;

@@ -2,7 +2,7 @@ import { expect, type BrowserContext, type Locator, type Page, type Route } from
 import { contentSecurityPolicy, ORIGINS_META } from '../../src/domain/site-origins.ts';
 import { renderedFeatures } from './rendered.ts';
 
-/** Serves the page as a deployment does that lists these origins: policy and list are made of them as the build makes them. */
+/** Serves the page like a deployment that lists these origins: policy and list are made from them as in the build. */
 export async function deployWith(
   context: BrowserContext,
   home: string,
@@ -17,19 +17,19 @@ export async function deployWith(
   });
 }
 
-/** An answer of a server of tiles. */
+/** A response of a tile server. */
 export interface Served {
   status?: number;
   body?: Uint8Array | string;
   contentType?: string;
-  /** Whether other sites may read it. */
+  /** Whether other sites may read the response (CORS). */
   isClosed?: true;
 }
 
-/** Driver of the basemaps in the panel, and of the servers that they come from. */
+/** Driver of the basemaps in the panel, and of simulated tile servers. */
 export class Basemaps {
   readonly #page: Page;
-  /** Addresses that were asked for, in order. */
+  /** Requested URLs, in order. */
   readonly asked: string[] = [];
 
   constructor(page: Page) {
@@ -38,7 +38,7 @@ export class Basemaps {
 
   // ── given
 
-  /** Answers all requests to an origin; ranges of a body are cut as servers of files do. */
+  /** Answers all requests to an origin; range requests get the part of the body, as from file servers. */
   async serve(origin: string, answer: (url: URL) => Served): Promise<void> {
     await this.#page.context().route(`${origin}/**`, async (route: Route) => {
       const url = new URL(route.request().url());
@@ -87,12 +87,12 @@ export class Basemaps {
     return this.section().getByRole('alert');
   }
 
-  /** Whom the basemap is from, on the map. */
+  /** The attribution of the basemap on the map. */
   credit(): Locator {
     return this.#page.locator('.basemap-credit');
   }
 
-  /** Waits until the map is idle and has drawn, or not drawn, features of layers of its style. */
+  /** Waits until the map is idle and features of some layers of its style are drawn, or are not. */
   async draws(layers: Readonly<Record<string, boolean>>): Promise<void> {
     await expect
       .poll(

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { expect, type Locator, type Page } from '@playwright/test';
 
-/** What a reader does to take data out of the atlas, by keyboard. */
+/** Driver of the exports, operated by keyboard. */
 export class Exports {
   readonly #page: Page;
 
@@ -29,7 +29,7 @@ export class Exports {
     await field.selectOption({ label: text ?? '' });
   }
 
-  /** Presses a button with the keyboard and takes the file that comes. */
+  /** Activates a button with the keyboard and returns the downloaded file. */
   async save(kind: string, button = '保存文件'): Promise<{ name: string; bytes: Buffer }> {
     const coming = this.#page.waitForEvent('download');
     await this.part(kind).getByRole('button', { name: button }).focus();
@@ -38,12 +38,12 @@ export class Exports {
     return { name: download.suggestedFilename(), bytes: await readFile(await download.path()) };
   }
 
-  /** How many rows the list that is open has. */
+  /** Number of rows of the open list. */
   async listed(): Promise<number> {
     return Number((await this.#page.locator('.list-count .number').textContent())?.replaceAll(/\D/g, ''));
   }
 
-  /** What is said of the file that was saved. */
+  /** The message about the saved file. */
   said(kind: string): Locator {
     return this.part(kind).getByRole('status').first();
   }

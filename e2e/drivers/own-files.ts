@@ -1,6 +1,6 @@
 import { expect, type Locator, type Page } from '@playwright/test';
 
-/** What a reader does with files of their own, and the layers made of them. */
+/** Driver of a reader's own files and the layers made of them. */
 export class OwnFiles {
   readonly #page: Page;
 
@@ -15,7 +15,7 @@ export class OwnFiles {
     await (await choosing).setFiles({ name, mimeType: 'text/csv', buffer: Buffer.from(text) });
   }
 
-  /** Drops a file on the page, as a file manager does: by the events of a drag with a DataTransfer that holds it. */
+  /** Drops a file on the page like a file manager, by drag events with a DataTransfer that contains it. */
   async drop(name: string, text: string): Promise<void> {
     const dataTransfer = await this.#page.evaluateHandle(
       ([named, content]) => {
@@ -30,7 +30,7 @@ export class OwnFiles {
     await dataTransfer.dispose();
   }
 
-  /** Counts the clicks that the reader makes from here on. */
+  /** Counts the clicks of the reader from now on. */
   async countClicks(): Promise<() => Promise<number>> {
     const count = await this.#page.evaluateHandle(() => {
       const counted = { clicks: 0 };
@@ -45,7 +45,7 @@ export class OwnFiles {
     await this.dialog().getByRole('button', { name }).click();
   }
 
-  /** Names that the list dialog asks about. */
+  /** Names about which the list dialog asks. */
   questions(): Locator {
     return this.dialog().locator('.list-question');
   }
@@ -63,7 +63,7 @@ export class OwnFiles {
     return { name: saved.suggestedFilename(), text: Buffer.concat(parts).toString('utf8') };
   }
 
-  /** Pastes text while no field has the focus, as from a spreadsheet. */
+  /** Pastes text as from a spreadsheet while no field has the focus. */
   async paste(text: string): Promise<void> {
     await this.#page.evaluate((pasted) => {
       const clipboardData = new DataTransfer();
@@ -74,7 +74,7 @@ export class OwnFiles {
     }, text);
   }
 
-  /** Takes what was dropped or pasted for a layer of a name. */
+  /** Chooses to make a layer of what was dropped or pasted, with a name. */
   async nameLayer(name: string): Promise<void> {
     await this.press(/^我的图层/);
     await this.dialog().getByLabel('名称').fill(name);
@@ -83,7 +83,7 @@ export class OwnFiles {
     await expect(this.dialog()).toHaveCount(0);
   }
 
-  /** Says that coordinates are in WGS 84, where nothing in the file tells. */
+  /** Sets WGS 84 as the datum if the file does not state one. */
   async chooseDatum(): Promise<void> {
     await this.dialog().getByLabel('坐标系').selectOption({ label: 'WGS 84 / CGCS2000 经纬度' });
   }
@@ -92,7 +92,7 @@ export class OwnFiles {
     return this.#page.getByRole('dialog');
   }
 
-  /** Answers with the keyboard that the file is a layer, and adds it as it is proposed. */
+  /** Chooses by keyboard that the file is a layer, and adds it with the proposed settings. */
   async addAsLayer(): Promise<void> {
     await this.dialog()
       .getByRole('button', { name: /^我的图层/ })
@@ -104,24 +104,24 @@ export class OwnFiles {
     await expect(this.dialog()).toHaveCount(0);
   }
 
-  /** Answers with the keyboard that the file is an official list. */
+  /** Chooses by keyboard that the file is an official list. */
   async takeAsList(): Promise<void> {
     await this.press(/^官方名单/);
   }
 
-  /** Presses a button of the dialog with the keyboard. */
+  /** Activates a button of the dialog with the keyboard. */
   async press(name: string | RegExp): Promise<void> {
     await this.dialog().getByRole('button', { name }).focus();
     await this.#page.keyboard.press('Enter');
   }
 
-  /** Chooses a candidate for a name that the list leaves open. */
+  /** Chooses a candidate for a name that is ambiguous. */
   async answer(candidate: string): Promise<void> {
     await this.dialog().getByRole('radio', { name: candidate }).focus();
     await this.#page.keyboard.press('Space');
   }
 
-  /** The section of the lists that are in force. */
+  /** The section with the lists in force. */
   appliedLists(): Locator {
     return this.#page.getByRole('region', { name: '已导入的名单' });
   }

@@ -100,14 +100,14 @@ export class Print {
     return paper;
   }
 
-  /** The zip that a button gives: its name, the names of its files, and the number of downloads. */
+  /** The zip file from a button: its name, the names of its files, and the number of downloads. */
   async zip(button: 'SVG' | 'PNG'): Promise<{ name: string; holds: string[]; downloads: number }> {
     let downloads = 0;
     const count = (): void => void downloads++;
     this.#page.on('download', count);
     const download = await this.#download(button, 'zip');
     const holds = Object.keys(unzipSync(new Uint8Array(await readFile(await download.path()))));
-    // The page names exactly this file.
+    // The page must name exactly this file.
     await expect(this.#panel()).toContainText(download.suggestedFilename());
     this.#page.off('download', count);
     return { name: download.suggestedFilename(), holds, downloads };
@@ -166,7 +166,7 @@ export class Print {
     await this.#page.getByRole('button', { name: '看实时地图' }).click();
     const cross = this.#page.locator('.sheet-frame-cross');
     await expect(cross).toBeVisible();
-    // The camera moves to the outline, and may not have begun to: the cross is where it stays once it is seen there twice.
+    // The camera moves to the outline, possibly after a delay: the position of the cross is final once it is the same twice.
     const seen: string[] = [];
     const rests = async (): Promise<boolean> => {
       seen.push(JSON.stringify(await cross.boundingBox()));
@@ -192,7 +192,7 @@ export class Print {
       .setInputFiles({ name, mimeType: 'application/json', buffer: Buffer.from(text) });
   }
 
-  /** Chooses a PMTiles file as the basemap. */
+  /** Chooses a PMTiles file as the source of water and roads. */
   async chooseBasemap(name: string, bytes: Uint8Array): Promise<void> {
     await this.#panel()
       .locator('input[accept=".pmtiles"]')
@@ -245,7 +245,7 @@ export class Print {
   async isReady(): Promise<void> {
     await expect(this.sheet()).toBeVisible({ timeout: 60_000 });
     await expect(this.#panel().locator('.note[role="status"]').first()).toHaveText('');
-    // Until then the page shows the drawing of the settings before.
+    // Until then the page shows the drawing of the previous settings.
     await expect(this.#page.locator('.sheet-preview')).toHaveAttribute('aria-busy', 'false');
   }
 
@@ -285,7 +285,7 @@ export class Print {
     );
   }
 
-  /** Ratio of width to height of the sheet, without the line below it that counts pages. */
+  /** Ratio of width to height of the sheet, without the line with the number of pages below it. */
   async shape(): Promise<number> {
     const { width, height } = (await this.sheet()
       .locator('.sheet-drawing:not(.sheet-next) svg')
@@ -303,7 +303,7 @@ export class Print {
     return this.#page.locator('#panel');
   }
 
-  /** The file that the button gives. */
+  /** The file downloaded by the button. */
   async #download(button: 'PDF' | 'SVG' | 'PNG', extension = button.toLowerCase()): Promise<Download> {
     const [download] = await Promise.all([
       this.#page.waitForEvent('download', {

@@ -24,7 +24,7 @@ interface Fixtures {
   exports: Exports;
   /** Driver of basemaps from outside in that page. */
   basemaps: Basemaps;
-  /** Driver of files of the reader's own in that page. */
+  /** Driver of the reader's own files in that page. */
   ownFiles: OwnFiles;
   /** Driver of the browser of that page. */
   reader: Reader;
@@ -39,7 +39,7 @@ interface Fixtures {
    * the page works without its map.
    */
   withMap: boolean;
-  /** Origins that the deployment of the page allows for basemaps; requests to them are no faults. */
+  /** Origins that the deployment of the page allows for basemaps; requests to them are not errors. */
   origins: string[];
   /** Errors that the spec causes itself and that are therefore tolerated. */
   tolerated: RegExp[];

@@ -2,15 +2,15 @@ import { encode } from 'fast-png';
 import { buildArchive, buildTiles, TEST_LAYERS } from '../../src/basemap/testing/tiles.ts';
 import { expect, given, test, then, when } from '../drivers/test.ts';
 
-/** A site beside the atlas, which its deployment allows, and one that it does not. */
+/** A site that the deployment of the atlas allows, and one that it does not allow. */
 const TILES = 'https://tiles.example';
 const OTHER = 'https://other.example';
 test.use({ origins: [TILES], tolerated: [/status of 503|ERR_FAILED|CORS/] });
 
-/** 武义, where the test tiles are. */
+/** View of 武义, the location of the test tiles. */
 const VIEW = '#map=9.2/28.82/119.8';
 const archive = buildArchive(buildTiles(TEST_LAYERS), { attribution: '<b onclick="x()">&copy; 某图社</b>' });
-/** A tile of another schema, with features in it. */
+/** A tile of another schema that contains features. */
 const streets = buildTiles({ streets: TEST_LAYERS.transportation })
   .map(({ bytes }) => bytes)
   .reduce((largest, bytes) => (bytes.length > largest.length ? bytes : largest));
@@ -21,12 +21,12 @@ const picture = encode({
   data: new Uint8Array(256 * 256 * 4).fill(200),
 });
 
-test('vector tiles of another site take the place of water and roads, on the map and on the sheet, and a dead server harms nothing', async ({
+test('vector tiles of another site replace water and roads on map and sheet, and a server that stops has no other effect', async ({
   atlas,
   basemaps,
   print,
 }) => {
-  // Four drawings of the map, and a sheet.
+  // This spec draws the map four times, and a sheet.
   test.setTimeout(150_000);
   let isDown = false;
   await given('a server with an archive and one of pictures', async () => {
@@ -101,10 +101,7 @@ test('vector tiles of another site take the place of water and roads, on the map
 
 test.describe('without a map', () => {
   test.use({ withMap: false });
-  test('an address is tested before it is added, and what is wrong with it is named', async ({
-    atlas,
-    basemaps,
-  }) => {
+  test('an address is tested before it is added, and errors in it are named', async ({ atlas, basemaps }) => {
     const matrices = [0, 9, 18]
       .map(
         (

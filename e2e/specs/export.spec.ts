@@ -2,12 +2,12 @@ import { unzipSync } from 'fflate';
 import { modelled } from '../drivers/geodata.ts';
 import { expect, given, test, then, when } from '../drivers/test.ts';
 
-// The spatial worker computes without a map: what an export holds does not depend on it.
+// The spatial worker computes without a map, on which the content of exports does not depend.
 test.use({ withMap: false });
 
 const text = (bytes: Uint8Array): string => new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
 
-test('a list, a profile and the figures are taken along as files, by keyboard alone', async ({
+test('a list, a profile and figures are saved as files, by keyboard alone', async ({
   atlas,
   analysis,
   exports,

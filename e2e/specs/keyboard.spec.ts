@@ -1,7 +1,7 @@
 import { firstDocumented, geodata } from '../drivers/geodata.ts';
 import { expect, given, test, then, when } from '../drivers/test.ts';
 
-test('by keyboard alone: every stop of Tab in its order, search, profile, the way back, the map', async ({
+test('by keyboard alone: every stop of Tab in order, search, profile, going back, the map', async ({
   atlas,
   hand,
 }) => {

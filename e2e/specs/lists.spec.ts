@@ -1,7 +1,7 @@
 import register from '../../geodata/register.json' with { type: 'json' };
 import { expect, given, test, then, when } from '../drivers/test.ts';
 
-// No map: a list changes the network, whose drawing other specs test.
+// Without a map: a list changes the network, whose drawing is tested by other specs.
 test.use({ withMap: false });
 
 const TOWNS = [
@@ -14,7 +14,7 @@ const TOWNS = [
   '合计,,4,',
 ].join('\n');
 
-test('an official list is checked, applied, kept and undone by keyboard, and passes the accessibility checks', async ({
+test('an official list is checked, applied, stored and undone by keyboard, and passes the accessibility checks', async ({
   atlas,
   ownFiles,
 }) => {
@@ -42,7 +42,7 @@ test('an official list is checked, applied, kept and undone by keyboard, and pas
   await then('nothing of it is left', () => expect(ownFiles.appliedLists()).toHaveCount(0));
 });
 
-/** All villages of two towns in two counties by their names: a list without a mistake. */
+/** All villages of two towns in two counties by their names: a list without errors. */
 const VILLAGES = ['330723102', '331122101'].flatMap((town) => {
   const [head = '', ...villages] = (register.towns.find((line) => line.startsWith(town)) ?? '').split('|');
   return villages
@@ -51,7 +51,7 @@ const VILLAGES = ['330723102', '331122101'].flatMap((town) => {
     .map((name) => [town === '330723102' ? '武义县' : '缙云县', head.slice(9), name].join());
 });
 
-test('a list of clean names that is dropped on the page takes three clicks, lasts, and opens elsewhere as it was exported', async ({
+test('a list without errors that is dropped on the page takes three clicks, is there at the next visit, and opens on another device as exported', async ({
   atlas,
   ownFiles,
 }) => {

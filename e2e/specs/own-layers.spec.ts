@@ -1,6 +1,6 @@
 import { expect, given, test, then, when } from '../drivers/test.ts';
 
-// No map: what is drawn of a layer is tested by styles/made-up-layer.test.ts and src/map.
+// Without a map: the drawing of layers is tested by styles/made-up-layer.test.ts and src/map.
 test.use({ withMap: false });
 
 const CLINICS = [
@@ -10,7 +10,7 @@ const CLINICS = [
   '无位置,诊所,3,,',
 ].join('\n');
 
-test('a file becomes a layer with classes and a table, by keyboard, and nothing of it is read as HTML', async ({
+test('a file becomes a layer with classes and a table, by keyboard; markup in it is shown as text', async ({
   atlas,
   ownFiles,
 }) => {
@@ -43,7 +43,7 @@ const SCHOOLS = [
   '丙校\t120.10\t29.10',
 ].join('\n');
 
-test('a file that is dropped and a table that is pasted become layers, and their points answer the questions of the analysis', async ({
+test('a dropped file and a pasted table become layers, and their points are used in the analysis', async ({
   atlas,
   analysis,
   ownFiles,
@@ -75,11 +75,11 @@ test('a file that is dropped and a table that is pasted become layers, and their
   });
 });
 
-test('a file of many rows is a layer of its own worker: classes, filter, and a table in an order, a part at a time', async ({
+test('a file with many rows becomes a layer of a worker: classes, filter, and a sorted table that loads in parts', async ({
   atlas,
   ownFiles,
 }) => {
-  // From 5,000 rows on a layer is one of the worker.
+  // A layer of 5,000 rows or more is held by the worker.
   const rows = Array.from(
     { length: 6000 },
     (_, i) => `${i},点${i},${i % 4 === 0 ? '校' : '院'},${119 + i / 10_000},29`,

@@ -44,7 +44,7 @@ test('dragging the outline on the map moves the sheet at its scale; the preview 
     await expect(print.field('region')).toHaveValue('frame');
     await expect(print.sheet()).toContainText('自选范围');
     await print.isReady();
-    // The drawing of the new frame takes the place of the one before when it is ready.
+    // The drawing of the new frame replaces the previous one when it is ready.
     await expect.poll(async () => /1:[\d,]+/.exec(await print.letters())?.[0]).toBe(scale);
     await expect(print.finding('cut')).toHaveCount(0);
   });

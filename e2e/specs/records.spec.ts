@@ -35,7 +35,7 @@ for (const kind of ['axis', 'town', 'village'] as const) {
   });
 }
 
-test(`every modelled profile says that it is modelled (${modelled.length})`, async ({ atlas }) => {
+test(`every modelled profile states that it is modelled (${modelled.length})`, async ({ atlas }) => {
   await given('the atlas is open', () => atlas.open());
   const statuses = await when('the reader goes through all modelled records', () =>
     atlas.readStatuses(modelled),

@@ -2,10 +2,10 @@ import type { Language } from '../domain/language.ts';
 import type { Count, DoubtfulDistance } from '../domain/answers/doubt.ts';
 import { quantityWords } from './index.ts';
 
-/** Whole number with its thousands parted. */
+/** Whole number with thousands separators. */
 export const whole = (n: number): string => Math.round(n).toLocaleString('en');
 
-/** A count taken apart for setting: what to expect, how sure that is, and the sure bounds; the last two are absent where nothing is doubtful. */
+/** A count in parts for typesetting: the expectation, its interval, and the certain bounds; the last two are absent if no place is doubtful. */
 export interface CountParts {
   expected: string;
   of?: string;
@@ -13,7 +13,7 @@ export interface CountParts {
   bounds?: string;
 }
 
-/** Parts of a count in words, of a total where there is one. */
+/** The parts of a count in words, with its total if there is one. */
 export function countParts(
   { certain, uncertain, expected, low, high }: Count,
   language: Language,
@@ -31,8 +31,8 @@ export function countParts(
 }
 
 /**
- * A count as a sentence has it: “about 431 of 581 (90%: 418–445; sure 187, possible 578)”. Without the bounds where `short`; the number alone where
- * nothing is doubtful.
+ * A count for use in a sentence: “about 431 of 581 (90%: 418–445; sure 187, possible 578)”. Without the bounds if `short`; only the number if no
+ * place is doubtful.
  */
 export function countText(count: Count, language: Language, of?: number, short = false): string {
   const words = quantityWords(language).count;
@@ -44,7 +44,7 @@ export function countText(count: Count, language: Language, of?: number, short =
 
 const km = (metres: number): string => (metres / 1000).toFixed(1);
 
-/** A distance in kilometres, “about 12.3 km (90%: 9.1–16.0)” where it rests on a position known only roughly. */
+/** A distance in kilometres; “about 12.3 km (90%: 9.1–16.0)” if it depends on a position that is known only roughly. */
 export function distanceText(
   distanceM: number,
   doubtful: DoubtfulDistance | undefined,

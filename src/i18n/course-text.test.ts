@@ -37,7 +37,7 @@ describe('courseTexts', () => {
     ]);
   });
 
-  it('has words for every kind, and none without a course', () => {
+  it('has words for every kind, and is empty without a course', () => {
     const all = axis(COURSE_KINDS.map((kind, i) => ({ kind, to: i + 1 })));
     expect(courseTexts(all, 'zh')).toHaveLength(COURSE_KINDS.length);
     for (const text of courseTexts(all, 'en')) expect(text).toMatch(/^9[.]7 km \S/);

@@ -2,7 +2,7 @@ import type { Language } from '../domain/language.ts';
 import type { Crossing } from '../domain/over-water.ts';
 import { quantityWords } from './index.ts';
 
-/** The mark for a line, in whole kilometres; `null` where it crosses no water that is told. */
+/** The mark for a line, in whole kilometres; `null` if it crosses no water that is long enough. */
 export function crossingText({ seaM, inlandM, apart }: Crossing, language: Language): string | null {
   const words = quantityWords(language).crossing;
   const km = Math.round((seaM + inlandM) / 1000);

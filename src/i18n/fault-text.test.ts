@@ -37,7 +37,7 @@ it.each<[Fault, string, string]>([
     'a.csv：同样的问题还有 1,234 处。',
     'a.csv: 1,234 more places with the same fault.',
   ],
-])('tells of $code with its place', (fault, zh, en) => {
+])('describes $code with its place', (fault, zh, en) => {
   expect(faultText(fault, 'zh').replaceAll('\u2009', ' ')).toBe(zh);
   expect(faultText(fault, 'en')).toBe(en);
 });

@@ -6,7 +6,7 @@ import type { ExchangeWords } from './zh/exchange.ts';
 const MIB = 2 ** 20;
 const LETTERS = 26;
 
-/** The letters of a column as a spreadsheet shows them: 1 is A, 27 is AA. */
+/** The letters of a column in a spreadsheet: 1 is A, 27 is AA. */
 export function columnLetters(column: number): string {
   let letters = '';
   for (let rest = column; rest > 0; rest = Math.floor((rest - 1) / LETTERS))
@@ -35,7 +35,7 @@ function faultMessage(fault: Fault, words: ExchangeWords): string {
     case 'more':
       return words.more(grouped(fault.details.count));
     default: {
-      // Each entry takes the details of its own code; the compiler cannot follow that through the union.
+      // Each entry takes the details of its own code; the compiler cannot infer that from the union.
       const write = words.faults[fault.code] as (facts: object) => string;
       return write({ value: fault.value ?? '', ...fault.details });
     }

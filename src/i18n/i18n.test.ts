@@ -14,13 +14,13 @@ const packs = await Promise.all(
   }),
 );
 
-/** A list, what a finding tells of a sheet, and counts by status. */
+/** A list, the values of a finding about a sheet, and counts by status. */
 const BY_STATUS = { documented: 7, modelled: 7, user: 7 };
-/** What the words of a fault take. */
+/** Arguments of the words for a fault. */
 const FAULT = { value: '7', encoding: '7', format: '7', part: '7', shapes: 7, records: 7 };
 const LIST = Object.assign(['7', '7'], { count: 7, names: ['7'], limit: '7', ...FAULT, ...BY_STATUS });
 
-/** Calls a function of a dictionary with texts and numbers, or with lists where it takes those. */
+/** Calls a function of a dictionary with texts and numbers, or with lists if it takes those. */
 function called(text: (...values: unknown[]) => unknown): string {
   const samples = [['7', 7, '7', '7'], [LIST], ['7', LIST]];
   const tried = samples.flatMap((values) => {
@@ -45,7 +45,7 @@ const byLanguage: [Language, [string, string][]][] = packs.map(([language, pack]
 const paths = (language: Language): string[] =>
   byLanguage.find(([code]) => code === language)?.[1].map(([path]) => path) ?? [];
 
-/** Texts that are empty on purpose, and texts that are the same in each language. */
+/** Texts that are empty on purpose, and texts that are the same in every language. */
 const MAY_BE_EMPTY = new Set(['base.trackStatus.awarded']);
 const OTHER_LANGUAGE = [
   /^base\.profile\.(seatOf|listJoin)$/,
@@ -57,7 +57,7 @@ const OTHER_LANGUAGE = [
 ];
 
 describe('dictionaries', () => {
-  it.each(LANGUAGES)('of %s have the keys of the others', (language) => {
+  it.each(LANGUAGES)('of %s have the same keys as the others', (language) => {
     expect(paths(language)).toEqual(paths('zh'));
   });
 
@@ -68,7 +68,7 @@ describe('dictionaries', () => {
     }
   });
 
-  it('are each in their own script', () => {
+  it('contain only their own script', () => {
     const isOwn = ([path]: [string, string]): boolean => !OTHER_LANGUAGE.some((other) => other.test(path));
     const hasHan = (text: string): boolean => /[\p{Script=Han}，。：；（）]/u.test(text);
     for (const [language, all] of byLanguage) {
@@ -81,8 +81,8 @@ describe('dictionaries', () => {
     }
   });
 
-  it('keep Chinese punctuation beside Chinese characters', () => {
-    // The usage of the command line shows commas between codes.
+  it('have Chinese punctuation next to Chinese characters', () => {
+    // The usage text of the command line has commas between codes.
     const zh = byLanguage.find(([language]) => language === 'zh')?.[1] ?? [];
     for (const [path, text] of zh.filter((entry) => entry[0] !== 'later.cli.usage'))
       expect(text, path).not.toMatch(/\p{Script=Han}[,:;!?()]|[,:;!?()]\p{Script=Han}/u);
@@ -112,8 +112,8 @@ describe('the registry', () => {
   });
 });
 
-describe('words that come later', () => {
-  it('are refused before they are loaded, and there for all languages after', async () => {
+describe('words that are loaded later', () => {
+  it('are refused before they are loaded, and then available in all languages', async () => {
     vi.resetModules();
     const { analysisWords } = await import('./index.ts');
     expect(() => analysisWords.in('zh')).toThrow('not loaded in zh');

@@ -9,7 +9,7 @@ declare module '../domain/language.ts' {
   interface Languages extends Registry {}
 }
 
-/** What the folder of a language exports; each must have every key of the Chinese folder, or it does not compile. */
+/** The exports of a language's folder; each must have every key of the Chinese folder, or it does not compile. */
 type Pack = typeof zh;
 const PACKS: Record<Language, Pack> = REGISTRY;
 
@@ -18,9 +18,9 @@ export type Words = Pack['base'];
 /** Words about the page itself. */
 export type PageWords = Pack['page'];
 
-/** Used where the reader's browser names no language. */
+/** Used if the browser names no language. */
 export const DEFAULT_LANGUAGE: Language = 'zh';
-/** Used where the reader's browser names only others. */
+/** Used if the browser names only languages that are not in the registry. */
 const FALLBACK_LANGUAGE: Language = 'en';
 
 /** Codes of the languages, the default first. */
@@ -31,13 +31,13 @@ export const LANGUAGES: readonly [Language, ...Language[]] = [
 
 export const localeOf = (language: Language): Locale => PACKS[language].locale;
 
-/** The language that the switch of the page leads to: the next of the registry. */
+/** The language to which the switch of the page leads: the next of the registry. */
 export const nextLanguage = (language: Language): Language =>
   LANGUAGES[(LANGUAGES.indexOf(language) + 1) % LANGUAGES.length] ?? DEFAULT_LANGUAGE;
 
 /**
- * The language of a reader who has not chosen one: the first of the browser's languages that the product speaks, English where it speaks
- * none of them, Chinese where the browser names none.
+ * The language of a reader who has not chosen one: the first of the browser's languages that is in the registry, English if none is, Chinese if the
+ * browser names none.
  * @param tags BCP 47 tags in order of preference, as `navigator.languages`
  */
 export function languageFor(tags: readonly string[]): Language {
@@ -49,10 +49,10 @@ export function languageFor(tags: readonly string[]): Language {
   return tags.length > 0 ? FALLBACK_LANGUAGE : DEFAULT_LANGUAGE;
 }
 
-/** Browsers that space Han and Latin themselves must not be given the spaces as well. */
+/** Browsers that add space between Han and Latin themselves must not get the spaces as well. */
 const spacesItself = typeof CSS !== 'undefined' && CSS.supports('text-autospace', 'normal');
 
-/** Texts for the page; those in Han characters have them apart from Latin ones, by the browser or by thin spaces. */
+/** Texts for the page; in languages with Han characters, with space between these and Latin text, by the browser or as thin spaces. */
 const forPage = <T>(language: Language, texts: T): T =>
   spacesItself || localeOf(language).script !== 'han' ? texts : withThinSpaces(texts);
 
@@ -70,7 +70,7 @@ export const mapWords = (language: Language): Pack['map'] => PACKS[language].map
 export const quantityWords = (language: Language): Pack['quantities'] => PACKS[language].quantities;
 /** Words of records: tracks, facts, reasons why one is left out. */
 export const recordWords = (language: Language): Pack['records'] => PACKS[language].records;
-/** Words of the subjects of the map, by the ids of subjects and of entries of the legend. */
+/** Words of the subjects of the map, by the ids of subjects and of legend entries. */
 export type SubjectWords = Pack['subjects'];
 export const subjectWords = (language: Language): SubjectWords => PACKS[language].subjects;
 
@@ -89,11 +89,11 @@ export type { BasemapWords } from './zh/basemaps.ts';
 export type { OwnFileWords } from './zh/own-files.ts';
 export type TravelWords = Awaited<ReturnType<Later['travel']>>;
 
-/** Words that are loaded with the part that shows them, in all languages, so that a change of language needs no request. */
+/** Words that are loaded with the part that shows them, in all languages, so that changing the language needs no request. */
 interface Section<T> {
-  /** To be awaited once before `in`; a failed load is tried again by the next call. */
+  /** Must be awaited once before `in`; after a failure the next call tries again. */
   load(): Promise<void>;
-  /** @throws Error before `load` is done */
+  /** @throws Error before `load` has finished */
   in(language: Language): T;
 }
 
@@ -124,25 +124,25 @@ export const analysisWords = section('analysis');
 export const basemapWords = section('basemaps');
 export const crossCheckWords = section('crossCheck');
 export const printWords = section('print');
-/** Words about files that are read: their faults. */
+/** Words about faults of files. */
 export const exchangeWords = section('exchange');
 /** Words about official lists. */
 export const listWords = section('lists');
 /** Words about files that a reader opens. */
 export const ownFileWords = section('ownFiles');
 export const travelWords = section('travel');
-/** Words of the analysis where own points stand for central towns or villages. */
+/** Words of the analysis if own points take the place of central towns or villages. */
 export const siteWords = section('sites');
-/** Words as they stand on paper and in a terminal: no spaces are put between Han and Latin. */
+/** Words for paper and terminals: no space is added between Han and Latin. */
 const asWritten = <T>(_language: Language, texts: T): T => texts;
-/** What stands in exported files, and around them. */
+/** Words in exported files and about them. */
 export const exportWords = section('exporting', asWritten);
-/** What stands on a sheet. */
+/** Words on a sheet. */
 export const sheetWords = section('sheet', asWritten);
-/** Names and faults of print settings, and what to know before a sheet is printed. */
+/** Names and faults of print settings, and findings before a sheet is printed. */
 export const settingsWords = section('settings', asWritten);
 export const cliWords = section('cli', asWritten);
-/** Words of lists as they stand in seeds and in a terminal. */
+/** Words about lists, as they are written into seeds and a terminal. */
 export const writtenListWords = section('lists', asWritten);
 /** Words of `npm run seeds:merge`. */
 export const mergeWords = section('merge', asWritten);

@@ -3,7 +3,7 @@ import { groupBy } from '../domain/group-by.ts';
 import type { Language } from '../domain/language.ts';
 import { recordWords } from './index.ts';
 
-/** How many were left out for each reason, most first: `推演 79、不属所选批次 2`. */
+/** The number left out for each reason, largest first: `推演 79、不属所选批次 2`. */
 export function reasonCounts(reasons: readonly LeftOutReason[], language: Language): string {
   const { leftOut, listJoin } = recordWords(language);
   return [...groupBy(reasons, (reason) => reason)]

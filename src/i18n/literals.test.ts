@@ -3,7 +3,7 @@ import { join, relative } from 'node:path';
 import { parseSync } from '@swc/core';
 import { describe, expect, it } from 'vitest';
 
-/** Files whose strings in Han are no words that people read, but characters of data or of type. */
+/** Files whose strings in Han are not words that people read, but characters of data or for typesetting. */
 const NOT_WORDS: Readonly<Record<string, string>> = {
   'src/dataset/base/load-network.ts': 'the name of the province, where its file did not come',
   'src/domain/romanise.ts': 'generic endings of Chinese names (县, 镇), which it takes off',
@@ -47,7 +47,7 @@ const literal = (node: Node): string | undefined =>
       ? (node['raw'] as string)
       : undefined;
 
-/** Literals that are shown: those of an expression, but not of what it calls, compares or picks attributes by. */
+/** Literals that may be shown: those of an expression, except what it calls, compares or uses as a key. */
 function shown(node: Node): string[] {
   const text = literal(node);
   if (text !== undefined) return [text];
@@ -99,7 +99,7 @@ const productFiles = ['src', 'styles'].flatMap((folder) =>
 );
 
 describe('words in the code', () => {
-  it('are none outside the dictionaries', () => {
+  it('do not exist outside the dictionaries', () => {
     expect(productFiles.length).toBeGreaterThan(300);
     const found = productFiles.flatMap((file) =>
       file in NOT_WORDS
@@ -111,7 +111,7 @@ describe('words in the code', () => {
     expect(found).toEqual([]);
   });
 
-  it('are of the stated kind in each file of the list', () => {
+  it('are of the stated kind in each listed file', () => {
     for (const file of Object.keys(NOT_WORDS)) {
       expect(productFiles, relative(ROOT, file)).toContain(file);
       expect(wordsInCode(readFileSync(join(ROOT, file), 'utf8'), false), file).not.toEqual([]);
@@ -129,12 +129,12 @@ describe('words in the code', () => {
     [`const e = <p>{n} {\`${n} km\`}</p>;`, [' km']],
     ['const e = <a title="Back" href="x" />;', ['Back']],
     [`const e = <a aria-label={\`${n}: more\`} class="row" />;`, [': more']],
-  ])('are seen in %s', (code, found) => expect(wordsInCode(code, true)).toEqual(found));
+  ])('are found in %s', (code, found) => expect(wordsInCode(code, true)).toEqual(found));
 
   it.each([
     ["const e = <a class={on ? 'on' : 'off'} lang=\"zh-Hans\">{t.title}</a>;"],
     ["const e = <p>{kind === 'town' && <b>{t.town}</b>}</p>;"],
     ['const e = <p>{n}%, {n}</p>;'],
     ['/** 中心镇 */ const isTown = /镇$/;'],
-  ])('are not seen in %s', (code) => expect(wordsInCode(code, true)).toEqual([]));
+  ])('are not found in %s', (code) => expect(wordsInCode(code, true)).toEqual([]));
 });

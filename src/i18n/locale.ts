@@ -1,15 +1,15 @@
 import type { NameScript } from '../domain/language.ts';
 
-/** What the page, the map and a sheet must know of a language besides its words. */
+/** Properties of a language other than its words, for page, map and sheets. */
 export interface Locale {
   /** BCP 47 tag for `lang` attributes. */
   tag: string;
-  /** BCP 47 tag for the catalogue of a PDF; readers of PDF know regions better than scripts. */
+  /** BCP 47 tag for the catalogue of a PDF, with a region, which PDF readers support better than a script. */
   pdfTag: string;
-  /** Name of the language in itself. */
+  /** Name of the language in the language itself. */
   ownName: string;
-  /** Primary subtags by which a browser asks for it. */
+  /** Primary subtags by which a browser requests it. */
   browserTags: readonly string[];
-  /** The script that names are shown in; it decides letter spacing and line breaks of labels too. */
+  /** The script of names; letter spacing and line breaks of labels depend on it. */
   script: NameScript;
 }

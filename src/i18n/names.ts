@@ -12,7 +12,7 @@ export interface Named {
 /** Whether names are shown in Chinese characters; otherwise in Latin letters. */
 export const inHan = (language: Language): boolean => localeOf(language).script === 'han';
 
-/** Name of a record in the script of a language; in Chinese where its pinyin is not known. */
+/** Name of a record in the script of a language; in Chinese if its pinyin is not known. */
 export const nameOf = ({ name, pinyin }: Named, language: Language): string =>
   inHan(language) ? name : romanise(name, pinyin) || name;
 
@@ -21,8 +21,8 @@ export const seatName = (county: Named & { seat: { name: string } }, language: L
   inHan(language) ? county.seat.name : nameOf(county, language);
 
 /**
- * Name of an axis: its own in Chinese; in Latin letters that of its county (`Wuyi axis`), since its own would be a row of syllables. Where a
- * county has several they are numbered in the order of their ids (`Wuyi axis 2`).
+ * Name of an axis: its own in Chinese; in Latin letters that of its county (`Wuyi axis`), since its own would be a long row of syllables. If a county
+ * has several axes they are numbered in the order of their ids (`Wuyi axis 2`).
  */
 export function axisName(
   axis: Pick<AxisShape, 'id' | 'name' | 'pinyin' | 'county'>,
@@ -44,7 +44,7 @@ export const provinceName = ({ name, pinyin }: Named, language: Language): strin
         nameOf({ name: name.replace(/省$/, ''), pinyin: pinyin.replace(/ sh[ěe]ng$/, '') }, language),
       );
 
-/** Name of a county or prefecture, or its code where the file of divisions did not load. */
+/** Name of a county or prefecture, or its code if the file of divisions did not load. */
 export function divisionName(
   code: string,
   network: Pick<Network, 'counties' | 'prefectures'>,
@@ -54,7 +54,7 @@ export function divisionName(
   return division ? nameOf(division, language) : code;
 }
 
-/** Where something lies: `金华市 · 武义县`, `Wuyi, Jinhua`. */
+/** The divisions of a place: `金华市 · 武义县`, `Wuyi, Jinhua`. */
 export const withinName = (
   record: { county: string; prefecture: string },
   network: Network,

@@ -35,7 +35,7 @@ import { LANGUAGES, localeOf, words } from './index.ts';
 import './testing/load-words.ts';
 import { marked } from './testing/pseudo.ts';
 
-/** Two languages more in the registry, as a folder and a line each would be: names in Latin letters, and in Chinese characters. */
+/** Two additional languages in the registry, each as a folder and a line would add it: one with names in Latin letters, one in Chinese characters. */
 vi.mock('./languages.ts', async (original) => {
   const { pseudoLanguage } = await import('./testing/pseudo.ts');
   const en = await import('./en/index.ts');
@@ -47,16 +47,16 @@ vi.mock('./languages.ts', async (original) => {
 });
 const [LATIN, HAN] = ['qa', 'qh'] as unknown as [Language, Language];
 
-/** Chinese text that is no data. Where names are in Latin letters data have no other Han than what is marked as Chinese. */
+/** Chinese text that is not data. If names are in Latin letters, only text marked as Chinese counts as data. */
 const han = (texts: readonly string[]): string[] => texts.filter((text) => /\p{Script=Han}/u.test(text));
 
-/** Latin words that are neither marked nor data: what a format, a datum, a paper or a key is called everywhere, codes and ids. */
+/** Latin words that are neither marked nor data: names of formats, datums, papers and keys, codes and ids, which are the same in every language. */
 const UNIVERSAL =
   /\b(?:PDF|SVG|PNG|JSON|[a-z]+\.geojson|Vonng\/adcode|CC BY|PMTiles|OpenMapTiles|A[0-5]|mm|km|dpi|CGCS\d+|WGS \d+|EPSG|axis-\d+|[GS]\d+|[A-Z]\d+)\b/g;
 const latin = (texts: readonly string[]): string[] =>
   texts.filter((text) => /[A-Za-z]{2,}/.test(text.replaceAll(/https?:\S+/g, '').replaceAll(UNIVERSAL, '')));
 
-/** Texts and names of all elements, without what is marked as data in Chinese or as pinyin. */
+/** Texts and accessible names of all elements, without those marked as Chinese data or as pinyin. */
 function textsIn(element: Element): string[] {
   const own = (node: Element): string[] => {
     if (['zh-Hans', 'zh-Latn'].includes(node.getAttribute('lang') ?? '')) return [];
@@ -73,7 +73,7 @@ function textsIn(element: Element): string[] {
 
 let state: AtlasState;
 
-/** Shows the page in a language, and a view of it. */
+/** Renders the page in a language, in one of its views. */
 async function show(language: Language, view: (state: AtlasState) => void): Promise<string[]> {
   vi.stubGlobal('fetch', () => new Promise(() => {}));
   vi.stubGlobal('reportError', (error: unknown) => {
@@ -106,12 +106,12 @@ async function show(language: Language, view: (state: AtlasState) => void): Prom
   await act(() => view(state));
   await vi.waitFor(() => expect(waitedFor(language)).toEqual([]), { interval: 5, timeout: 60_000 });
   await act(() => {});
-  // A choice of languages gives each its own name.
+  // The choice of languages shows each in its own language.
   const ownNames = new Set(LANGUAGES.map((each) => localeOf(each).ownName));
   return textsIn(document.body).filter((text) => !ownNames.has(text));
 }
 
-/** What the page still waits for: the code of a panel, which comes when it is first shown, answers of the engine, a part that failed and is tried again. */
+/** Waits for what the page loads: the code of a panel when it is first shown, answers of the engine, and parts that failed and are tried again. */
 function waitedFor(language: Language): string[] {
   const { analysis, print } = words(language);
   const code = textsIn(document.body).filter((text) => text === analysis.loading || text === print.loading);
@@ -136,7 +136,7 @@ const printing = (): Printing => ({
   retry: () => {},
 });
 
-/** The engine itself in the place of its worker. */
+/** The engine in this thread, in place of its worker. */
 function answering(): Parameters<typeof startAnalysis>[1] {
   engine ??= createEngine(realModel());
   const ask = (question: QuestionName, args: never) => ({
@@ -226,7 +226,7 @@ describe('a pseudo-language', () => {
     const settings = { title: '', corridorKm: 0, index: true } as const;
 
     it('leaves no word in Chinese', () => {
-      // What lies around has no Latin names everywhere; names of the programme have.
+      // Names of the surroundings partly have no Latin form; names of the programme have one.
       const layers = { surroundings: false, water: false, summits: false, airports: false, railways: false };
       const { texts, report } = sheets.makeSheet({ ...settings, language: LATIN, layers } as never);
       expect(texts.join('')).toMatch(/\p{Script=Cyrillic}/u);
@@ -239,7 +239,7 @@ describe('a pseudo-language', () => {
       expect(latin(texts)).toEqual([]);
     });
 
-    it('names each setting and what it may be', () => {
+    it('names each setting and its possible values', () => {
       for (const path of ['region', 'paper', 'scale', 'layers.roads', 'language', 'corridorKm', 'date']) {
         expect(settingName(path, LATIN)).toMatch(/\p{Script=Cyrillic}/u);
         expect(han([settingName(path, LATIN), allowedText(path, LATIN) ?? ''])).toEqual([]);
@@ -247,7 +247,7 @@ describe('a pseudo-language', () => {
     });
   });
 
-  it('is that of the command line', async () => {
+  it('is used on the command line', async () => {
     const said: string[] = [];
     vi.spyOn(console, 'log').mockImplementation((text: string) => void said.push(text));
     vi.spyOn(console, 'error').mockImplementation((text: string) => void said.push(text));

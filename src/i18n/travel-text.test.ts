@@ -27,7 +27,7 @@ describe('a way', () => {
     expect(wayText(way, 'en')).toBe('about 35 min, 23 km by road');
   });
 
-  it('states what is not on roads, and that without a ferry the time is not that of a boat', () => {
+  it('states the part off the roads, and that the time is not that of a boat if there is no ferry', () => {
     const over = { seconds: 5400, roadM: 4320, offRoadM: 1234, ferryM: 8000, seaM: 3100 };
     expect(wayText(over, 'zh')).toBe(
       '约 1 小时 30 分钟，公路 4.3 公里，路外 1.2 公里，轮渡 8.0 公里，跨海 3.1 公里，无桥无渡',

@@ -2,10 +2,10 @@ import type { Language } from '../domain/language.ts';
 import type { TravelWay } from '../domain/answers/travel.ts';
 import { quantityWords } from './index.ts';
 
-/** Off the roads less than this is not worth a word, metres. */
+/** Shorter parts off the roads are not mentioned, metres. */
 const WORTH_TELLING_M = 500;
 
-/** Kilometres with a digit below ten: the way is an estimate. */
+/** Kilometres, with one decimal below ten, since the way is an estimate. */
 const km = (metres: number): string =>
   metres < 9950 ? (metres / 1000).toFixed(1) : String(Math.round(metres / 1000));
 
@@ -23,8 +23,8 @@ export const timeRangeText = ({ lowS, highS }: { lowS: number; highS: number }, 
   quantityWords(language).count.interval(timeText(lowS, language), timeText(highS, language));
 
 /**
- * A way in words: “about 35 min, 23 km by road”, and what of it is no road. Over the sea without a bridge or ferry the time is that of no
- * boat, which is said.
+ * A way in words: “about 35 min, 23 km by road”, and its part that is not on roads. Over sea without bridge or ferry it is stated that the time is
+ * not that of a boat.
  */
 export function wayText({ seconds, roadM, offRoadM, ferryM, seaM }: TravelWay, language: Language): string {
   const words = quantityWords(language).travel;

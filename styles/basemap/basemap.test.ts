@@ -68,7 +68,7 @@ describe.each(Object.entries(SOURCES))('the style of a basemap of the kind %s', 
   });
 });
 
-/** Layers of the atlas's own that are drawn at a zoom level. */
+/** Layers of the atlas's own ground that are drawn at a zoom level. */
 const drawnAt = (look: BasemapLook, zoom: number): string[] =>
   styled(look)
     .layers.filter(
@@ -76,8 +76,8 @@ const drawnAt = (look: BasemapLook, zoom: number): string[] =>
     )
     .map(({ id }) => id);
 
-describe('the ground of the atlas', () => {
-  it('gives way to vector tiles where they have water and roads, and land, sea and relief stay', () => {
+describe("the atlas's own ground", () => {
+  it('is replaced by vector tiles where they have water and roads; land, sea and relief stay', () => {
     const drawn = drawnAt(lookOf(SOURCES['vector']!), 10);
     for (const gone of [
       'lake',
@@ -94,13 +94,13 @@ describe('the ground of the atlas', () => {
       expect(drawn).toContain(there);
   });
 
-  it('is there below the zoom level at which the basemap begins', () => {
+  it('is drawn below the zoom level at which the basemap begins', () => {
     const look = lookOf(SOURCES['vector']!, { zooms: [9, 14] });
     expect(drawnAt(look, 8.9)).toEqual(expect.arrayContaining(['lake', 'motorway', 'river']));
     expect(drawnAt(look, 9)).not.toContain('lake');
   });
 
-  it('gives way to pictures altogether, and to heights with its relief', () => {
+  it('is replaced completely by pictures, and by heights as far as its relief', () => {
     const pictures = drawnAt(lookOf(SOURCES['raster']!), 10);
     for (const gone of ['lake', 'motorway', 'relief', 'elevation', 'summit', 'ground-shore', 'city-around'])
       expect(pictures).not.toContain(gone);
@@ -136,7 +136,7 @@ it('the opacity of a basemap is that of all its layers', () => {
   }
 });
 
-it('names are in the language of the reader, else local', () => {
+it('names are in the language of the page, else local', () => {
   const nameFor = (language: 'zh' | 'en', properties: object) => {
     const layer = styled(lookOf(SOURCES['vector']!), { language }).layers.find(
       ({ id }) => id === 'basemap-town-name',

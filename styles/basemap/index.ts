@@ -9,7 +9,7 @@ import { placeLayers, roadNameLayers, waterNameLayers } from './vector-names.ts'
 
 export type { BasemapLook, BasemapStyle } from './look.ts';
 
-/** What vector tiles, pictures and heights replace of the atlas's own ground. */
+/** The layers of the atlas's own ground that vector tiles, pictures and heights replace. */
 const REPLACED = {
   vector: ['water', 'roads', 'railways', 'built-up'],
   raster: [
@@ -25,7 +25,7 @@ const REPLACED = {
   ],
   dem: ['relief'],
 } as const satisfies Record<string, readonly SubjectId[]>;
-/** Pictures have a shore of their own. */
+/** Pictures show a shore of their own. */
 const SHORES = ['ground-shore', 'shoreline'];
 
 const layerIds = (subjects: readonly string[]): string[] =>
@@ -33,7 +33,7 @@ const layerIds = (subjects: readonly string[]): string[] =>
     (subject.map?.layers(screenLight, 'zh') ?? []).map(({ id }) => id),
   );
 
-/** A subject of a basemap. Under the id of a subject of the atlas it follows its switch in the legend. */
+/** A subject of a basemap. With the id of a subject of the atlas it is switched together with that subject. */
 const buildSubject = (
   id: string,
   layers: NonNullable<Subject['map']>['layers'],
@@ -51,7 +51,7 @@ const buildSubject = (
   },
 });
 
-/** Properties of the opacity of each type of layer; each layer of a basemap states them as a number or an expression without the zoom. */
+/** The opacity properties of each type of layer; each layer of a basemap states them as a number or an expression without the zoom. */
 const OPACITIES: Readonly<Partial<Record<MapLayer['type'], readonly string[]>>> = {
   fill: ['fill-opacity'],
   line: ['line-opacity'],
@@ -71,7 +71,7 @@ function withOpacity(layer: MapLayer, opacity: number): MapLayer {
   return { ...layer, paint } as MapLayer;
 }
 
-/** The style of a basemap: our own styles for vector tiles, pictures as they are, heights as hillshade; all of it under the network. */
+/** The style of a basemap: our own style for vector tiles, pictures unchanged, heights as hillshade; all of it below the network. */
 export function basemapStyle(look: BasemapLook): BasemapStyle {
   const { basemap, tiles, zooms } = look;
   const { opacity, source } = basemap;
@@ -135,7 +135,7 @@ export function basemapStyle(look: BasemapLook): BasemapStyle {
 }
 
 const vectorSubjects = (look: BasemapLook, opacity: number): Subject[] => [
-  // The one that has the source must come first.
+  // The layer that has the source must come first.
   buildSubject(
     'basemap',
     (flavour) => [...landLayers(flavour), ...borderLayers(flavour)],
@@ -157,7 +157,7 @@ const vectorSubjects = (look: BasemapLook, opacity: number): Subject[] => [
   buildSubject('surroundings', placeLayers, opacity),
 ];
 
-/** Sources of a basemap. They state no attribution: MapLibre would insert it as HTML. */
+/** Sources of a basemap. They contain no attribution: MapLibre would insert it as HTML. */
 function buildSources({ basemap: { source }, tiles, zooms, bounds }: BasemapLook) {
   const [minzoom, maxzoom] = zooms;
   const shared = {

@@ -14,7 +14,7 @@ const haloed = (flavour: Flavour, colour: string, widthPx = 1.2) => ({
   'text-opacity': 1,
 });
 
-/** Places of public use that help to find the way, and no others: the map is of the axes. */
+/** Public places that help orientation; others are left out, since the map is about the axes. */
 const POIS = ['hospital', 'college', 'school', 'town_hall', 'railway'] as const;
 
 export const waterNameLayers = (flavour: Flavour, language: Language): MapLayer[] => [
@@ -97,7 +97,7 @@ export const roadNameLayers = (flavour: Flavour, language: Language): MapLayer[]
   }),
 ];
 
-/** Sizes of names of places by class, px; cities and counties are named by the atlas itself. */
+/** Sizes of place names by class, px; names of cities and counties come from the atlas itself. */
 const placeSize: ExpressionSpecification = ['match', ['get', 'class'], 'town', 12.5, 'village', 11, 10];
 const placeName = (
   id: string,
@@ -124,7 +124,7 @@ const placeName = (
   });
 
 export const placeLayers = (flavour: Flavour, language: Language): MapLayer[] => [
-  // Within a slot the first is placed last.
+  // Within a slot the first layer is placed last.
   placeName('hamlet-name', ['hamlet', 'neighbourhood', 'quarter'], 13, flavour, language),
   placeName('village-name', ['village', 'suburb'], 11.5, flavour, language),
   placeName('town-name', ['town', 'island'], 9.5, flavour, language),

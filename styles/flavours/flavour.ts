@@ -44,7 +44,7 @@ export interface Flavour {
   axis: string;
   axisModelled: string;
   axisActive: string;
-  /** Axes drawn by the user, and the rings around towns and villages drawn by the user. */
+  /** Axes drawn by the reader, and the rings around towns and villages drawn by the reader. */
   user: string;
   /** Casing of axes and symbols, so that they are legible on any background. */
   casing: string;

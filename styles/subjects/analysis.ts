@@ -21,7 +21,7 @@ export const isochroneOpacity = (count: number): number => 1 - (1 - ISOCHRONE_TI
 /** Excludes pieces of a corridor, which overlap, so that their outlines would show inside it. */
 const isWhole: ExpressionSpecification = ['!', ['has', 'isPiece']];
 
-/** Radius of the ring around a place beyond reach, px, by the number of village committees it stands for. */
+/** Radius of the ring around a place beyond the width, px, by the number of village committees that it represents. */
 const gapRadius = (scale: number): ExpressionSpecification => [
   '*',
   scale,

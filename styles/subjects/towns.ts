@@ -22,13 +22,13 @@ export const TRACK_MARKS: Record<
 };
 
 const RADIUS_MM = 1.35;
-/** Ring symbol for towns of unknown track: thick if documented or user-drawn, thin if modelled. */
+/** Ring symbol for towns of unknown track: thick if documented or drawn by the reader, thin if modelled. */
 const RING = { size: 0.82, heavy: 0.51, fine: 0.23 };
 
 type Kind = Track | 'unknown';
 const KINDS: readonly Kind[] = [...TRACKS, 'unknown'];
 
-/** Symbol of a town in shape and colour of its track: filled if documented, hollow if modelled, filled in a ring if drawn by the user. */
+/** Symbol of a town in shape and colour of its track: filled if documented, hollow if modelled, filled in a ring if drawn by the reader. */
 export function townSymbol(track: Track | undefined, status: Status): PointSymbol {
   const { shape, colour } = TRACK_MARKS[track ?? 'unknown'];
   const ring = (width: number): PointSymbol =>
@@ -73,7 +73,7 @@ export const TOWN_ENDING: Readonly<Record<Status, string>> = {
 const icon = (kind: Kind, status: Status): MapIcon => ({
   symbol: buildSymbol(kind, status),
   radiusPx: 6.6,
-  // The ring of user-drawn towns is larger.
+  // The ring of towns drawn by the reader is larger.
   boxPx: { documented: 19, modelled: 19, user: 27 }[status],
 });
 

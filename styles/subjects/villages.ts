@@ -33,7 +33,7 @@ const halo: PointPart = {
 };
 const withHalo = (dot: PointSymbol): PointSymbol => ({ ...dot, parts: [...dot.parts, halo] });
 
-/** Symbol of a village: a dot, hollow if modelled, in a ring if drawn by the user, in a dotted ring if only its town or county is known. */
+/** Symbol of a village: a dot, hollow if modelled, in a ring if drawn by the reader, in a dotted ring if only its town or county is known. */
 export function villageSymbol({ status, precision }: { status: Status; precision: Precision }): PointSymbol {
   const dot = buildDot(status);
   return precision === 'village' ? dot : withHalo(dot);

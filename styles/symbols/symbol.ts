@@ -91,7 +91,7 @@ export const hollow = (
   parts: [{ shape, size, fill: 'casing', stroke: { colour, width } }],
 });
 
-/** A symbol in a ring, for records drawn by the user. */
+/** A symbol in a ring, for records drawn by the reader. */
 export const ringed = (symbol: PointSymbol): PointSymbol => ({
   ...symbol,
   parts: [

@@ -1,4 +1,4 @@
-/** A bare page that reads one file in the worker of the atlas, or in its own thread as the peers do. */
+/** An empty page that reads one file in the atlas's worker, or in its main thread as the peers do. */
 import { readXlsx } from 'hucre/xlsx';
 import { parquetReadObjects } from 'hyparquet';
 import Papa from 'papaparse';
@@ -11,15 +11,15 @@ import LayerWorker from '../../../src/workers/layer-worker.ts?worker';
 
 export interface Measured {
   ms: number;
-  /** Longest time in which the main thread answered nothing, whatever held it up: the machine's other work included. */
+  /** Longest time for which the main thread did not respond, including delays by other processes, ms. */
   longestGapMs: number;
-  /** Rows or features that came out. */
+  /** Number of rows or features that were read. */
   count: number;
 }
 
-/** Ticks of the main thread, as close as timers come. */
+/** Timer events of the main thread at the shortest interval that timers have. */
 const TICK_MS = 4;
-/** Watches the main thread until the answer is called, which gives the longest time in which it answered nothing. */
+/** Measures until the returned function is called, which gives the longest time for which the main thread did not respond. */
 function watchMainThread(): () => Promise<number> {
   let longestGapMs = 0;
   let before = performance.now();
@@ -29,7 +29,7 @@ function watchMainThread(): () => Promise<number> {
     before = now;
   }, TICK_MS);
   return async () => {
-    // What the thread still has to do with the result.
+    // Work of the main thread on the result.
     await new Promise((resolve) => setTimeout(resolve, 10 * TICK_MS));
     clearInterval(timer);
     return longestGapMs;
@@ -44,15 +44,15 @@ const chosen = (): File => {
   return file;
 };
 
-/** What is read stays here, so that its memory counts. */
+/** What was read stays referenced, so that its memory is counted. */
 let held: unknown;
 
 const LAYER = 'own-a';
 const SETTINGS = { style: { by: 'one', colour: 0 }, label: null, filter: null } as const;
-/** Tiles of zoom 7 around the rectangle of `places`, in which the map first shows the layer. */
+/** Tiles of zoom 7 that cover the rectangle of `places`: the first view of the layer. */
 const FIRST_TILES = { z: 7, x: [105, 106, 107], y: [52, 53, 54] } as const;
 
-/** The whole way of a layer: the file is read, opened, made a layer, and the tiles of its first view are cut. */
+/** All steps of a layer: reading, opening, making the layer, and cutting the tiles of its first view. */
 async function ours(file: File): Promise<number> {
   const outcome = await client.read([file]);
   if (outcome.state !== 'done' || outcome.value.faults.length > 0) throw new Error(JSON.stringify(outcome));
@@ -76,13 +76,16 @@ function valueOf<T>(outcome: { state: string; value?: T }): T {
   return outcome.value as T;
 }
 
-/** Lets go of what `ours` made. */
+/** Releases what `ours` made. */
 function forget(): void {
   held = undefined;
   layers.give(LAYER, null);
 }
 
-/** Begins to read a file and cancels it; gives how long it takes until nothing of it runs any more, ms. */
+/**
+ * Starts to read a file and cancels it.
+ * @returns time until no part of it runs any more, ms
+ */
 async function cancelMs(afterMs: number): Promise<number> {
   const abort = new AbortController();
   const reading = client.read([chosen()], { signal: abort.signal });
@@ -101,7 +104,7 @@ async function papaparse(file: File): Promise<number> {
   return data.length;
 }
 
-/** The way of geojson.io, written for this bench: rows as objects, a feature each, and the collection as text for its editor. */
+/** The steps of geojson.io, written for this bench: rows as objects, a feature for each, and the collection as text for its editor. */
 async function geojsonIo(file: File): Promise<number> {
   const { data } = Papa.parse<Record<string, string>>(await file.text(), {
     header: true,
@@ -117,14 +120,14 @@ async function geojsonIo(file: File): Promise<number> {
   return features.length;
 }
 
-/** The library of our reader in the main thread, rows as objects. */
+/** The library that our reader uses, in the main thread, with rows as objects. */
 async function hyparquet(file: File): Promise<number> {
   const rows = await parquetReadObjects({ file: await file.arrayBuffer() });
   held = rows;
   return rows.length;
 }
 
-/** The library of our reader in the main thread. */
+/** The library that our reader uses, in the main thread. */
 async function hucre(file: File): Promise<number> {
   const { sheets } = await readXlsx(new Uint8Array(await file.arrayBuffer()));
   held = sheets;
@@ -142,7 +145,7 @@ async function measure(way: keyof typeof WAYS): Promise<Measured> {
   return { ms, count, longestGapMs: await stop() };
 }
 
-/** What came of damaged files of one name: something could be read, nothing could and it was said why, or neither was told. */
+/** Outcome for the damaged files of one name: something was read, or nothing with a stated fault, or nothing without one. */
 export interface Outcomes {
   read: number;
   refused: number;
@@ -152,11 +155,11 @@ export interface Outcomes {
 export interface Damaged {
   /** By the names of the files before they were damaged. */
   outcomes: Record<string, Outcomes>;
-  /** Of `atOnce` files together. */
+  /** Time of `atOnce` files together, ms. */
   slowestMs: number;
 }
 
-/** Reads damaged files, so many at once as may be opened. */
+/** Reads damaged files, as many at once as may be opened. */
 async function damaged(seed: number, count: number, atOnce: number): Promise<Damaged> {
   const outcomes: Damaged['outcomes'] = {};
   let slowestMs = 0;
@@ -185,7 +188,7 @@ export interface BenchPage {
   damaged: typeof damaged;
   cancelMs: typeof cancelMs;
   forget: typeof forget;
-  /** What keeps the last result alive. */
+  /** Keeps the last result referenced. */
   held(): unknown;
 }
 Object.assign(globalThis, {

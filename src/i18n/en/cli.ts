@@ -1,6 +1,6 @@
 import type { CliWords } from '../zh/cli.ts';
 
-/** What `npm run atlas` says in English. */
+/** Messages of `npm run atlas` in English. */
 export const cli: CliWords = {
   usage: (languages, layers) => `npm run atlas -- [options]   (中文：--help)
   --by county|axis|prefecture|province   one sheet for each county (default), axis or prefecture, or one of the province

@@ -1,6 +1,6 @@
 import type { ExchangeWords } from '../zh/exchange.ts';
 
-/** Words about files that are read: what is wrong with them and where, in English. */
+/** Words about faults of files and their places, in English. */
 export const exchange: ExchangeWords = {
   faults: {
     empty: () => 'The file is empty.',

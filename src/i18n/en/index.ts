@@ -6,7 +6,7 @@ export { page } from './page.ts';
 export { records } from './records.ts';
 export { subjects } from './subjects.ts';
 
-/** Words that come with the part of the page that shows them. */
+/** Words that are loaded with the part of the page that shows them. */
 export const later = {
   analysis: () => import('./analysis.ts').then(({ analysis }) => analysis),
   basemaps: () => import('./basemaps.ts').then(({ basemaps }) => basemaps),

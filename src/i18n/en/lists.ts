@@ -4,7 +4,7 @@ const rowsText = (rows: string): string => (/[, ]/.test(rows) ? `rows ${rows}` :
 const count = (n: number, one: string, many: string): string =>
   `${n.toLocaleString('en')} ${n === 1 ? one : many}`;
 
-/** Words about official lists that a reader brings in, in English. */
+/** Words about official lists that a reader opens, in English. */
 export const lists: ListWords = {
   loading: 'Reading the register of divisions…',
   notLoaded: (detail) =>

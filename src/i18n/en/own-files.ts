@@ -1,6 +1,6 @@
 import type { OwnFileWords } from '../zh/own-files.ts';
 
-/** Words about files that a reader opens, and about what is made of them, in English. */
+/** Words about files that a reader opens and about their uses, in English. */
 export const ownFiles: OwnFileWords = {
   title: (names) => (names.length === 1 ? `Open “${names[0]}”` : `Open ${names.length} files`),
   reading: 'Reading…',

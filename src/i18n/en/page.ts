@@ -71,7 +71,7 @@ export const page: PageWords = {
       foot: 'foot of the page',
     },
   },
-  /** The way in for files. */
+  /** Texts for opening files. */
   exporting: {
     open: 'Export',
     loading: 'Loading the export…',

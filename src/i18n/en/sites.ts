@@ -1,6 +1,9 @@
 import type { SiteWords } from '../zh/sites.ts';
 
-/** Words of the analysis panel where the points of a reader's own layer stand for central towns or villages, in English. `f` and `p` are names of layers. */
+/**
+ * Words of the analysis panel if the points of a reader's own layer take the place of central towns or villages, in English. `f` and `p` are names of
+ * layers.
+ */
 export const sites: SiteWords = {
   title: 'Ask with your own points',
   note: 'Points of a layer stand for central towns or villages in all questions of this panel. Their positions count as exact.',

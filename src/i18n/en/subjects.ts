@@ -28,7 +28,7 @@ export const subjects: SubjectWords = {
     'county-focus': 'County looked at',
     mark: 'Mark',
   },
-  /** Classes of layers that come at run time. */
+  /** Classes of run-time layers. */
   classes: { others: 'Other', none: 'No value' },
   legend: {
     'axis-documented': 'Development axis, documented',

@@ -2,9 +2,9 @@ import type { NameScript } from '../../domain/language.ts';
 import type * as en from '../en/index.ts';
 
 /**
- * A pseudo-language made from English: each Latin letter of its words is a Cyrillic one, between brackets. Words of the dictionaries can so be
- * told from literals in the code (Latin or Han) and from data (names, codes), which stay as they are. Sheets can be set in it: the fonts
- * have Cyrillic.
+ * A pseudo-language made from English: each Latin letter is replaced by a Cyrillic one, between brackets. So words of the dictionaries can be
+ * distinguished from literals in the code (Latin or Han) and from data (names, codes), which are not changed. Sheets can be set in it, since the
+ * fonts contain Cyrillic.
  */
 export const marked = (text: string): string =>
   text.replaceAll(/[A-Za-z]+/g, (word) => `‹${inCyrillic(word)}›`);
@@ -13,11 +13,11 @@ const CYRILLIC = [...'абвгдежзиклмнопрстуфхцчшщэ'];
 const inCyrillic = (word: string): string =>
   [...word.toLowerCase()].map((letter) => CYRILLIC[letter.charCodeAt(0) - 97] ?? letter).join('');
 
-/** Private-use characters around what a function of a dictionary is given, so that only its own words are marked. */
+/** Private-use characters around the arguments of a dictionary's function, so that only its own words are replaced. */
 const [OPEN, CLOSE] = ['\uE000', '\uE001'];
 const GIVEN = new RegExp(`${OPEN}[^${CLOSE}]*${CLOSE}`, 'g');
 
-/** An empty text stays empty: dictionaries ask for that. */
+/** An empty text stays empty, as dictionaries require. */
 const guarded = (value: unknown): unknown => {
   if (typeof value === 'string') return value === '' ? value : `${OPEN}${value}${CLOSE}`;
   if (Array.isArray(value)) return value.map(guarded);
@@ -36,7 +36,7 @@ function markedAround(text: string): string {
   return made + marked(text.slice(at));
 }
 
-/** A dictionary with all its words marked. */
+/** A dictionary with all its words replaced. */
 export function markedWords<T>(node: T): T {
   if (typeof node === 'string') return marked(node) as T;
   if (typeof node === 'function')
@@ -49,7 +49,7 @@ export function markedWords<T>(node: T): T {
 
 type Pack = typeof en;
 
-/** The files of a language, made from those of English, with names in a script. */
+/** The files of a language, made from those of English, with names in the given script. */
 export function pseudoLanguage({ locale, later, ...now }: Pack, script: NameScript): Pack {
   const sections = Object.entries(later).map(([key, load]) => [
     key,

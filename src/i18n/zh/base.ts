@@ -57,7 +57,7 @@ export const base = {
     open: '打印地图',
     loading: '正在载入打印……',
     broken: '打印没有载入。检查网络，退出后再打开。',
-    /** Stands on paper alone, before the address. */
+    /** Printed only, before the address of the page. */
     mapElsewhere: '这里没有地图。要印地图，请在网页上打开后选“打印地图”：',
   },
 
@@ -290,5 +290,5 @@ export const base = {
   },
 };
 
-/** The keys both languages have; functions take the same values in both. */
+/** The keys that every language has; functions take the same arguments in each. */
 export type Words = typeof base;

@@ -1,4 +1,4 @@
-/** What `npm run atlas` says in 简体中文. */
+/** Messages of `npm run atlas` in 简体中文. */
 export const cli = {
   usage: (languages: string, layers: string) => `npm run atlas -- [选项]（English: --help --language en）
   --by county|axis|prefecture|province   每个县（默认）、发展轴、设区市一幅，或全省一幅

@@ -1,15 +1,15 @@
 import type { FaultCode, FaultDetails, LimitName } from '../../domain/fault.ts';
 
-/** What the words of a fault are made of: what stands at its place (empty where nothing is told), and its details. */
+/** Arguments of the words for a fault: the text at its place (empty if none), and its details. */
 type FaultFacts<C extends FaultCode> = { value: string } & (FaultDetails[C] extends null
   ? object
   : FaultDetails[C]);
 
 export interface ExchangeWords {
   faults: { [C in Exclude<FaultCode, 'limit' | 'more'>]: (facts: FaultFacts<C>) => string };
-  /** Of a value over its limit; bytes come written with their unit. */
+  /** Arguments for a value over its limit; bytes are given with their unit. */
   limits: Record<LimitName, (found: string, most: string) => string>;
-  /** Behind the first fault of a kind that is not listed any more. */
+  /** Follows the first fault of a kind whose further faults are not listed. */
   more: (count: string) => string;
   place: {
     file: (file: string) => string;
@@ -17,12 +17,12 @@ export interface ExchangeWords {
     row: (row: string) => string;
     column: (column: string) => string;
     separator: string;
-    /** Place, then what is wrong there. */
+    /** The place, followed by what is wrong there. */
     at: (place: string, fault: string) => string;
   };
 }
 
-/** Words about files that are read: what is wrong with them and where, in 简体中文. */
+/** Words about faults of files and their places, in 简体中文. */
 export const exchange: ExchangeWords = {
   faults: {
     empty: () => '文件是空的。',

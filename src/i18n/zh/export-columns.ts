@@ -1,8 +1,8 @@
-/** Heading of a column, and what it says where the heading does not say all. */
+/** Heading of a column, and a description if the heading is not sufficient. */
 type Heading = readonly [title: string, meaning?: string];
 const headings = <K extends string>(all: Record<K, Heading>): Record<K, Heading> => all;
 
-/** Headings of the columns of exported tables in 简体中文, by their names in files for programs. */
+/** Headings of the columns of exported tables in 简体中文, by their names in machine-readable files. */
 export const columns = headings({
   rank: ['名次'],
   kind: ['类别'],

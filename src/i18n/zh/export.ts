@@ -8,7 +8,7 @@ export const exporting = {
   clusterPosition: '已定位的成员村的平均，或所在镇',
   listedPosition: '区划名录的村镇，点位来源见 docs/data.md',
   boundaries: '2021 年县界，见 docs/data.md',
-  /** States of rows beside those of records. */
+  /** Statuses of rows besides those of records. */
   statuses: { named: '见于公开报道', division: '行政区划', computed: '计算所得', listed: '区划名录所列' },
   groups: {
     keyVillages: '重点村',
@@ -32,7 +32,7 @@ export const exporting = {
     clusters: '片区组团',
     counties: '县（市、区）',
   },
-  /** Tables that are no layer. */
+  /** Tables that are not layers. */
   tables: {
     facts: (name: string) => `${name}：记载与来源`,
     stations: (name: string) => `${name}：沿线各站`,

@@ -1,4 +1,4 @@
-/** Words about official lists that a reader brings in, in 简体中文. */
+/** Words about official lists that a reader opens, in 简体中文. */
 export const lists = {
   loading: '正在读取区划名录…',
   notLoaded: (detail: string) => `没能读取区划名录（${detail}），请检查网络后再试。`,
@@ -140,7 +140,7 @@ export const lists = {
   notStored: '浏览器不让保存，刷新后要重新打开名单。',
   axesKept: (count: number) => `${count} 条轴没能重新选线，保持原线。`,
   see: '完成',
-  // What stands in records and changes.
+  // Words that are stored in records and changes.
   row: (sheet: string | null, row: number) => (sheet === null ? `第 ${row} 行` : `${sheet} 第 ${row} 行`),
   publisher: '读者导入的名单',
   sourceNote: (sizeBytes: number, sha256: string) => `文件 ${sizeBytes} 字节，SHA-256 ${sha256}`,

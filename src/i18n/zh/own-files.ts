@@ -1,4 +1,4 @@
-/** Words about files that a reader opens, and about what is made of them, in 简体中文. */
+/** Words about files that a reader opens and about their uses, in 简体中文. */
 export const ownFiles = {
   title: (names: readonly string[]) =>
     names.length === 1 ? `打开“${names[0]}”` : `打开 ${names.length} 个文件`,
@@ -82,7 +82,7 @@ export const ownFiles = {
     mercator: 'Web 墨卡托（米）',
     wkt: '文件自带的坐标系',
   },
-  /** What can be made of a file. */
+  /** Uses of files. */
   uses: {
     list: { name: '官方名单', note: '发展轴、中心镇、重点村等正式名单：代替推演的记录。' },
     layer: { name: '我的图层', note: '自己的点、线、面：画在图上，可查表、设样式、参与分析和打印。' },

@@ -1,4 +1,4 @@
-/** Texts in 简体中文 about the page itself: its title, travel times of a profile, what is told aloud, what broke. */
+/** Texts in 简体中文 about the page itself: its title, travel times of a profile, announcements to screen readers, failures. */
 export const page = {
   title: {
     list: (kind: string) => `${kind}列表`,
@@ -67,7 +67,7 @@ export const page = {
       foot: '页脚',
     },
   },
-  /** The way in for files. */
+  /** Texts for opening files. */
   exporting: {
     open: '导出',
     loading: '正在载入导出……',

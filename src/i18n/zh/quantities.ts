@@ -11,7 +11,7 @@ export const quantities = {
     km: (km: string) => `${km} km`,
     km2: (km2: string) => `${km2} km²`,
   },
-  /** What an axis follows; roads have the words of the legend. */
+  /** Kinds of ground that an axis follows; roads have the words of the legend. */
   course: {
     kinds: {
       motorway: '高速公路',

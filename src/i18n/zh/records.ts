@@ -54,11 +54,11 @@ export const records = {
   listJoin: '、',
   axisOf: (county: string) => `${county}发展轴`,
   provinceOf: (name: string) => name,
-  /** From the larger to the smaller. */
+  /** From the larger to the smaller division. */
   within: (names: readonly string[]) => names.join(' · '),
 };
 
-// A track, a fact or a reason without a word does not compile.
+// If a track, fact or reason has no word here, it does not compile.
 records.tracks satisfies Record<Track, string>;
 records.facts satisfies Record<FactKey, string>;
 records.leftOut satisfies Record<LeftOutReason, string>;

@@ -1,6 +1,6 @@
 /** Words about print settings and about sheets before they are printed, in 简体中文. */
 export const settings = {
-  /** What to know or mend before a sheet is printed. */
+  /** Findings that should be known or corrected before a sheet is printed. */
   findings: {
     'no-title': () => '没有填写图名，用了自动图名。',
     'no-author': () => '没有填写编制单位或作者。',
@@ -25,7 +25,7 @@ export const settings = {
       `自有图层的 ${count} 个名称有图上字体没有的字，未注：${names.join('、')}${count > names.length ? '等' : ''}。`,
   },
 
-  /** What is wrong with print settings. */
+  /** Faults of print settings. */
   failures: {
     newer: (version: number) => `打印设置的版本 ${version} 比本程序新，请更新后再打开。`,
     value: (setting: string, received: string, allowed: string) =>
@@ -90,7 +90,7 @@ export const settings = {
     day: (year: number, month: number, lastDay: number) => `${year} 年 ${month} 月有 1 至 ${lastDay} 日`,
   },
 
-  /** What people call each setting of a spec, by its path. */
+  /** Name of each setting of a spec, by its path. */
   names: {
     '': '全部',
     version: '版本',
@@ -134,7 +134,7 @@ export const settings = {
   },
   layerSetting: (subject: string) => `${subject}图层`,
 
-  /** What a setting may be. */
+  /** Possible values of a setting. */
   allowed: {
     range: (min: string, max: string) => `${min} 至 ${max}`,
     mm: (range: string) => `${range} 毫米`,
@@ -158,12 +158,12 @@ export const settings = {
   },
 };
 
-/** What a finding tells of the sheet. */
+/** Values of a finding about the sheet. */
 export interface FindingFacts {
   count: number;
-  /** Names or files concerned; of many, the first. */
+  /** Names or files concerned; the first ones if there are many. */
   names: readonly string[];
-  /** The limit that is passed, or the figure that passes it, with its unit. */
+  /** The limit that is exceeded, or the figure that exceeds it, with its unit. */
   limit: string;
 }
 

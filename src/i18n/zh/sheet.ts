@@ -1,7 +1,7 @@
 import type { Status } from '../../domain/records.ts';
 /** Words on sheets and about printing them in 简体中文. */
 export const sheet = {
-  /** Words that stand on a sheet. */
+  /** Words on a sheet. */
   text: {
     legend: '图例',
     index: '索引',
@@ -33,7 +33,7 @@ export const sheet = {
     dates: (data: string, author: string, date: string) =>
       `数据日期 ${data}。${author === '' ? '' : `编制：${author}。`}制图日期 ${date}。`,
     review: (number: string) => `审图号：${number === '' ? '＿＿＿＿＿＿＿＿' : number}`,
-    /** What goes on beyond an edge of the map. */
+    /** Destinations beyond an edge of the map. */
     neighbour: {
       north: (text: string) => `北接 ${text}`,
       east: (text: string) => `东接 ${text}`,

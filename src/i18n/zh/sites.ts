@@ -1,4 +1,7 @@
-/** Words of the analysis panel where the points of a reader's own layer stand for central towns or villages, in 简体中文. `f` and `p` are names of layers. */
+/**
+ * Words of the analysis panel if the points of a reader's own layer take the place of central towns or villages, in 简体中文. `f` and `p` are names of
+ * layers.
+ */
 export const sites = {
   title: '用我的点提问',
   note: '所选图层的点代替中心镇或村庄，回答下面和上面的所有问题。点的位置按准确计。',

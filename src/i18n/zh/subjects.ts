@@ -28,9 +28,9 @@ export const subjects = {
     'county-focus': '所看的县',
     mark: '标记',
   },
-  /** Classes of layers that come at run time. */
+  /** Classes of run-time layers. */
   classes: { others: '其他', none: '无值' },
-  /** Rows of the legend, by the ids of entries; `{name}` stands for a value of the sheet. */
+  /** Rows of the legend, by the ids of entries; `{name}` is a placeholder for a value of the sheet. */
   legend: {
     'axis-documented': '发展轴（有据）',
     'axis-modelled': '发展轴（推演）',
