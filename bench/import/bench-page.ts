@@ -66,7 +66,7 @@ interface TraceEvent {
 }
 
 /**
- * Runs `act` on a page.
+ * Runs `work` on a page.
  * @returns the longest task of its main thread in that time, ms, from the browser's trace
  */
 export async function longestTask<T>(
