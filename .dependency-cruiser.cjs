@@ -10,7 +10,7 @@ const LAYERS = {
   spatial: '^src/spatial/',
   exchange: '^src/exchange/',
   exchangeForPage:
-    '^src/exchange/(client|content|stored|own-layer|datum|coordinate-text|(list|table)/[^/]+|layers/(client|classes|label-text))[.]ts$',
+    '^src/exchange/(client|content|stored|own-layer|new-own-layer|datum|coordinate-text|(list|table)/[^/]+|layers/(client|classes|content-number|label-text|layer-points|present))[.]ts$',
   spatialClient: '^src/spatial/client',
   spatialGeometry: '^src/spatial/(geometry/|check[.]ts)',
   state: '^src/state/',

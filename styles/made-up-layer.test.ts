@@ -259,7 +259,7 @@ describe('on a sheet', () => {
     const state = stateWith(quarries, clinics);
     toggleSubject(state, clinics.id);
     openPrint(state, { kind: 'province' });
-    expect(state.printSettings.value?.addedLayers).toEqual(addedLayers);
+    expect(state.printSettings.value?.addedLayers).toEqual({ [quarries.id]: { name: quarries.name } });
   });
 
   it('is drawn as points, lines and areas with its names, and in the legend by layer and class', () => {

@@ -1,3 +1,4 @@
+import type { PositionColumns, Reading } from './datum.ts';
 import type { OwnFilter, OwnSettings } from './own-style.ts';
 import type { DrawableGeometry } from './run-time-layer.ts';
 import type { Bbox } from './view.ts';
@@ -26,6 +27,12 @@ export interface LayerFile {
   modified: string | null;
 }
 
+/** How the positions of a layer were read from its file. */
+export interface LayerReading extends Reading {
+  /** Null where the file has geometries, or no positions. */
+  positions: PositionColumns | null;
+}
+
 /** Properties of a reader's own layer that do not depend on how its rows are held. */
 interface OwnLayerHead {
   /** `own-` and the first 12 digits of the SHA-256 of the file, followed by a number for further sheets or layers of the same file. */
@@ -33,6 +40,8 @@ interface OwnLayerHead {
   file: LayerFile;
   /** Sheet or layer of the file; null if it has only one. */
   part: string | null;
+  /** Absent of a layer that the device kept before this was noted. */
+  reading?: LayerReading;
   columns: readonly string[];
   settings: OwnSettings;
 }

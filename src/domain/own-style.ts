@@ -3,6 +3,9 @@ export const CLASS_METHODS = ['quantile', 'equal', 'natural'] as const;
 export type ClassMethod = (typeof CLASS_METHODS)[number];
 export const CLASS_COUNT = { min: 2, max: 6, first: 5 } as const;
 
+/** Colours that a layer, or a category, can have in turn; that of index 5, the neutral one, stands for the rest of categories. */
+export const LAYER_COLOURS = [0, 1, 2, 3, 4, 6, 7] as const;
+
 /** Columns are identified by their index. */
 export type OwnStyle =
   | { by: 'one'; colour: number }

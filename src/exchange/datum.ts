@@ -1,35 +1,13 @@
 import gcoord from 'gcoord';
 import proj4 from 'proj4';
+import { centralMeridian, computeZone, type Datum, type Reading } from '../domain/datum.ts';
 import { distanceM } from '../domain/distance.ts';
 import type { LonLat } from '../domain/records.ts';
 import type { NamedCrs } from './content.ts';
 
-/**
- * Datum or grid of the coordinates of a file. CGCS2000 is taken as WGS 84: they differ by centimetres, less than the error of any position
- * of the atlas. In Gauss–Krüger grids on CGCS2000 eastings have 500 km added, and with a zone prefix also the zone number times 1000 km.
- */
-export type Datum =
-  | { kind: 'wgs84' }
-  | { kind: 'gcj02' }
-  | { kind: 'bd09' }
-  | { kind: 'gauss-kruger'; zoneDeg: 3 | 6; centralMeridianDeg: number; prefixed: boolean }
-  | { kind: 'mercator' }
-  /** The reference system that a .prj or the file itself states. */
-  | { kind: 'wkt'; wkt: string };
-
-/** The order of the two numbers of a position: x (longitude, easting) first, or y first. */
-export interface Reading {
-  datum: Datum;
-  swapped: boolean;
-}
+export { computeZone, type Datum, type Reading } from '../domain/datum.ts';
 
 const GEOGRAPHIC = { wgs84: null, gcj02: gcoord.GCJ02, bd09: gcoord.BD09 } as const;
-
-/** The zone of a central meridian: 117° E is zone 39 of 3° and zone 20 of 6°. */
-export const computeZone = (zoneDeg: 3 | 6, centralMeridianDeg: number): number =>
-  zoneDeg === 3 ? Math.round(centralMeridianDeg / 3) : Math.round((centralMeridianDeg + 3) / 6);
-
-const centralMeridian = (zoneDeg: 3 | 6, zone: number): number => (zoneDeg === 3 ? zone * 3 : zone * 6 - 3);
 
 const buildDefinition = (datum: Extract<Datum, { kind: 'gauss-kruger' }>): string => {
   const { zoneDeg, centralMeridianDeg, prefixed } = datum;

@@ -1,5 +1,6 @@
 import type { Position } from 'geojson';
 import type { CountyCode } from '../domain/codes.ts';
+import type { PositionColumns } from '../domain/datum.ts';
 import { type OwnRow, type OwnValue, valueText } from '../domain/own-layer.ts';
 import type { DrawableGeometry } from '../domain/run-time-layer.ts';
 import type { Content, FlatGeometry, SourceFile } from './content.ts';
@@ -21,9 +22,7 @@ import { buildTable } from './table/table.ts';
 export { buildPlaceNames, type PlaceNames } from './place-names.ts';
 export { type Datum, type DatumGuess, DATUMS, namedDatum, type Reading, sameDatum } from './datum.ts';
 
-/** Columns of a table with positions: one for longitude (or easting) and one for latitude (or northing), or one for both. */
-export type PositionColumns =
-  { kind: 'two'; first: number; second: number } | { kind: 'one'; column: number };
+export type { PositionColumns } from '../domain/datum.ts';
 
 /** A sheet or a layer of a file, as a table whose rows may have positions. */
 export interface OpenedLayer {

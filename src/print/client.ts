@@ -2,7 +2,7 @@ import { WorkerChannel } from '../channel/channel.ts';
 import type { Asked, WorkerFailure, WorkerLike } from '../channel/channel.ts';
 import type { Addresses } from '../dataset/base/files.ts';
 import type { Dataset } from '../dataset/dataset.ts';
-import type { RunTimeLayer } from '../domain/run-time-layer.ts';
+import type { GivenSheetLayer } from '../domain/sheet-layer.ts';
 import type { BookSpec } from './book/book.ts';
 import type {
   BookProgress,
@@ -62,7 +62,7 @@ export class PrintClient {
   }
 
   /** The layers that a spec may name (`addedLayers`), as they are now. */
-  giveLayers(layers: readonly RunTimeLayer[]): void {
+  giveLayers(layers: readonly GivenSheetLayer[]): void {
     this.#channel.give('layers', layers);
   }
 

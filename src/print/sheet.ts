@@ -8,6 +8,7 @@ import type { ThinnedLayer, Part, Sheet, SheetInput, SheetPlacing } from './page
 import { type WithAddedLayers, withAddedLayers } from './page/added-layers.ts';
 import type { Content } from './page/content.ts';
 import type { Drawing, Item, Page, TextItem } from './drawing.ts';
+import type { SheetLayerEntry } from '../domain/sheet-layer.ts';
 import { SpecError } from './spec/failure.ts';
 import type { SheetFonts } from './text/fonts.ts';
 import { featureItems, type ClippedFeatures, pointSymbols, withoutCovered } from './page/features.ts';
@@ -51,7 +52,12 @@ export function planSheet(spec: PrintSpec, given: SheetInput): SheetPlan {
   const region = resolveRegion(spec, input.network);
   const mapPage = layOutMapPage(
     spec,
-    { ...input, ...(basemap ? { basemap } : {}), ...(features ? { features } : {}) },
+    {
+      ...input,
+      ownSources: input.added.sources,
+      ...(basemap ? { basemap } : {}),
+      ...(features ? { features } : {}),
+    },
     region,
   );
   return {
@@ -110,6 +116,7 @@ export function drawSheet(plan: SheetPlan, placing?: SheetPlacing): Sheet {
       files: input.ground?.missing ?? [],
       layers: input.added.missing,
       thinned: input.thinned ?? [],
+      lackingColumns: input.lackingColumns ?? [],
     }),
     index: table.index,
     texts: texts.map(({ text }) => text),
@@ -206,6 +213,8 @@ function firstPageParts({ spec, mapPage, input, basemap }: SheetPlan, pageNumber
     ...(listCredits(input).ground ? { ground: true as const } : {}),
     ...(basemap ? { basemap } : {}),
     ...(input.inside ? { inside: input.inside } : {}),
+    ownSources: input.added.sources,
+    ownAnswers: input.added.answers,
   });
   return [
     { name: 'frame', items: gridItems(grid, layout, flavour, draws(spec, 'grid')) },
@@ -274,11 +283,13 @@ function buildReport(
   texts: readonly TextItem[],
   {
     thinned,
+    lackingColumns,
     ...missing
   }: {
     files: readonly string[];
-    layers: readonly string[];
+    layers: readonly SheetLayerEntry[];
     thinned: readonly ThinnedLayer[];
+    lackingColumns: NonNullable<SheetInput['lackingColumns']>;
   },
 ): Sheet['report'] {
   const placed = new Set(placement.placed.map(({ id }) => id));
@@ -302,7 +313,7 @@ function buildReport(
     findings: preflightFindings(
       spec,
       frame,
-      { counts, unplaced, unnamed, unprintable, missing, thinned },
+      { counts, unplaced, unnamed, unprintable, missing, thinned, lackingColumns },
       texts,
     ),
   };

@@ -5,7 +5,8 @@ import type { SpatialClient } from '../spatial/client.ts';
 import { createAtlasState } from './atlas-state.ts';
 import { applyHash, buildLink } from './link-sync.ts';
 import { encodeLink } from './link.ts';
-import { chosenPoints, distanceFigures, pointsOfLayer, startOwnPoints } from './own-points.ts';
+import { distanceFigures } from '../domain/answers/own-points.ts';
+import { chosenPoints, pointsOfLayer, startOwnPoints } from './own-points.ts';
 import { setLayers } from './run-time-layers.ts';
 import type { Scope } from './scope.ts';
 

@@ -1,10 +1,16 @@
 import { computed, effect, signal } from '@preact/signals';
 import type { ReadonlySignal } from '@preact/signals';
-import type { LonLat } from '../domain/records.ts';
+import { countWithin } from '../domain/answers/own-points.ts';
 import type { RunTimeLayer, TiledFeatures } from '../domain/run-time-layer.ts';
-import type { Bbox } from '../domain/view.ts';
 import type { SpatialClient, SpatialQuestions } from '../spatial/client.ts';
 import type { LayerClient } from '../exchange/layers/client.ts';
+import {
+  CHINA,
+  MOST_ASKED_WITH,
+  pointsOfAnswer,
+  pointsOfFeatures,
+  type PointsOfLayer,
+} from '../exchange/layers/layer-points.ts';
 import { answerTo, readyOf } from './answer.ts';
 import { scopeAxes, scopeFilter } from './corridor.ts';
 import type { PageState } from './page-state.ts';
@@ -13,49 +19,14 @@ import type { Scope } from './scope.ts';
 export type NearestPoints = SpatialQuestions['nearestPoints']['answer'];
 
 /** The points of a layer that questions use. */
-export interface LayerPoints {
+export interface LayerPoints extends PointsOfLayer {
   layer: RunTimeLayer;
-  lonLats: readonly LonLat[];
-  /** Row of the layer for each point. */
-  rows: readonly number[];
-  /** Number of points in China, including those beyond the largest number that the engine takes. */
-  count: number;
-  /** Number of points outside China: they are left out. */
-  abroad: number;
 }
-
-/** Largest number of points that the engine takes at once, and the box around China in which they must lie. */
-const MOST = 100_000;
-const CHINA: Bbox = [73, 3, 136, 54];
-const isInChina = ([lon, lat]: LonLat): boolean =>
-  lon >= CHINA[0] && lat >= CHINA[1] && lon <= CHINA[2] && lat <= CHINA[3];
-
-const sets = new WeakMap<RunTimeLayer['features'], Omit<LayerPoints, 'layer'>>();
 
 /** The points of a layer as it is drawn, i.e. after its filter; null if it has none. */
 export function pointsOfLayer(layer: RunTimeLayer): LayerPoints | null {
-  const known = sets.get(layer.features);
-  if (known) return known.lonLats.length === 0 ? null : { layer, ...known };
-  const lonLats: LonLat[] = [];
-  const rows: number[] = [];
-  let count = 0;
-  let abroad = 0;
-  for (const { geometry, row } of layer.features) {
-    const all =
-      geometry.type === 'Point'
-        ? [geometry.coordinates]
-        : geometry.type === 'MultiPoint'
-          ? geometry.coordinates
-          : [];
-    for (const at of all as LonLat[])
-      if (!isInChina(at)) abroad++;
-      else if (++count <= MOST) {
-        lonLats.push(at);
-        rows.push(row);
-      }
-  }
-  sets.set(layer.features, { lonLats, rows, count, abroad });
-  return lonLats.length === 0 ? null : { layer, lonLats, rows, count, abroad };
+  const points = pointsOfFeatures(layer.features);
+  return points && { layer, ...points };
 }
 
 /** How the worker of large layers is asked, once there are own layers. */
@@ -78,7 +49,7 @@ export function chosenPoints(
       : (state.runTimeLayers.value.find(({ id }) => id === state[setting].value) ?? null),
   );
   const tiled = computed(() => chosen.value?.tiled ?? null);
-  const large = signal<{ of: TiledFeatures; set: Omit<LayerPoints, 'layer'> } | null>(null);
+  const large = signal<{ of: TiledFeatures; set: PointsOfLayer } | null>(null);
   effect(() => {
     const of = tiled.value;
     const own = state.ownLayers.value;
@@ -87,15 +58,12 @@ export function chosenPoints(
       large.value = null;
       return;
     }
-    void own.client.ask('points', { layer, most: MOST, within: CHINA }, setting).then((outcome) => {
-      if (outcome.state !== 'done' || tiled.peek() !== of) return;
-      const { lonLats: flat, rows, leftOut } = outcome.value;
-      const all = Array.from(rows, (_, i): LonLat => [flat[2 * i] ?? 0, flat[2 * i + 1] ?? 0]);
-      // For a layer with too many points the worker does not report how many of the rest are outside China.
-      const isAll = all.length < MOST;
-      const [count, abroad] = isAll ? [all.length, leftOut] : [all.length + leftOut, 0];
-      large.value = { of, set: { lonLats: all, rows: [...rows], count, abroad } };
-    });
+    void own.client
+      .ask('points', { layer, most: MOST_ASKED_WITH, within: CHINA }, setting)
+      .then((outcome) => {
+        if (outcome.state !== 'done' || tiled.peek() !== of) return;
+        large.value = { of, set: pointsOfAnswer(outcome.value) };
+      });
   });
   return computed((): LayerPoints | null => {
     const layer = chosen.value;
@@ -148,23 +116,4 @@ export function startOwnPoints(
       return found && widthKm !== null ? countWithin(found.distanceM, widthKm * 1000) : null;
     }),
   };
-}
-
-/** @param limitM inclusive, metres */
-function countWithin(distanceM: Float64Array, limitM: number): number {
-  let count = 0;
-  for (const metres of distanceM) if (metres <= limitM) count++;
-  return count;
-}
-
-/** Mean, median and maximum of distances, metres; null if there are none. */
-export function distanceFigures(
-  distanceM: Float64Array,
-): { meanM: number; medianM: number; mostM: number } | null {
-  if (distanceM.length === 0) return null;
-  const sorted = distanceM.toSorted();
-  const middle = sorted.length / 2;
-  const medianM = ((sorted[Math.ceil(middle) - 1] ?? 0) + (sorted[Math.floor(middle)] ?? 0)) / 2;
-  const meanM = sorted.reduce((sum, metres) => sum + metres, 0) / sorted.length;
-  return { meanM, medianM, mostM: sorted.at(-1) ?? 0 };
 }

@@ -2,9 +2,11 @@ import { computed, effect, signal } from '@preact/signals';
 import type { ReadonlySignal } from '@preact/signals';
 import { MOST_POINTS, SITE_ROLES } from '../domain/own-sites.ts';
 import type { SiteChoice, SiteRole } from '../domain/own-sites.ts';
+import { toPointSet } from '../exchange/layers/layer-points.ts';
 import type { SpatialClient } from '../spatial/client.ts';
 import { chosenPoints, type LargeLayerState, type LayerPoints } from './own-points.ts';
 import type { PageState } from './page-state.ts';
+import { SITE_SETTINGS } from './settings.ts';
 
 /** The layer that the reader chose for a role. */
 export interface ChosenSites {
@@ -12,9 +14,6 @@ export interface ChosenSites {
   /** Whether it has more points than the role allows (`MOST_POINTS`); then the records of the network are used. */
   isTooMany: boolean;
 }
-
-/** The setting that names the layer of each role. */
-const SETTING: Record<SiteRole, 'pointsOf' | 'placesOf'> = { facilities: 'pointsOf', places: 'placesOf' };
 
 export interface OwnSitesChoice {
   chosen: Record<SiteRole, ReadonlySignal<ChosenSites | null>>;
@@ -40,7 +39,7 @@ export function chooseOwnSites(
   client: Pick<SpatialClient, 'givePoints'>,
 ): OwnSitesChoice {
   const chosenFor = (role: SiteRole): ReadonlySignal<ChosenSites | null> => {
-    const points = chosenPoints(state, SETTING[role]);
+    const points = chosenPoints(state, SITE_SETTINGS[role]);
     return computed(() => {
       const of = points.value;
       return of && { points: of, isTooMany: of.count > MOST_POINTS[role] };
@@ -73,14 +72,7 @@ export function chooseOwnSites(
   };
 }
 
-function engineSet({ layer, lonLats, rows }: LayerPoints) {
+function engineSet({ layer, ...points }: LayerPoints) {
   const labels = new Map(layer.features.map(({ row, label }) => [row, label]));
-  const flat = new Float64Array(2 * lonLats.length);
-  lonLats.forEach(([lon, lat], i) => flat.set([lon, lat], 2 * i));
-  return {
-    layer: layer.id,
-    lonLats: flat,
-    rows: Int32Array.from(rows),
-    names: rows.map((row) => labels.get(row) ?? ''),
-  };
+  return toPointSet(layer.id, points, (row) => labels.get(row) ?? '');
 }

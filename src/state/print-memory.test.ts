@@ -1,6 +1,10 @@
 import { expect, it } from 'vitest';
+import type { Addresses } from '../dataset/base/files.ts';
+import type { SmallLayer } from '../domain/own-layer.ts';
+import { parseSpec } from '../print/spec/spec.ts';
 import { changePrint, closePrint, select, setFilter } from './actions.ts';
 import { createAtlasState } from './atlas-state.ts';
+import { LayerClient, startOwnLayers } from './own-layers/own-layers.ts';
 import { openPrint, resetPrint } from './print-memory.ts';
 
 const COUNTY = { kind: 'county', code: '330723' } as const;
@@ -63,4 +67,43 @@ it('keeps the sheet of a link, and resets it to its defaults on request', () => 
   closePrint(state);
   openPrint(state, COUNTY);
   expect(state.printSettings.value).not.toHaveProperty('title');
+});
+
+it('says of own layers how they are on the map at its opening, also of those that it asks with and does not draw', () => {
+  const state = createAtlasState();
+  const layer = (id: string): SmallLayer => ({
+    id,
+    file: { name: `${id}.csv`, sha256: '0'.repeat(64), modified: null },
+    part: null,
+    columns: ['名称', '床位'],
+    rows: [{ number: 2, geometry: { type: 'Point', coordinates: [120, 29] }, values: ['甲', 3] }],
+    settings: { name: id, style: { by: 'one', colour: 0 }, label: 0, filter: null },
+  });
+  const client = new LayerClient(() => {
+    throw new Error('no worker');
+  }, {} as Addresses);
+  const store = { put: () => Promise.resolve(), remove: () => Promise.resolve() };
+  const own = startOwnLayers(state, store, [], client);
+  state.ownLayers.value = own;
+  own.add([layer('own-a1'), layer('own-b2')]);
+  state.hidden.value = new Set([...state.hidden.value, 'own-b2']);
+  state.widthKm.value = 5;
+  state.placesOf.value = 'own-b2';
+  openPrint(state, COUNTY);
+  const added = () => state.printSettings.value?.addedLayers;
+  expect(added()).toMatchObject({
+    'own-a1': { order: 0, style: { by: 'one', colour: 0 }, label: '名称' },
+    'own-b2': { order: 1, drawn: false, file: { name: 'own-b2.csv' } },
+  });
+  expect(added()?.['own-a1']).not.toHaveProperty('drawn');
+  expect(state.printSettings.value?.ownPoints).toEqual({ places: 'own-b2' });
+  // They are settings of a sheet as they stand.
+  expect(parseSpec(JSON.parse(JSON.stringify(state.printSettings.value))).addedLayers).toEqual(added());
+  changePrint(state, { addedLayers: { 'own-a1': added()?.['own-a1'] as never }, ownPoints: {} });
+  closePrint(state);
+  own.change('own-a1', { style: { by: 'category', column: 1 } });
+  openPrint(state, COUNTY);
+  // What was chosen of them stays, and they look as they do now.
+  expect(added()).toMatchObject({ 'own-a1': { style: { by: 'category', column: '床位' } } });
+  expect(Object.keys(added() ?? {})).toEqual(['own-a1']);
 });

@@ -1,7 +1,11 @@
 import { batch } from '@preact/signals';
+import { SITE_ROLES } from '../domain/own-sites.ts';
+import type { LayerRef } from '../domain/run-time-layer.ts';
+import { entryOfLayer, type SheetLayerEntry } from '../domain/sheet-layer.ts';
 import type { AtlasState } from './atlas-state.ts';
 import type { PrintSettings } from './print-types.ts';
 import { shownLayers } from './run-time-layers.ts';
+import { SITE_SETTINGS } from './settings.ts';
 
 /** Settings that apply to one region only. */
 const OF_REGION: ReadonlySet<string> = new Set(['region', 'scale', 'title', 'subtitle', 'filter']);
@@ -32,12 +36,27 @@ export function openPrint(state: AtlasState, region: PrintSettings['region']): v
   const settings = Object.fromEntries(
     Object.entries({ ...given, ...Object.fromEntries(changes) }).filter(([, value]) => value !== undefined),
   ) as unknown as PrintSettings;
+  if (settings.addedLayers) settings.addedLayers = refreshed(state, settings.addedLayers);
   batch(() => {
     state.printRefused.value = [];
     state.printGiven.value = given;
     state.printSettings.value = settings;
     if (state.drawer.peek() === 'collapsed') state.drawer.value = 'half';
   });
+}
+
+/** The layers of an earlier sheet of this visit, each as it is on the map now. */
+function refreshed(
+  state: AtlasState,
+  layers: NonNullable<PrintSettings['addedLayers']>,
+): NonNullable<PrintSettings['addedLayers']> {
+  return Object.fromEntries(
+    Object.entries(layers).map(([id, entry]) => {
+      const layer = state.runTimeLayers.peek().find((each) => each.id === id);
+      const isDrawn = typeof entry === 'string' || entry.drawn !== false;
+      return [id, layer ? { ...entryOf(state, layer), ...(isDrawn ? {} : { drawn: false }) } : entry];
+    }),
+  );
 }
 
 /** Resets all settings to those of a newly opened print; the region stays if a sheet can be made of it. */
@@ -60,6 +79,36 @@ export function resetPrint(state: AtlasState): void {
   });
 }
 
+/** What a sheet says of a layer as it is on the map. */
+export function entryOf(state: AtlasState, { id, name }: LayerRef): SheetLayerEntry {
+  const own = state.ownLayers.value?.layers.value ?? [];
+  const at = own.findIndex((layer) => layer.id === id);
+  const layer = own[at];
+  return layer ? entryOfLayer(layer, at) : { name };
+}
+
+/** Layers as they are on the map, and those that the analysis asks with, drawn or not. */
+function layerSettings(state: AtlasState): Pick<PrintSettings, 'addedLayers' | 'ownPoints'> {
+  const drawn = shownLayers(state);
+  const isAsking = state.widthKm.peek() !== null;
+  const ownPoints: NonNullable<PrintSettings['ownPoints']> = {};
+  for (const role of SITE_ROLES) {
+    const id = isAsking ? state[SITE_SETTINGS[role]].peek() : null;
+    if (id !== null && state.runTimeLayers.peek().some((layer) => layer.id === id)) ownPoints[role] = id;
+  }
+  const asked = state.runTimeLayers
+    .peek()
+    .filter((layer) => Object.values(ownPoints).includes(layer.id) && !drawn.includes(layer));
+  const entries = [
+    ...drawn.map((layer) => [layer.id, entryOf(state, layer)] as const),
+    ...asked.map((layer) => [layer.id, { ...entryOf(state, layer), drawn: false }] as const),
+  ];
+  return {
+    ...(entries.length > 0 ? { addedLayers: Object.fromEntries(entries) } : {}),
+    ...(Object.keys(ownPoints).length > 0 ? { ownPoints } : {}),
+  };
+}
+
 /** A sheet of a region as the live map shows it. */
 function settingsFor(state: AtlasState, region: PrintSettings['region']): PrintSettings {
   const today = new Date();
@@ -69,7 +118,6 @@ function settingsFor(state: AtlasState, region: PrintSettings['region']): PrintS
   const { documentedOnly, ...rest } = state.filter.peek();
   const filter = Object.fromEntries(Object.entries(rest).filter(([, value]) => value !== undefined));
   const corridorKm = state.widthKm.peek();
-  const layers = shownLayers(state);
   const source = state.basemaps.peek()?.sheetSource();
   return {
     version: 1,
@@ -80,8 +128,6 @@ function settingsFor(state: AtlasState, region: PrintSettings['region']): PrintS
     ...(Object.keys(filter).length > 0 ? { filter } : {}),
     ...(corridorKm ? { corridorKm } : {}),
     ...(source ? { basemap: { source } } : {}),
-    ...(layers.length > 0
-      ? { addedLayers: Object.fromEntries(layers.map(({ id, name }) => [id, name])) }
-      : {}),
+    ...layerSettings(state),
   };
 }

@@ -1,5 +1,8 @@
 import { batch, effect, signal } from '@preact/signals';
 import { PAGE_ADDRESSES } from '../dataset/base/addresses.ts';
+import { isLarge } from '../domain/own-layer.ts';
+import type { GivenSheetLayer } from '../domain/sheet-layer.ts';
+import { contentNumber } from '../exchange/layers/content-number.ts';
 import { PrintClient } from '../print/client.ts';
 import type { Printed } from '../print/client.ts';
 import { SpecError } from '../print/spec/failure.ts';
@@ -85,6 +88,21 @@ function settingsIn(text: string): ReturnType<typeof readSpec> {
 /** Makes the client of the page's print worker. */
 export const printClient = (make: () => Worker): PrintClient => new PrintClient(make, PAGE_ADDRESSES);
 
+/** Layers that a sheet may have: own ones with their rows, since the sheet says how they are drawn. */
+function givenLayers({ runTimeLayers, ownLayers }: AtlasState): GivenSheetLayer[] {
+  const own = ownLayers.value?.layers.value ?? [];
+  return [
+    ...own.map((layer): GivenSheetLayer => ({
+      kind: 'own',
+      layer,
+      content: isLarge(layer) ? contentNumber(layer.packed.blob) : 0,
+    })),
+    ...runTimeLayers.value.flatMap((layer): GivenSheetLayer[] =>
+      own.some(({ id }) => id === layer.id) ? [] : [{ kind: 'run-time', layer }],
+    ),
+  ];
+}
+
 /** Starts printing for the life of the page: the preview follows the settings of the state. */
 export function startPrinting(
   state: AtlasState,
@@ -115,7 +133,7 @@ export function startPrinting(
   effect(() => {
     if (state.dataset.value) client.setDataset(state.dataset.value);
   });
-  effect(() => client.giveLayers(state.runTimeLayers.value));
+  effect(() => client.giveLayers(givenLayers(state)));
   effect(() => {
     const { value: basemaps } = state.basemaps;
     if (basemaps) client.giveBasemaps(basemaps.forSheets());

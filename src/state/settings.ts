@@ -2,6 +2,7 @@ import { RECORD_KINDS } from '../domain/network.ts';
 import type { RecordKind } from '../domain/network.ts';
 import { ANSWER_LAYERS, WIDTH_KM } from '../domain/answer-layers.ts';
 import type { AnswerLayer } from '../domain/answer-layers.ts';
+import type { SiteRole } from '../domain/own-sites.ts';
 import type { LonLat } from '../domain/records.ts';
 import { isLayerId } from '../domain/run-time-layer.ts';
 import { DESTINATIONS, isOrigins, MINUTES } from '../domain/travel.ts';
@@ -170,3 +171,9 @@ function readSpeeds(text: string, ignore: (part: string) => void): SpeedChanges 
   if (unknown.length > 0) ignore(unknown.join(','));
   return Object.keys(speeds).length > 0 ? speeds : undefined;
 }
+
+/** The settings that name the layer whose points stand for central towns, and for villages. */
+export const SITE_SETTINGS = { facilities: 'pointsOf', places: 'placesOf' } as const satisfies Record<
+  SiteRole,
+  SettingName
+>;

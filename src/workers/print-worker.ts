@@ -6,7 +6,7 @@ import { basemapFor } from '../basemap/load.ts';
 import { openVector } from '../basemap/open.ts';
 import type { TileSource } from '../basemap/tile-source.ts';
 import { serve } from '../channel/serve.ts';
-import { createCorridors } from './sheet-corridor.ts';
+import { createCorridors, needsModel } from './sheet-corridor.ts';
 import { createSheetLayers } from './sheet-layers.ts';
 import { GROUND_URLS } from '../dataset/base/addresses.ts';
 import { SHEET_GROUND_URLS } from '../dataset/base/ground-addresses.ts';
@@ -17,7 +17,7 @@ import { fetchJson } from '../dataset/base/read.ts';
 import type { Dataset } from '../dataset/dataset.ts';
 import { stepped } from '../dataset/history.ts';
 import type { Network } from '../domain/network.ts';
-import type { RunTimeLayer } from '../domain/run-time-layer.ts';
+import type { GivenSheetLayer } from '../domain/sheet-layer.ts';
 import { sheetWords } from '../i18n/index.ts';
 import { type BookSpec, composeBook } from '../print/book/book.ts';
 import { type Context, FAMILIES, type MakeContext } from '../print/backends/canvas.ts';
@@ -115,7 +115,7 @@ async function corridorMaker(of: Network): Promise<ReturnType<typeof createCorri
 }
 
 /** Layers that came while the page runs; a spec says which of them it wants. */
-let layers: readonly RunTimeLayer[] = [];
+let layers: readonly GivenSheetLayer[] = [];
 const sheetLayers = createSheetLayers();
 let chosen: File | undefined;
 /** The basemaps that the page knows, and what it may ask. */
@@ -136,17 +136,19 @@ async function openTiles(source: string): Promise<TileSource> {
 }
 
 /** Inputs of every sheet that shares the settings of this spec. */
-async function inputs({ corridorKm, basemap }: PrintSpec): Promise<(spec: PrintSpec) => Promise<SheetInput>> {
+async function inputs(shared: PrintSpec): Promise<(spec: PrintSpec) => Promise<SheetInput>> {
+  const { basemap } = shared;
   const loaded = network();
   const [set, ground] = await Promise.all([sheetFonts(), groundFiles()]);
-  const corridorOf = corridorKm > 0 ? await corridorMaker(loaded) : undefined;
+  const corridorOf = needsModel(shared) ? await corridorMaker(loaded) : undefined;
   const tiles = basemap ? await openTiles(basemap.source) : undefined;
   return async (spec) => {
     const base = { network: loaded, fonts: set, ground };
-    const own = { ...base, ...(await sheetLayers(layers, spec, base)) };
+    const { input, sites } = await sheetLayers(layers, spec, base);
+    const own = { ...base, ...input };
     return {
       ...own,
-      ...(spec.corridorKm > 0 ? corridorOf?.(spec) : {}),
+      ...corridorOf?.(spec, sites),
       ...(tiles && spec.basemap ? { basemap: await basemapFor(spec, tiles, own) } : {}),
     };
   };
@@ -239,7 +241,7 @@ serve<PrintQuestions>(self, {
     if (dataset) dataset = stepped(dataset, step);
   },
   give(name, value) {
-    if (name === 'layers') layers = value as readonly RunTimeLayer[];
+    if (name === 'layers') layers = value as readonly GivenSheetLayer[];
     else if (name === 'basemaps') basemaps = value as SheetBasemaps;
     else chosen = value as File;
   },

@@ -1,11 +1,9 @@
 import { ckmeans, quantileSorted } from 'simple-statistics';
-import type { ClassMethod, LayerTable, OwnStyle } from '../../domain/own-layer.ts';
+import { type ClassMethod, LAYER_COLOURS, type LayerTable, type OwnStyle } from '../../domain/own-layer.ts';
 import type { LayerClass } from '../../domain/run-time-layer.ts';
 
 /** Categories with a colour of their own; of more values the rarest share one. */
 export const MOST_CATEGORIES = 7;
-/** Colours of categories; that of index 5 is the neutral one, for the rest. */
-const COLOURS = [0, 1, 2, 3, 4, 6, 7] as const;
 const NEUTRAL = 5;
 /** Natural breaks are looked for among so many values; of more, evenly spaced ones of the sorted list stand for all. */
 const MOST_LOOKED_AT = 5000;
@@ -43,7 +41,7 @@ function byCategory(table: LayerTable, column: number): Classes {
   const own = common.length > MOST_CATEGORIES ? common.slice(0, MOST_CATEGORIES - 1) : common;
   const classes: LayerClass[] = own.map((text, k) => ({
     text,
-    look: { kind: 'category', index: COLOURS[k] ?? NEUTRAL },
+    look: { kind: 'category', index: LAYER_COLOURS[k] ?? NEUTRAL },
   }));
   const rest = (means: 'others' | 'none'): number =>
     classes.push({ text: { means }, look: { kind: 'category', index: NEUTRAL } }) - 1;

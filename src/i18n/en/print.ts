@@ -53,6 +53,12 @@ export const print: PrintWords = {
     marginMm: 'Margin (mm)',
     bleedMm: 'Bleed (mm)',
   },
+  ownPoints: {
+    note: 'The source block can count with own points:',
+    facilities: 'In place of central towns',
+    places: 'In place of villages',
+    keep: { facilities: 'Central towns', places: 'Villages' },
+  },
   content: {
     title: 'Content',
     ground: 'Ground',

@@ -13,6 +13,13 @@ export const quantities: QuantityWords = {
     km: (km) => `${km} km`,
     km2: (km2) => `${km2} km²`,
   },
+  ownSource: {
+    points: (n) => `${n} ${n === '1' ? 'point' : 'points'}`,
+    features: (n) => `${n} ${n === '1' ? 'feature' : 'features'}`,
+    noDate: 'date unknown',
+    part: (file, part) => `${file} · ${part}`,
+    text: (name, file, date, count) => `Own layer “${name}”: ${file} (${date}), ${count}, drawn by the user`,
+  },
   course: {
     kinds: {
       motorway: 'on motorways',

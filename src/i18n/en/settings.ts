@@ -1,4 +1,12 @@
+import type { SheetLayerEntry } from '../../domain/sheet-layer.ts';
 import type { SettingsWords } from '../zh/settings.ts';
+
+/** A file that is needed, by name and the beginning of its SHA-256. */
+function neededFile({ name, file }: SheetLayerEntry): string {
+  if (!file) return `“${name}”`;
+  const { part, sha256 } = file;
+  return `“${name}” (file ${file.name}${part === undefined ? '' : `, sheet or layer ${part}`}, SHA-256 beginning ${sha256.slice(0, 12)})`;
+}
 
 /** Words about print settings and about sheets before they are printed, in English. */
 export const settings: SettingsWords = {
@@ -20,8 +28,10 @@ export const settings: SettingsWords = {
       `Toward the edges the scale is off by up to ${limit} (a property of the projection, stated on the sheet).`,
     'ground-missing': ({ names }) =>
       `Files of the ground cannot be used; the sheet is without what they hold: ${names.join(', ')}.`,
-    'layers-missing': ({ names }) =>
-      `Layers that are not on this device are not drawn: ${names.join(', ')}. Open the same files first.`,
+    'layers-missing': ({ names, layers }) =>
+      `The files of these own layers are not here, so they are not drawn: ${layers ? layers.map(neededFile).join('; ') : names.join(', ')}. Give the same files.`,
+    'layer-columns': ({ names, limit }) =>
+      `The own layer “${names[0]}” has no column “${limit}”, which the settings name: it is drawn as it is on the map.`,
     'layer-thinned': ({ count, names, limit }) =>
       `Your layer “${names[0]}” has ${count} features in the frame; ${limit} are drawn: of points that are too close one is drawn, and none is named.`,
     'layer-too-large': ({ count, names }) =>
@@ -113,6 +123,9 @@ export const settings: SettingsWords = {
     layers: 'layers',
     'layers.grid': 'layer of the kilometre grid',
     addedLayers: 'own layers',
+    ownPoints: 'counting with own points',
+    'ownPoints.facilities': 'the layer in place of central towns',
+    'ownPoints.places': 'the layer in place of villages',
     basemap: 'basemap',
     'basemap.source': 'source of the basemap',
     documentedOnly: 'documented records only',
@@ -152,7 +165,8 @@ export const settings: SettingsWords = {
     paper: (sizes, min, max) => `${sizes}, or a width and height of ${min} to ${max} mm each`,
     scale: (range) => `${range}, or "fit" for the largest scale that fits`,
     addedLayers: (most, longest) =>
-      `a group of layer names by layer ids, at most ${most}, each name of 1 to ${longest} characters`,
+      `a group by layer ids, at most ${most}: a name of 1 to ${longest} characters, or name, file, style and so on (docs/printing.md)`,
+    ownPoints: 'the id of a layer in addedLayers, such as own-3f8a1c09b2d4',
     tiles: (most) => `an address or folder of tiles or a PMTiles file, in 1 to ${most} characters`,
     prefecture: 'the six-digit code of a prefecture of Zhejiang, such as 330700',
     county: 'the six-digit code of a county of Zhejiang, such as 330723',

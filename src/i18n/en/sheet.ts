@@ -22,6 +22,13 @@ export const sheet: SheetWords = {
     course: (parts) => `This axis runs ${parts}.`,
     filtered: (what) => `Filtered: only records of ${what}.`,
     inside: (km, count) => `Key villages within ${km} km on each side of the axes: ${count}.`,
+    ownWithin: (km, name, count) => `Points of “${name}” within ${km} km on each side of the axes: ${count}.`,
+    ownNearest: (name, villages, figures) =>
+      `From ${villages} key villages to the nearest of “${name}”: ${figures}.`,
+    ownFigures: (mean, median, most) => `mean ${mean}, median ${median}, farthest ${most}`,
+    ownTooMany: (name, count, most) =>
+      `“${name}” has ${count} points, more than ${most}: nothing was counted with it.`,
+    ownSource: (text) => `${text}.`,
     batches: { '1': 'batch 1', '2': 'batch 2' },
     onlyTrack: (track) => `track ${track} (towns only)`,
     onlyDocumented: 'documented standing',

@@ -52,6 +52,13 @@ export const print = {
     marginMm: '页边（mm）',
     bleedMm: '出血（mm）',
   },
+  /** Layers whose points stand for central towns and villages in what the sheet counts. */
+  ownPoints: {
+    note: '来源栏里的计数可用自己的点：',
+    facilities: '代替中心镇',
+    places: '代替村庄',
+    keep: { facilities: '中心镇（不代替）', places: '村庄（不代替）' },
+  },
   content: {
     title: '内容',
     ground: '底图',

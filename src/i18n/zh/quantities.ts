@@ -11,6 +11,15 @@ export const quantities = {
     km: (km: string) => `${km} km`,
     km2: (km2: string) => `${km2} km²`,
   },
+  /** A file that a reader uses as a layer, as a source: in panels, on sheets and in files. */
+  ownSource: {
+    points: (n: string) => `${n} 个点`,
+    features: (n: string) => `${n} 个要素`,
+    noDate: '日期不详',
+    part: (file: string, part: string) => `${file} · ${part}`,
+    text: (name: string, file: string, date: string, count: string) =>
+      `自有图层“${name}”：${file}（${date}），${count}，自绘`,
+  },
   /** Kinds of ground that an axis follows; roads have the words of the legend. */
   course: {
     kinds: {

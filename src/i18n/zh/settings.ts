@@ -1,3 +1,5 @@
+import type { SheetLayerEntry } from '../../domain/sheet-layer.ts';
+
 /** Words about print settings and about sheets before they are printed, in 简体中文. */
 export const settings = {
   /** Findings that should be known or corrected before a sheet is printed. */
@@ -15,8 +17,10 @@ export const settings = {
     'small-text': ({ count, limit }: FindingFacts) => `${count} 处文字小于 ${limit} 磅。`,
     'scale-error': ({ limit }: FindingFacts) => `图幅边缘的比例误差达 ${limit}（投影所致，图上已注明）。`,
     'ground-missing': ({ names }: FindingFacts) => `底图文件不能使用，图上没有其内容：${names.join('、')}。`,
-    'layers-missing': ({ names }: FindingFacts) =>
-      `本机没有这些自有图层，图上未绘：${names.join('、')}。请先打开同一文件。`,
+    'layers-missing': ({ names, layers }: FindingFacts) =>
+      `没有这些自有图层的文件，图上未绘：${layers ? layers.map(neededFile).join('；') : names.join('、')}。请给出同一文件。`,
+    'layer-columns': ({ names, limit }: FindingFacts) =>
+      `自有图层“${names[0]}”没有设置里的列“${limit}”，按图上现在的样式绘。`,
     'layer-thinned': ({ count, names, limit }: FindingFacts) =>
       `自有图层“${names[0]}”在图框内有 ${count} 个要素，图上绘 ${limit} 个：挨得太近的点只绘一个，也不注名称。`,
     'layer-too-large': ({ count, names }: FindingFacts) =>
@@ -110,6 +114,9 @@ export const settings = {
     layers: '图层',
     'layers.grid': '公里网图层',
     addedLayers: '自有图层',
+    ownPoints: '用自己的点计数',
+    'ownPoints.facilities': '代替中心镇的图层',
+    'ownPoints.places': '代替村庄的图层',
     basemap: '底图',
     'basemap.source': '底图来源',
     documentedOnly: '只印有据的记录',
@@ -150,7 +157,8 @@ export const settings = {
     paper: (sizes: string, min: number, max: number) => `${sizes}，或宽、高各 ${min} 至 ${max} 毫米`,
     scale: (range: string) => `${range}，或 "fit"（放得下的最大比例尺）`,
     addedLayers: (most: number, longest: number) =>
-      `以图层编号为键、名称为值的一组设置，至多 ${most} 个，名称 1 至 ${longest} 个字符`,
+      `以图层编号为键的一组设置，至多 ${most} 个：名称（1 至 ${longest} 个字符），或名称、文件、样式等（见 docs/printing.md）`,
+    ownPoints: 'addedLayers 里一个图层的编号，如 own-3f8a1c09b2d4',
     tiles: (most: number) => `瓦片的地址、文件夹或 PMTiles 文件，1 至 ${most} 个字符`,
     prefecture: '浙江设区市的六位代码，如 330700',
     county: '浙江县级区划的六位代码，如 330723',
@@ -158,13 +166,22 @@ export const settings = {
   },
 };
 
+/** A file that is needed, by name and the beginning of its SHA-256. */
+function neededFile({ name, file }: SheetLayerEntry): string {
+  if (!file) return `“${name}”`;
+  const { part, sha256 } = file;
+  return `“${name}”（文件 ${file.name}${part === undefined ? '' : `，工作表或图层 ${part}`}，SHA-256 以 ${sha256.slice(0, 12)} 开头）`;
+}
+
 /** Values of a finding about the sheet. */
 export interface FindingFacts {
   count: number;
   /** Names or files concerned; the first ones if there are many. */
   names: readonly string[];
-  /** The limit that is exceeded, or the figure that exceeds it, with its unit. */
+  /** The limit that is exceeded, or the figure that exceeds it, with its unit; the column that is missing. */
   limit: string;
+  /** Settings of the layers whose files are missing. */
+  layers?: readonly SheetLayerEntry[];
 }
 
 export type SettingsWords = typeof settings;

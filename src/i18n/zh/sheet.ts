@@ -22,6 +22,15 @@ export const sheet = {
     course: (parts: string) => `本轴沿${parts}。`,
     filtered: (what: string) => `筛选：图上只有${what}的记录。`,
     inside: (km: number, count: string) => `走廊每侧 ${km} 公里之内的重点村：${count}。`,
+    ownWithin: (km: number, name: string, count: string) =>
+      `走廊每侧 ${km} 公里之内“${name}”的点：${count}。`,
+    ownNearest: (name: string, villages: string, figures: string) =>
+      `${villages} 个重点村到最近的“${name}”：${figures}。`,
+    ownFigures: (mean: string, median: string, most: string) =>
+      `平均 ${mean}，中位数 ${median}，最远 ${most}`,
+    ownTooMany: (name: string, count: string, most: string) =>
+      `“${name}”有 ${count} 个点，超过 ${most} 个，没有用它计数。`,
+    ownSource: (text: string) => `${text}。`,
     batches: { '1': '第一批', '2': '第二批' },
     onlyTrack: (track: string) => `${track}赛道（限中心镇）`,
     onlyDocumented: '有据',

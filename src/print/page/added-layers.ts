@@ -2,10 +2,11 @@ import { runTimeFeatures, runTimeSubject } from '../../../styles/run-time.ts';
 import type { Subject } from '../../../styles/subject.ts';
 import { SUBJECTS } from '../../../styles/subjects/index.ts';
 import { geometryKind, type RunTimeFeature, type RunTimeLayer } from '../../domain/run-time-layer.ts';
+import type { OwnSource, SheetLayerEntry } from '../../domain/sheet-layer.ts';
 import type { PrintSpec } from '../spec/spec.ts';
 import type { SheetFonts } from '../text/fonts.ts';
 import type { Features } from './features.ts';
-import type { SheetInput } from './sheet-types.ts';
+import type { OwnAnswer, SheetInput } from './sheet-types.ts';
 
 /** A feature of an added layer whose name is to be written on the sheet. */
 export interface AddedName {
@@ -16,13 +17,16 @@ export interface AddedName {
 }
 
 /** What a sheet is made of once the layers that its spec names are in it. */
-export type WithAddedLayers = Omit<SheetInput, 'layers'> & {
+export type WithAddedLayers = Omit<SheetInput, 'layers' | 'ownSources' | 'ownAnswers'> & {
   added: {
     names: readonly AddedName[];
     /** Ids of their subjects. */
     ids: ReadonlySet<string>;
-    /** Names of layers that the spec names and nobody has given. */
-    missing: readonly string[];
+    /** Layers that the spec names and nobody has given. */
+    missing: readonly SheetLayerEntry[];
+    /** Files that were used as layers, and what the sheet says of those whose points stand for central towns or villages. */
+    sources: readonly OwnSource[];
+    answers: readonly OwnAnswer[];
   };
 };
 
@@ -32,12 +36,13 @@ export type WithAddedLayers = Omit<SheetInput, 'layers'> & {
  */
 export function withAddedLayers(
   { addedLayers }: Pick<PrintSpec, 'addedLayers'>,
-  { layers = [], ...input }: SheetInput,
+  { layers = [], ownSources = [], ownAnswers = [], ...input }: SheetInput,
 ): WithAddedLayers {
   const chosen = layers
-    .filter(({ id }) => Object.hasOwn(addedLayers, id))
+    .filter(({ id }) => Object.hasOwn(addedLayers, id) && addedLayers[id]?.drawn !== false)
     .map((layer) => printable(layer, input.fonts));
-  const missing = Object.entries(addedLayers).filter(([id]) => !chosen.some((layer) => layer.id === id));
+  const missing = Object.entries(addedLayers).filter(([id]) => !layers.some((layer) => layer.id === id));
+  const inFonts = printableText(input.fonts);
   const subjects = chosen.map(runTimeSubject);
   const features: Features = Object.assign({}, input.features, ...chosen.map(runTimeFeatures));
   return {
@@ -46,19 +51,30 @@ export function withAddedLayers(
     added: {
       names: chosen.flatMap((layer, k) => buildNames(layer, subjects[k]!)),
       ids: new Set(chosen.map(({ id }) => id)),
-      missing: missing.map(([, name]) => name),
+      missing: missing.map(([, entry]) => entry),
+      sources: ownSources.map((source) => ({
+        ...source,
+        name: inFonts(source.name),
+        file: inFonts(source.file),
+        part: source.part && inFonts(source.part),
+      })),
+      answers: ownAnswers.map((answer) => ({ ...answer, name: inFonts(answer.name) })),
     },
   };
 }
 
-/** A letter that the fonts lack would leave the sheet unmade; in the legend a question mark stands for it. */
-function printable(layer: RunTimeLayer, fonts: SheetFonts): RunTimeLayer {
-  const inFonts = (text: string): string => {
+/** A letter that the fonts lack would leave the sheet unmade; in legend and source block a question mark stands for it. */
+const printableText =
+  (fonts: SheetFonts) =>
+  (text: string): string => {
     const missing = new Set(fonts.missing(text, 400));
     return missing.size === 0
       ? text
       : [...text].map((letter) => (missing.has(letter) ? STAND_IN : letter)).join('');
   };
+
+function printable(layer: RunTimeLayer, fonts: SheetFonts): RunTimeLayer {
+  const inFonts = printableText(fonts);
   return {
     ...layer,
     name: inFonts(layer.name),

@@ -1,5 +1,6 @@
 import type { FindingFacts } from '../../i18n/index.ts';
 import { isEmptyFilter } from '../../domain/filter.ts';
+import type { SheetLayerEntry } from '../../domain/sheet-layer.ts';
 import type { Finding, ThinnedLayer } from './sheet-types.ts';
 import type { Status } from '../../domain/records.ts';
 import type { TextItem } from '../drawing.ts';
@@ -24,13 +25,15 @@ export function preflightFindings(
     unnamed: number;
     /** Names of added layers that cannot be printed. */
     unprintable?: readonly string[];
-    /** Files of the ground that could not be used, and names of layers that are not there. */
-    missing?: { files: readonly string[]; layers: readonly string[] };
+    /** Files of the ground that could not be used, and layers that are not there. */
+    missing?: { files: readonly string[]; layers: readonly SheetLayerEntry[] };
     thinned?: readonly ThinnedLayer[];
+    lackingColumns?: readonly { name: string; column: string }[];
   },
   texts: readonly Pick<TextItem, 'sizePt'>[],
 ): Finding[] {
-  const { unplaced, unnamed, unprintable = [], missing = { files: [], layers: [] }, thinned = [] } = figures;
+  const { unplaced, unnamed, unprintable = [], missing = { files: [], layers: [] } } = figures;
+  const { thinned = [], lackingColumns = [] } = figures;
   const { documented, modelled, user } = figures.counts;
   const small = texts.filter(({ sizePt }) => sizePt < SMALLEST_PT).length;
   const findings: Finding[] = [];
@@ -69,7 +72,12 @@ export function preflightFindings(
       count: within,
       limit: String(drawn),
     });
-  add(missing.layers.length > 0, 'layers-missing', 'addedLayers', { names: missing.layers });
+  add(missing.layers.length > 0, 'layers-missing', 'addedLayers', {
+    names: missing.layers.map(({ name }) => name),
+    layers: missing.layers,
+  });
+  for (const { name, column } of lackingColumns)
+    add(true, 'layer-columns', 'addedLayers', { names: [name], limit: column });
   add(unprintable.length > 0, 'layer-letters', 'addedLayers', {
     count: unprintable.length,
     names: unprintable.slice(0, NAMED),

@@ -1,5 +1,8 @@
 import { sheetWords } from '../../i18n/index.ts';
+import { sureCount } from '../../domain/answers/doubt.ts';
 import type { Network } from '../../domain/network.ts';
+import { SITE_ROLES } from '../../domain/own-sites.ts';
+import type { OwnSource } from '../../domain/sheet-layer.ts';
 import { SpecError } from '../spec/failure.ts';
 import type { SheetFonts } from '../text/fonts.ts';
 import { fittingScale, layOutSheet, type Layout } from './layout.ts';
@@ -11,6 +14,7 @@ import {
   groundToSheet,
   scaleFactor,
 } from './projection.ts';
+import type { OwnAnswer } from './sheet-types.ts';
 import type { SheetRegion } from '../spec/region.ts';
 import { sourceText } from '../text/source-text.ts';
 import { paperMm, type PrintSpec, SCALES } from '../spec/spec.ts';
@@ -32,6 +36,8 @@ export interface Credits {
   basemap?: string;
   /** Whether the sheet has the compiled ground. */
   ground?: true;
+  /** Files that were used as layers. */
+  ownSources?: readonly OwnSource[];
 }
 
 /** The layout of a sheet and the map projection of its map face. */
@@ -51,7 +57,7 @@ export interface Frame {
 }
 
 /** Figures of the largest printed width, for measuring the source block and marks before the real figures are known. */
-const WIDEST = { count: 888, scaleErrorPct: 0.888, page: 888 };
+const WIDEST = { count: 888, scaleErrorPct: 0.888, page: 888, distanceM: 888_888 };
 const WIDEST_ZOOM = 14;
 
 /**
@@ -123,7 +129,7 @@ function longestTexts(
   spec: PrintSpec,
   network: Network,
   region: SheetRegion,
-  { basemap, ground }: Credits,
+  { basemap, ground, ownSources = [] }: Credits,
 ): Parameters<typeof layOutSheet>[3] {
   const words = sheetWords.in(spec.language).text;
   const { count, scaleErrorPct } = WIDEST;
@@ -136,6 +142,8 @@ function longestTexts(
     scaleErrorPct,
     ...(ground ? { ground } : {}),
     ...(basemap === undefined ? {} : { basemap: { attribution: basemap, zoom: WIDEST_ZOOM } }),
+    ownSources,
+    ownAnswers: widestAnswers(spec),
   };
   return {
     title: spec.title === '' ? words.fitMap(region.name) : spec.title,
@@ -144,6 +152,20 @@ function longestTexts(
     control: words.control(100),
     page: words.page(WIDEST.page),
   };
+}
+
+/** What is said of own points, with the widest figures: nothing is counted in a drawn frame. */
+function widestAnswers({ region, ownPoints, addedLayers, corridorKm }: PrintSpec): OwnAnswer[] {
+  const { count, distanceM } = WIDEST;
+  return SITE_ROLES.flatMap((role): OwnAnswer[] => {
+    const entry = addedLayers[ownPoints[role] ?? ''];
+    if (!entry || region.kind === 'frame') return [];
+    const { name } = entry;
+    if (role === 'places')
+      return corridorKm > 0 ? [{ role, name, count: sureCount(count * 100), of: count * 100 }] : [];
+    const nearest = { villages: count, meanM: distanceM, medianM: distanceM, mostM: distanceM };
+    return [{ role, name, within: corridorKm > 0 ? count * 100 : null, of: count * 100, nearest }];
+  });
 }
 
 /** Builds the projection that puts the centre of the extent at the centre of the map face. */

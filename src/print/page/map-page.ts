@@ -43,9 +43,14 @@ export function layOutMapPage(spec: PrintSpec, input: SheetInput, region: SheetR
 }
 
 /** Data sources of the base map that the source block of a sheet names. */
-export const listCredits = ({ basemap, ground }: Pick<SheetInput, 'basemap' | 'ground'>): Credits => ({
+export const listCredits = ({
+  basemap,
+  ground,
+  ownSources = [],
+}: Pick<SheetInput, 'basemap' | 'ground' | 'ownSources'>): Credits => ({
   ...(basemap ? { basemap: basemap.attribution } : {}),
   ...(ground && ground.missing.length < GROUND_FILES.length ? { ground: true as const } : {}),
+  ...(ownSources.length > 0 ? { ownSources } : {}),
 });
 
 /** Subjects that external tiles replace. */

@@ -1,6 +1,9 @@
 import type { FindingFacts, SettingsWords } from '../../i18n/index.ts';
 import type { Status } from '../../domain/records.ts';
 import type { MultiPolygon, Polygon } from 'geojson';
+import type { DistanceFigures } from '../../domain/answers/own-points.ts';
+import type { SiteRole } from '../../domain/own-sites.ts';
+import type { OwnSource } from '../../domain/sheet-layer.ts';
 import type { Count } from '../../domain/answers/doubt.ts';
 import type { Network } from '../../domain/network.ts';
 import type { RunTimeLayer } from '../../domain/run-time-layer.ts';
@@ -32,9 +35,31 @@ export interface SheetInput {
   layers?: readonly RunTimeLayer[];
   /** Large layers of which the sheet draws fewer features than lie in its frame. */
   thinned?: readonly ThinnedLayer[];
+  /** Files that were used as layers: the source block names each. */
+  ownSources?: readonly OwnSource[];
+  /** What the source block says of layers whose points stand for central towns or villages. */
+  ownAnswers?: readonly OwnAnswer[];
+  /** Columns that the spec names and a layer lacks, so that it is drawn as it is on the map. */
+  lackingColumns?: readonly { name: string; column: string }[];
   /** Map subjects; by default those of the registry. */
   subjects?: readonly Subject[];
 }
+
+/** What a sheet says of a layer whose points stand for central towns or villages: the figures that the analysis has of the same region and filter. */
+export type OwnAnswer =
+  /** Points of the region within the corridor, and in all. */
+  | { role: 'places'; name: string; count: Count; of: number }
+  | {
+      role: 'facilities';
+      name: string;
+      /** Points within the corridor, of all points; null where there is no corridor. */
+      within: number | null;
+      of: number;
+      /** From each key village of the region to the nearest of the points; null where there is no such village. */
+      nearest: (DistanceFigures & { villages: number }) | null;
+    }
+  /** The layer has more points than a question takes: nothing was counted. */
+  | { role: SiteRole; name: string; tooMany: number; most: number };
 
 /** A layer that is too large for a sheet. */
 export interface ThinnedLayer {

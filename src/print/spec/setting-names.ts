@@ -57,6 +57,9 @@ const ALLOWED: Record<Path, Allowed> = {
   layers: group,
   'layers.grid': yesNo,
   addedLayers: (words) => words.addedLayers(MAX_LAYERS, MAX_LAYER_NAME),
+  ownPoints: group,
+  'ownPoints.facilities': (words) => words.ownPoints,
+  'ownPoints.places': (words) => words.ownPoints,
   basemap: group,
   'basemap.source': (words) => words.tiles(MAX_TEXT),
   documentedOnly: yesNo,
@@ -81,6 +84,9 @@ const ALLOWED: Record<Path, Allowed> = {
 };
 
 const isPath = (path: string): path is Path => Object.hasOwn(ALLOWED, path);
+/** What is said of all settings of one layer alike. */
+const pathOf = (path: string): Path | undefined =>
+  isPath(path) ? path : path.startsWith('addedLayers.') ? 'addedLayers' : undefined;
 
 /** The subject that a path switches on and off; undefined for other paths. */
 const switchedBy = (path: string): (typeof SUBJECTS)[number] | undefined =>
@@ -90,16 +96,18 @@ const switchedBy = (path: string): (typeof SUBJECTS)[number] | undefined =>
 export function settingName(path: string, language: Language): string {
   const { names, layerSetting, failures } = settingsWords.in(language);
   const subject = switchedBy(path);
+  const named = pathOf(path);
   const name = subject
     ? layerSetting(subjectName(subject, language))
-    : isPath(path)
-      ? names[path]
-      : undefined;
+    : named === undefined
+      ? undefined
+      : names[named];
   return path === '' || name === undefined ? path : failures.setting(name, path);
 }
 
 /** Allowed values of a setting as text; undefined for an unknown path. */
 export function allowedText(path: string, language: Language): string | undefined {
-  const allowed = switchedBy(path) ? yesNo : isPath(path) ? ALLOWED[path] : undefined;
+  const named = pathOf(path);
+  const allowed = switchedBy(path) ? yesNo : named === undefined ? undefined : ALLOWED[named];
   return allowed?.(settingsWords.in(language).allowed);
 }

@@ -12,8 +12,9 @@ import {
 } from '../../domain/codes.ts';
 import type { Filter } from '../../domain/filter.ts';
 import { TRACKS } from '../../domain/records.ts';
-import { isLayerId, MAX_LAYER_NAME, MAX_LAYERS } from '../../domain/run-time-layer.ts';
+import { SITE_ROLES } from '../../domain/own-sites.ts';
 import { plainText } from '../../domain/text-form.ts';
+import { addedLayersSchema, ownPointsSchema } from './added-layer.ts';
 import { SpecError, type SpecFailure } from './failure.ts';
 
 /** Version of the format, written into every spec. A newer version is refused, since it would be understood only in part. */
@@ -100,17 +101,10 @@ const specSchema = v.strictObject({
       source: v.pipe(v.string(), v.minLength(1), v.maxLength(MAX_TEXT)),
     }),
   ),
-  /** Layers of run time that are drawn too: names by ids. The layers themselves stay with who makes the sheet. */
-  addedLayers: v.optional(
-    v.pipe(
-      v.record(
-        v.pipe(v.string(), v.check(isLayerId)),
-        v.pipe(v.string(), v.transform(plainText), v.minLength(1), v.maxLength(MAX_LAYER_NAME)),
-      ),
-      v.maxEntries(MAX_LAYERS),
-    ),
-    {},
-  ),
+  /** Layers of run time: what is needed to draw each from its file. The files themselves stay with who makes the sheet. */
+  addedLayers: v.optional(addedLayersSchema, {}),
+  /** Which of these stand for central towns and villages in what the source block counts. */
+  ownPoints: v.optional(ownPointsSchema, {}),
   documentedOnly: v.optional(v.boolean(), false),
   /** Filter of records, as on the interactive map. */
   filter: v.optional(
@@ -208,7 +202,8 @@ function toFault(issue: v.InferIssue<typeof specSchema>): Fault {
 }
 
 /** Finds values that are valid on their own but contradict each other. */
-function contradictionIn({ region, paper, orientation, filter }: PrintSpec): Fault | null {
+function contradictionIn(spec: PrintSpec): Fault | null {
+  const { region, paper, orientation, filter, addedLayers, ownPoints } = spec;
   if (region.kind === 'frame' && !(region.east > region.west && region.north > region.south))
     return { keys: ['region'], failure: { kind: 'empty-frame' } };
   if (typeof paper === 'object' && orientation !== 'auto') {
@@ -222,6 +217,14 @@ function contradictionIn({ region, paper, orientation, filter }: PrintSpec): Fau
   const { county, prefecture } = filter;
   if (county !== undefined && prefecture !== undefined && prefectureOf(county) !== prefecture)
     return { keys: ['filter', 'prefecture'], failure: { kind: 'filter', county, prefecture } };
+  for (const role of SITE_ROLES) {
+    const id = ownPoints[role];
+    if (id !== undefined && !Object.hasOwn(addedLayers, id))
+      return {
+        keys: ['ownPoints', role],
+        failure: { kind: 'value', path: `ownPoints.${role}`, received: received(id) },
+      };
+  }
   return null;
 }
 
@@ -257,9 +260,7 @@ export interface ReadSpec {
  */
 export function readSpec(value: unknown): ReadSpec | null {
   if (!isObject(value)) return null;
-  const settings: Record<string, unknown> = Object.fromEntries(
-    Object.entries(value).map(([key, each]) => [key, isObject(each) ? { ...each } : each]),
-  );
+  const settings = copied(value, SETTING_DEPTH);
   const refused: SpecFailure[] = [];
   const named: (readonly string[])[] = [];
   while (refused.length < MAX_REFUSED) {
@@ -274,6 +275,18 @@ export function readSpec(value: unknown): ReadSpec | null {
   }
   return { settings: PLAIN, refused };
 }
+
+/** Levels of objects in a spec, from which settings are taken away. */
+const SETTING_DEPTH = 4;
+
+/** A copy of an object and of those in it, down to some depth. */
+const copied = (value: Record<string, unknown>, depth: number): Record<string, unknown> =>
+  Object.fromEntries(
+    Object.entries(value).map(([key, each]) => [
+      key,
+      depth > 1 && isObject(each) ? copied(each, depth - 1) : each,
+    ]),
+  );
 
 /** With this many faults a value is not taken for a spec. */
 const MAX_REFUSED = 20;

@@ -1,9 +1,12 @@
 import { sheetWords } from '../../i18n/index.ts';
 import { recordWords } from '../../i18n/index.ts';
-import { countText } from '../../i18n/count-text.ts';
+import { type Count, sureCount } from '../../domain/answers/doubt.ts';
+import type { OwnSource } from '../../domain/sheet-layer.ts';
+import { countText, distanceText, whole } from '../../i18n/count-text.ts';
+import { ownSourceText } from '../../i18n/own-source-text.ts';
 import { courseTexts } from '../../i18n/course-text.ts';
 import type { Network } from '../../domain/network.ts';
-import type { SheetInput } from '../page/sheet-types.ts';
+import type { OwnAnswer, SheetInput } from '../page/sheet-types.ts';
 import type { Status } from '../../domain/records.ts';
 import { CRS } from '../page/projection.ts';
 import { nameOf } from '../../i18n/names.ts';
@@ -17,6 +20,8 @@ interface SourceFigures {
   /** The sheet has the compiled ground. */
   ground?: true;
   inside?: SheetInput['inside'];
+  ownSources?: readonly OwnSource[];
+  ownAnswers?: readonly OwnAnswer[];
 }
 
 /** ISO date of a sheet: that of its spec, by default that of the data. */
@@ -32,15 +37,19 @@ export function sourceText(
   figures: SourceFigures,
 ): string {
   const words = sheetWords.in(spec.language).text;
-  const { basemap, ground, inside } = figures;
+  const { basemap, ground, inside, ownSources = [], ownAnswers = [] } = figures;
+  // Own points that stand for villages are counted in their place, as in the analysis.
+  const ownPlaces = ownAnswers.some(({ role }) => role === 'places');
   const filtered = filterText(spec, network);
   return [
     words.truth(figures.counts),
     ...(filtered === '' ? [] : [words.filtered(filtered)]),
     ...courseParagraph(spec, network),
-    ...(inside
+    ...(inside && !ownPlaces
       ? [words.inside(spec.corridorKm, countText(inside.keyVillages, spec.language, inside.of))]
       : []),
+    ...ownAnswers.flatMap((answer) => answerTexts(answer, spec)),
+    ...ownSources.map((source) => words.ownSource(ownSourceText(source, spec.language))),
     words.ground(words.boundarySource),
     ...(ground ? [words.groundSources] : []),
     ...(basemap ? [words.basemap(basemap.attribution, basemap.zoom)] : []),
@@ -48,6 +57,29 @@ export function sourceText(
     words.dates(network.dataDate, spec.author, sheetDate(spec, network)),
     words.review(spec.reviewNumber),
   ].join('\n');
+}
+
+/** What is said of own points that stand for central towns or villages. */
+function answerTexts(answer: OwnAnswer, { corridorKm, language }: PrintSpec): string[] {
+  const words = sheetWords.in(language).text;
+  const { name } = answer;
+  if ('tooMany' in answer) return [words.ownTooMany(name, whole(answer.tooMany), whole(answer.most))];
+  const within = (count: Count): string =>
+    words.ownWithin(corridorKm, name, countText(count, language, answer.of));
+  if (answer.role === 'places') return [within(answer.count)];
+  const km = (metres: number): string => distanceText(metres, undefined, language);
+  return [
+    ...(answer.within === null ? [] : [within(sureCount(answer.within))]),
+    ...(answer.nearest
+      ? [
+          words.ownNearest(
+            name,
+            whole(answer.nearest.villages),
+            words.ownFigures(km(answer.nearest.meanM), km(answer.nearest.medianM), km(answer.nearest.mostM)),
+          ),
+        ]
+      : []),
+  ];
 }
 
 /** On the sheet of an axis, a paragraph that names the roads and rivers the axis follows; none on other sheets. */

@@ -3,7 +3,8 @@ import type { ReadonlySignal } from '@preact/signals';
 import { isLarge, type LargeLayer, type OwnLayer } from '../../domain/own-layer.ts';
 import type { RowRef, RunTimeLayer } from '../../domain/run-time-layer.ts';
 import type { LayerClient, LayerQuestions } from '../../exchange/layers/client.ts';
-import { contentNumber, presentLarge, type Presented } from './present.ts';
+import { contentNumber } from '../../exchange/layers/content-number.ts';
+import { presentLarge, type Presented } from '../../exchange/layers/present.ts';
 
 /** A row with its values from the worker. */
 export type OpenedRow = LayerQuestions['row']['answer'] & { layer: string };

@@ -1,9 +1,9 @@
 /** Makes layers of what was read; this code is loaded with the dialog for it. */
+export { findReading, firstName, newLayer, partIndex, WGS84 } from '../../exchange/new-own-layer.ts';
 export {
   buildPlaceNames,
   buildRows,
   type Datum,
-  type DatumGuess,
   DATUMS,
   guessReading,
   openContent,

@@ -11,7 +11,7 @@ import { encodeLink } from '../link.ts';
 import { missingLayers } from '../run-time-layers.ts';
 import { layersBox } from './box.ts';
 import { startOwnLayers } from './own-layers.ts';
-import { presentLayer } from './present.ts';
+import { presentLayer } from '../../exchange/layers/present.ts';
 
 const layer = (
   id: string,

@@ -6,7 +6,7 @@ import type { PageState } from '../page-state.ts';
 import type { DeviceStore, StoredRecord } from '../device-store.ts';
 import { setLayers } from '../run-time-layers.ts';
 import { type LargeLayers, startLargeLayers } from './large-layers.ts';
-import { presentLayer } from './present.ts';
+import { presentLayer } from '../../exchange/layers/present.ts';
 
 export { LayerClient };
 

@@ -8,8 +8,10 @@ import { distanceText } from '../../i18n/count-text.ts';
 import { nameOf } from '../../i18n/names.ts';
 import { changeSetting } from '../../state/actions.ts';
 import type { Analysis } from '../../state/analysis.ts';
-import { distanceFigures, hasPoints, type LayerPoints, type NearestPoints } from '../../state/own-points.ts';
+import { distanceFigures } from '../../domain/answers/own-points.ts';
+import { hasPoints, type LayerPoints, type NearestPoints } from '../../state/own-points.ts';
 import { readyOf } from '../../state/answer.ts';
+import { SITE_SETTINGS } from '../../state/settings.ts';
 import { openRow } from '../../state/run-time-layers.ts';
 import { useAtlas } from '../atlas.ts';
 import { RecordButton } from '../record-button.tsx';
@@ -42,7 +44,7 @@ export function OwnPointsPart({
       <select
         id={`${id}-${role}`}
         value={chosen[role].value?.points.layer.id ?? ''}
-        onChange={(event) => changeSetting(state, SETTING_OF[role], event.currentTarget.value || null)}
+        onChange={(event) => changeSetting(state, SITE_SETTINGS[role], event.currentTarget.value || null)}
       >
         <option value="">{s.keep[role]}</option>
         {layers.map((layer) => (
@@ -124,8 +126,6 @@ function PointResults({
     </>
   );
 }
-
-const SETTING_OF = { facilities: 'pointsOf', places: 'placesOf' } as const;
 
 /** Distances of the key villages to the nearest of the points, and the farthest villages. */
 function Nearest({

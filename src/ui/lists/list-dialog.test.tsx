@@ -89,7 +89,7 @@ it('shows what it recognised, asks what is uncertain, applies the list, and undo
       (each) => each.county === '330723' && each.name === name,
     )?.status;
   const onClose = vi.fn<() => void>();
-  await show(<ListDialog contents={[LIST]} faults={[]} onClose={onClose} />);
+  await show(<ListDialog contents={[LIST]} all={[LIST]} faults={[]} onClose={onClose} />);
   await until(() => /应用后/.test(text()));
   expect(text()).toContain('采用 3 条');
   expect(text()).toContain('还有 1 个名称要你确认');

@@ -7,6 +7,8 @@ import type { OwnFileWords } from '../../i18n/index.ts';
 export interface FileUseProps {
   /** The contents of the files that the reader chose, at least one. */
   contents: readonly PageContent[];
+  /** All contents that were read; `contents` are some of them. */
+  all: readonly PageContent[];
   /** Faults of the files as a whole; each content also has its own. */
   faults: readonly Fault[];
   /** Closes the dialog and drops what was read. */

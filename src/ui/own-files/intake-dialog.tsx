@@ -87,7 +87,7 @@ function Choice({
   };
   if (use) {
     const Dialog = use;
-    return <Dialog contents={picked} faults={faults} onClose={onClose} />;
+    return <Dialog contents={picked} all={contents} faults={faults} onClose={onClose} />;
   }
   const toggle = (i: number): void => {
     const next = new Set(chosen);

@@ -1,12 +1,13 @@
 import type { JSX } from 'preact';
 import { useEffect, useId, useMemo, useRef, useState } from 'preact/hooks';
-import type { OwnLayer } from '../../domain/own-layer.ts';
 import { MAX_LAYER_NAME } from '../../domain/run-time-layer.ts';
 import { type OwnFileWords, ownFileWords } from '../../i18n/index.ts';
 import { moveCamera } from '../../state/actions.ts';
 import {
   buildPlaceNames,
+  findReading,
   guessReading,
+  partIndex,
   type PlaceNames,
   type PositionColumns,
   sameDatum,
@@ -18,13 +19,13 @@ import { wantOwnLayers } from '../../state/own-layers/start.ts';
 import { useAtlas } from '../atlas.ts';
 import { DatumField, datumText } from './datum-field.tsx';
 import type { FileUseProps } from './file-use.ts';
-import { buildPlanned, findReading, newLayer, openPlan, partIndex, type Plan } from './layer-plan.ts';
+import { buildLayers, openPlan, type Plan } from './layer-plan.ts';
 
 /** Number of rows up to which every position is checked (`exchange/datum.ts`). */
 const ROWS_COUNTED = 2000;
 
 /** Asks for what a file does not state about its layers, above all the coordinate system, and adds them. */
-export function LayerDialog({ contents, onClose }: FileUseProps): JSX.Element {
+export function LayerDialog({ contents, all, onClose }: FileUseProps): JSX.Element {
   const { state, language, startLayerWorker } = useAtlas();
   const t = ownFileWords.in(language);
   const network = state.network.value;
@@ -57,13 +58,9 @@ export function LayerDialog({ contents, onClose }: FileUseProps): JSX.Element {
     setFailed(null);
     try {
       const own = await wantOwnLayers(state, startLayerWorker);
-      const before = own.layers.peek();
-      const layers: OwnLayer[] = [];
-      for (const [i, plan] of plans.entries()) {
-        const rows = await buildPlanned(plan, own, abort.current.signal);
-        if (abort.current.signal.aborted) return;
-        layers.push({ ...newLayer(plan, partIndex(plans, i), before.length + i), ...rows });
-      }
+      const indices = contents.map((content) => partIndex(all, content));
+      const layers = await buildLayers(plans, indices, own, abort.current.signal);
+      if (!layers) return;
       own.add(layers);
       const box = layersBox(layers);
       if (box) moveCamera(state, { to: 'bbox', bbox: box });

@@ -1,23 +1,18 @@
-import { type LargeLayer, ownLayerId, type OwnStyle, type SmallLayer } from '../../domain/own-layer.ts';
-import { MAX_LAYER_NAME } from '../../domain/run-time-layer.ts';
-import { plainText } from '../../domain/text-form.ts';
+import type { LargeLayer, OwnLayer, SmallLayer } from '../../domain/own-layer.ts';
 import {
   buildRows,
-  type DatumGuess,
+  findReading,
+  firstName,
   guessReading,
+  newLayer,
   openContent,
   type OpenedLayer,
   type PositionColumns,
   type Reading,
+  WGS84,
 } from '../../state/own-layers/open.ts';
 import type { OwnLayers } from '../../state/own-layers/own-layers.ts';
 import type { FileUseProps } from './file-use.ts';
-
-const WGS84: Reading = { datum: { kind: 'wgs84' }, swapped: false };
-/** Colours that layers of one colour get in turn; index 5 is reserved for the rest of categories. */
-const COLOURS = [0, 1, 2, 3, 4, 6, 7] as const;
-/** Names of columns that are used as labels by default. */
-const NAMES = /名称|名$|^name|name$|标题|title/i;
 
 /** The reader's settings for one layer before it is added. */
 export interface Plan {
@@ -50,7 +45,7 @@ export async function openPlan(
  * The rows of a layer with its settings applied.
  * @throws RangeError if the datum cannot be used, Error if the worker fails
  */
-export async function buildPlanned(
+async function buildPlanned(
   { opened, stored, positions, reading }: Plan,
   { client }: OwnLayers,
   signal: AbortSignal,
@@ -65,6 +60,35 @@ export async function buildPlanned(
   return { packed: valueOfAnswer(await built) };
 }
 
+/**
+ * The layers of plans, in their order.
+ * @param indices of each in its file (`partIndex`)
+ * @returns null if the signal was aborted
+ * @throws as `buildPlanned`
+ */
+export async function buildLayers(
+  plans: readonly Plan[],
+  indices: readonly number[],
+  own: OwnLayers,
+  signal: AbortSignal,
+): Promise<OwnLayer[] | null> {
+  const before = own.layers.peek().length;
+  const layers: OwnLayer[] = [];
+  for (const [i, plan] of plans.entries()) {
+    const rows = await buildPlanned(plan, own, signal);
+    if (signal.aborted) return null;
+    const { opened, name, positions, reading } = plan;
+    const head = {
+      name,
+      reading: { ...(reading ?? WGS84), positions },
+      index: indices[i] ?? 0,
+      order: before + i,
+    };
+    layers.push({ ...newLayer(opened, head), ...rows });
+  }
+  return layers;
+}
+
 function valueOfAnswer<T>(outcome: Awaited<ReturnType<OwnLayers['client']['ask']>> & { value?: T }): T {
   if (outcome.state === 'done') return outcome.value as T;
   const isRefused = outcome.state === 'failed' && outcome.failure.kind === 'refused';
@@ -72,43 +96,12 @@ function valueOfAnswer<T>(outcome: Awaited<ReturnType<OwnLayers['client']['ask']
 }
 
 function startPlan(opened: OpenedLayer, stored: Plan['stored']): Plan {
-  const { positions, file, part } = opened;
-  const base = file.name.replace(/^.*\//, '').replace(/\.[a-z0-9]{1,8}$/i, '');
-  const name = part === null ? base : `${base} ${part}`;
+  const { positions } = opened;
   return {
     opened,
     stored,
     positions,
-    name: plainText(name).slice(0, MAX_LAYER_NAME),
+    name: firstName(opened),
     reading: findReading(guessReading(opened, positions), opened),
-  };
-}
-
-/** The most likely reading; null if several are equally likely. */
-export function findReading({ choices, isSure }: DatumGuess, { named }: OpenedLayer): Reading | null {
-  const [best] = choices;
-  if (!best) return { ...WGS84, datum: named ?? WGS84.datum };
-  return isSure ? { datum: best.datum, swapped: best.swapped } : null;
-}
-
-/** Index of a layer among the layers of its file, from 0. */
-export const partIndex = (plans: readonly Plan[], at: number): number =>
-  plans.slice(0, at).filter(({ opened }) => opened.file.sha256 === plans[at]?.opened.file.sha256).length;
-
-/**
- * The layer of a plan without its rows.
- * @param part index among the layers of its file
- * @param order its position among all layers
- */
-export function newLayer({ opened, name }: Plan, part: number, order: number): Omit<SmallLayer, 'rows'> {
-  const { file, columns } = opened;
-  const style: OwnStyle = { by: 'one', colour: COLOURS[order % COLOURS.length] ?? 0 };
-  const label = columns.findIndex((column) => NAMES.test(column));
-  return {
-    id: ownLayerId(file, part),
-    file: { name: file.name, sha256: file.sha256, modified: file.modified },
-    part: opened.part,
-    columns,
-    settings: { name: name.trim() || file.name, style, label: label < 0 ? null : label, filter: null },
   };
 }

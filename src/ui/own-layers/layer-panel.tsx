@@ -5,6 +5,7 @@ import {
   isLarge,
   layerColumnKind,
   FILTER_TESTS,
+  LAYER_COLOURS,
   type OwnFilter,
   type OwnLayer,
   type OwnSettings,
@@ -19,9 +20,6 @@ import { classSymbol } from '../../../styles/run-time-look.ts';
 import { useAtlas } from '../atlas.ts';
 import { Choice, TextField } from '../fields.tsx';
 import { Swatch } from '../swatch.tsx';
-
-/** Colours for layers of one colour; index 5 is reserved for the rest of categories. */
-const COLOURS = [0, 1, 2, 3, 4, 6, 7] as const;
 
 type Change = (change: Partial<OwnSettings>) => void;
 interface PartProps {
@@ -129,7 +127,7 @@ function StyleFields({ layer, t, onChange }: PartProps): JSX.Element {
       {style.by === 'one' && (
         <fieldset class="layer-colours">
           <legend>{t.colour}</legend>
-          {COLOURS.map((colour, i) => (
+          {LAYER_COLOURS.map((colour, i) => (
             <label key={colour}>
               <input
                 type="radio"

@@ -15,7 +15,8 @@ import { FilterFields } from './filter-fields.tsx';
 import { BookOutput, Output } from './output.tsx';
 import { saveMade } from './save.ts';
 import { RegionFields } from './region-fields.tsx';
-import { AddedLayerFields, ContentFields, GroundFields, PaperFields, TextFields } from './sheet-fields.tsx';
+import { AddedLayerFields } from './layer-fields.tsx';
+import { ContentFields, GroundFields, PaperFields, TextFields } from './sheet-fields.tsx';
 
 /** Settings of a sheet, the list of problems to correct before printing, and its files. */
 export function PrintPanel({ settings }: { settings: PrintSettings }): JSX.Element {
@@ -71,7 +72,7 @@ export function PrintPanel({ settings }: { settings: PrintSettings }): JSX.Eleme
         'content',
         <>
           <ContentFields settings={settings} t={t} />
-          <AddedLayerFields settings={settings} />
+          <AddedLayerFields settings={settings} t={t} />
           <GroundFields settings={settings} t={t} />
         </>,
       )}

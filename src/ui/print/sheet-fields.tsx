@@ -1,7 +1,6 @@
 import type { JSX } from 'preact';
 import { changePrint } from '../../state/actions.ts';
 import { BLEED_MM, CORRIDOR_KM, CUSTOM_MM, MARGIN_MM, PAPERS, SCALES } from '../../state/print.ts';
-import { MAX_LAYERS } from '../../domain/run-time-layer.ts';
 import type { Preview, PrintSettings } from '../../state/print-types.ts';
 import { useAtlas } from '../atlas.ts';
 import { DEFAULT_LANGUAGE, LANGUAGES, localeOf } from '../../i18n/index.ts';
@@ -204,40 +203,7 @@ export function GroundFields({ settings, t }: Props): JSX.Element {
   );
 }
 
-/** Layers of run time: those on this device, and those that the settings name and this device does not have. */
-export function AddedLayerFields({
-  settings: { addedLayers = {} },
-}: Pick<Props, 'settings'>): JSX.Element | null {
-  const { state, t } = useAtlas();
-  const here = state.runTimeLayers.value;
-  const missing = Object.entries(addedLayers).flatMap(([id, name]) =>
-    here.some((layer) => layer.id === id) ? [] : [{ id, name }],
-  );
-  const rows = [...here, ...missing];
-  if (rows.length === 0) return null;
-  const { length: full } = Object.keys(addedLayers);
-  return (
-    <Group title={t.legend.groups.own}>
-      <div class="ticks">
-        {rows.map(({ id, name }, i) => (
-          <Tick
-            key={id}
-            {...(i === 0 ? { setting: 'addedLayers' } : {})}
-            label={name}
-            checked={Object.hasOwn(addedLayers, id)}
-            onChange={(on) => {
-              const { [id]: _, ...others } = addedLayers;
-              if (!on || full < MAX_LAYERS)
-                changePrint(state, { addedLayers: on ? { ...others, [id]: name } : others });
-            }}
-          />
-        ))}
-      </div>
-    </Group>
-  );
-}
-
-/** Texts on the sheet. */
+/** What is written on the sheet. */
 export function TextFields({ settings, t }: Props): JSX.Element {
   const { state } = useAtlas();
   const line = (key: 'title' | 'subtitle' | 'author' | 'reviewNumber', label: string): JSX.Element => (

@@ -6,9 +6,10 @@ import {
   valueText,
 } from '../../domain/own-layer.ts';
 import type { LayerClass, RunTimeFeature, RunTimeLayer } from '../../domain/run-time-layer.ts';
-import { buildClasses } from '../../exchange/layers/classes.ts';
-import { classText, labelText } from '../../exchange/layers/label-text.ts';
-import type { Presentation } from '../../exchange/layers/client.ts';
+import { contentNumber } from './content-number.ts';
+import { buildClasses } from './classes.ts';
+import { classText, labelText } from './label-text.ts';
+import type { Presentation } from './protocol.ts';
 
 /** Cache of the last result for each layer: features stay the same objects while nothing that they depend on changes. */
 const made = new WeakMap<SmallLayer['rows'], { key: string; features: readonly RunTimeFeature[] }>();
@@ -45,15 +46,6 @@ const legendClasses = (classes: readonly LayerClass[]): LayerClass[] =>
     ...each,
     text: typeof each.text === 'string' ? classText(each.text) : each.text,
   }));
-
-/** Numbers for Blobs: two layers of one file may have different positions. */
-const contents = new WeakMap<Blob, number>();
-let lastContent = 0;
-export function contentNumber(blob: Blob): number {
-  const known = contents.get(blob) ?? ++lastContent;
-  contents.set(blob, known);
-  return known;
-}
 
 /** What the worker determined for a large layer. */
 export interface Presented {

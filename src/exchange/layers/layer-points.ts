@@ -1,0 +1,78 @@
+import type { LonLat } from '../../domain/records.ts';
+import type { RunTimeFeature } from '../../domain/run-time-layer.ts';
+import type { Bbox } from '../../domain/view.ts';
+
+/** The points of a layer that questions are asked with. */
+export interface PointsOfLayer {
+  lonLats: readonly LonLat[];
+  /** Row of the layer of each point. */
+  rows: readonly number[];
+  /** Points in China: all of `lonLats`, and those beyond the number that the engine takes. */
+  count: number;
+  /** Points that lie outside China: they are left out. */
+  abroad: number;
+}
+
+/** The most points that the engine takes at once, and the box around China that it takes them from. */
+export const MOST_ASKED_WITH = 100_000;
+export const CHINA: Bbox = [73, 3, 136, 54];
+const isInChina = ([lon, lat]: LonLat): boolean =>
+  lon >= CHINA[0] && lat >= CHINA[1] && lon <= CHINA[2] && lat <= CHINA[3];
+
+const sets = new WeakMap<readonly RunTimeFeature[], PointsOfLayer>();
+
+/** The points among features as they are drawn: what a filter leaves out is not counted. Null where there are none. */
+export function pointsOfFeatures(features: readonly RunTimeFeature[]): PointsOfLayer | null {
+  const known = sets.get(features);
+  if (known) return known.lonLats.length === 0 ? null : known;
+  const lonLats: LonLat[] = [];
+  const rows: number[] = [];
+  let count = 0;
+  let abroad = 0;
+  for (const { geometry, row } of features) {
+    const all =
+      geometry.type === 'Point'
+        ? [geometry.coordinates]
+        : geometry.type === 'MultiPoint'
+          ? geometry.coordinates
+          : [];
+    for (const at of all as LonLat[])
+      if (!isInChina(at)) abroad++;
+      else if (++count <= MOST_ASKED_WITH) {
+        lonLats.push(at);
+        rows.push(row);
+      }
+  }
+  const found = { lonLats, rows, count, abroad };
+  sets.set(features, found);
+  return lonLats.length === 0 ? null : found;
+}
+
+/** The points of a large layer, as its worker gave them. */
+export function pointsOfAnswer({
+  lonLats: flat,
+  rows,
+  leftOut,
+}: {
+  /** Longitude and latitude in turn. */
+  lonLats: Float64Array;
+  rows: Uint32Array;
+  leftOut: number;
+}): PointsOfLayer {
+  const lonLats = Array.from(rows, (_, i): LonLat => [flat[2 * i] ?? 0, flat[2 * i + 1] ?? 0]);
+  // Of a layer with more points than are taken, the worker does not tell which of the others are abroad.
+  const isAll = lonLats.length < MOST_ASKED_WITH;
+  const [count, abroad] = isAll ? [lonLats.length, leftOut] : [lonLats.length + leftOut, 0];
+  return { lonLats, rows: [...rows], count, abroad };
+}
+
+/** Points as the engine is given them in place of central towns or villages. @param layer id of the layer @param labels name of a row; empty for none */
+export function toPointSet(
+  layer: string,
+  { lonLats, rows }: Pick<PointsOfLayer, 'lonLats' | 'rows'>,
+  labels: (row: number) => string,
+): { layer: string; lonLats: Float64Array; rows: Int32Array; names: string[] } {
+  const flat = new Float64Array(2 * lonLats.length);
+  lonLats.forEach(([lon, lat], i) => flat.set([lon, lat], 2 * i));
+  return { layer, lonLats: flat, rows: Int32Array.from(rows), names: rows.map(labels) };
+}

@@ -1,0 +1,52 @@
+import { describe, expect, it } from 'vitest';
+import { SpecError } from './failure.ts';
+import { parseSpec, readSpec } from './spec.ts';
+
+describe('own layers in a spec', () => {
+  const entry = {
+    name: '诊所',
+    file: { name: '诊所.csv', sha256: 'ab'.repeat(32) },
+    order: 0,
+    style: { by: 'number', column: '床位', method: 'quantile', classes: 5 },
+    label: '名称',
+    filter: { column: '床位', test: 'at-least', value: '10' },
+    datum: 'cgcs2000-zone40',
+    positions: ['X', 'Y'],
+  };
+  const withLayer = (layer: unknown, more: object = {}) => ({
+    version: 1,
+    region: { kind: 'province' },
+    addedLayers: { 'own-1': layer },
+    ...more,
+  });
+
+  it('are kept as they stand; one with only a name, as an earlier program wrote it, is read too', () => {
+    expect(parseSpec(withLayer(entry)).addedLayers).toEqual({ 'own-1': entry });
+    expect(parseSpec(withLayer('诊所')).addedLayers).toEqual({ 'own-1': { name: '诊所' } });
+  });
+
+  it.each([
+    [{ ...entry, style: { by: 'number', column: '床位', method: 'quantile', classes: 9 } }, 'style.classes'],
+    [{ ...entry, style: { by: 'one', colour: 5 } }, 'style.colour'],
+    [{ ...entry, file: { name: 'a', sha256: 'AB' } }, 'file.sha256'],
+    [{ ...entry, datum: 'bj54' }, 'datum'],
+    [{ ...entry, positions: ['X', 'Y', 'Z'] }, 'positions'],
+    [{ ...entry, colour: 1 }, 'colour'],
+    [{ ...entry, name: '' }, 'name'],
+  ])('%#: a value that cannot be is refused by its path', (layer, path) => {
+    const { refused } = readSpec(withLayer(layer)) ?? { refused: [] };
+    expect(refused.map((each) => ('path' in each ? each.path : each.kind))).toEqual([
+      `addedLayers.own-1.${path}`,
+    ]);
+    expect(() => parseSpec(withLayer(layer))).toThrow(SpecError);
+  });
+
+  it('that stand for places must be among them', () => {
+    expect(parseSpec(withLayer(entry, { ownPoints: { places: 'own-1' } })).ownPoints).toEqual({
+      places: 'own-1',
+    });
+    const { refused, settings } = readSpec(withLayer(entry, { ownPoints: { facilities: 'own-2' } })) ?? {};
+    expect(refused).toMatchObject([{ kind: 'value', path: 'ownPoints.facilities' }]);
+    expect(settings).toMatchObject({ addedLayers: { 'own-1': { name: '诊所' } } });
+  });
+});
