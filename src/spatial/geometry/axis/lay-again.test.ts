@@ -15,12 +15,16 @@ function comparable({ stations, villages, ...axis }: AxisShape): unknown {
   };
 }
 
-it('lays all axes again in the code of the page exactly as the pipeline laid them', () => {
+it('lays axes again in the code of the page exactly as the pipeline laid them', () => {
   const network = realNetworkNow();
-  const laid = layAll(network, [...network.axes.keys()], axisTools(network));
-  expect(laid.axes.size).toBe(87);
+  // Every third: `synthetic.test.ts` lays all 87, and the pipeline lays with the same function.
+  const ids = [...network.axes.keys()].toSorted().filter((_, i) => i % 3 === 0);
+  expect(ids).toHaveLength(29);
+  const laid = layAll(network, ids, axisTools(network));
   // Lines, chainages, what lines follow and their status: to the last digit of the committed files.
-  for (const [id, axis] of network.axes)
-    expect(comparable(laid.axes.get(id) as AxisShape), id).toEqual(comparable(axis));
+  for (const id of ids)
+    expect(comparable(laid.axes.get(id) as AxisShape), id).toEqual(
+      comparable(network.axes.get(id) as AxisShape),
+    );
   for (const [code, village] of network.villages) expect(laid.villages.get(code), code).toEqual(village);
 });
