@@ -1,6 +1,9 @@
 import { signal } from '@preact/signals';
 import { describe, expect, it, vi } from 'vitest';
-import type { RunTimeFeature, RunTimeLayer } from '../domain/run-time-layer.ts';
+import type { RunTimeFeature, RunTimeLayer, TiledFeatures } from '../domain/run-time-layer.ts';
+import type { Bbox } from '../domain/view.ts';
+import type { LayerClient } from '../exchange/layers/client.ts';
+import { holdLayer } from '../exchange/layers/testing/packed.ts';
 import type { SpatialClient } from '../spatial/client.ts';
 import { createAtlasState } from './atlas-state.ts';
 import { applyHash, buildLink } from './link-sync.ts';
@@ -111,6 +114,35 @@ describe('points of an own layer in questions', () => {
     expect(other.pointsOf.value).toBeNull();
     expect(ask).toHaveBeenCalledTimes(2);
   });
+});
+
+it('of a large layer have their labels, and those abroad are counted also where there are more than are taken', async () => {
+  const layer = await holdLayer(
+    'a.csv',
+    [
+      'name,lon,lat',
+      ...Array.from({ length: 100_010 }, (_, i) => `点${i},${119 + (i % 1000) / 1000},29`),
+      'Paris,2,48',
+      'Lyon,5,46',
+    ].join('\n'),
+    { label: 0 },
+  );
+  const ask = vi.fn<(...asked: unknown[]) => unknown>((_question, args) => {
+    const { most, within } = args as { most: number; within: Bbox };
+    return Promise.resolve({ state: 'done', value: layer.points(most, within) });
+  });
+  const state = {
+    ...createAtlasState(),
+    ownLayers: signal({ client: { ask } as unknown as Pick<LayerClient, 'ask'> }),
+  };
+  setLayers(state, 'own', [{ ...schools, features: [], tiled: { version: 1 } as TiledFeatures }]);
+  state.widthKm.value = 5;
+  state.pointsOf.value = schools.id;
+  const chosen = chosenPoints(state, 'pointsOf');
+  await settled();
+  expect(chosen.value).toMatchObject({ count: 100_010, abroad: 2 });
+  expect(chosen.value?.rows).toHaveLength(100_000);
+  expect([7, 99_999, 100_001].map((row) => chosen.value?.labelOf(row))).toEqual(['点7', '点99999', '']);
 });
 
 it('distances are summarised by mean, median and maximum', () => {

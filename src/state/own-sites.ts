@@ -73,6 +73,5 @@ export function chooseOwnSites(
 }
 
 function engineSet({ layer, ...points }: LayerPoints) {
-  const labels = new Map(layer.features.map(({ row, label }) => [row, label]));
-  return toPointSet(layer.id, points, (row) => labels.get(row) ?? '');
+  return toPointSet(layer.id, points, points.labelOf);
 }

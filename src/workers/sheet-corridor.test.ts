@@ -75,6 +75,7 @@ describe('own points in what a sheet counts', () => {
     points: {
       lonLats: lonLats.slice(0, n),
       rows: Array.from({ length: n }, (_, i) => i),
+      labelOf: () => '',
       count: n,
       abroad: 0,
     },

@@ -3,6 +3,7 @@ import { PbfReader } from 'pbf';
 import { describe, expect, it } from 'vitest';
 import { TILE_LAYER } from '../../domain/run-time-layer.ts';
 import type { HeldLayer } from './held-layer.ts';
+import { packedValue } from '../packed-column.ts';
 import type { TileAddress } from './protocol.ts';
 import { holdLayer } from './testing/packed.ts';
 
@@ -170,10 +171,14 @@ describe('a large layer', () => {
   });
 
   it('gives its points for questions, up to a number and within a box', async () => {
-    const layer = await holdLayer('a.csv', points());
-    const { lonLats, rows, leftOut } = layer.points(3, [119.05, 28, 120, 30]);
-    expect([[...rows], leftOut]).toEqual([[50, 51, 52], GRID * GRID + 1 - 3]);
+    const layer = await holdLayer('a.csv', points(), { label: 0 });
+    const { lonLats, rows, labels, count, abroad } = layer.points(3, [119.05, 28, 120, 30]);
+    expect([...rows]).toEqual([50, 51, 52]);
     expect([...lonLats.subarray(0, 2)]).toEqual([119.05, 29]);
+    expect([...rows.keys()].map((i) => labels && packedValue(labels, i))).toEqual(['点50', '点51', '点52']);
+    // Columns 50 to 99 of the grid lie within, whatever the number that was asked for.
+    expect([count, abroad]).toEqual([GRID * (GRID - 50), GRID * 50 + 1]);
+    expect((await holdLayer('a.csv', points())).points(3, [118, 28, 123, 30]).labels).toBeNull();
   });
 
   it('gives a sheet all features of its frame where they are few, and of too many points those that stand apart', async () => {

@@ -9,6 +9,7 @@ import {
 import { geometryKind, type RunTimeFeature } from '../../domain/run-time-layer.ts';
 import type { Bbox } from '../../domain/view.ts';
 import { GEOMETRY_TYPES, geometryAt } from '../packed.ts';
+import { ColumnBuilder } from '../packed-column.ts';
 import { type Classes, buildClasses } from './classes.ts';
 import { labelText } from './label-text.ts';
 import { type PackedLayer, PackedTable, positionRange, rowBox } from './packed-layer.ts';
@@ -108,24 +109,34 @@ export class HeldLayer {
   }
 
   points(most: number, [west, south, east, north]: Bbox): Answer<'points'> {
-    const { classOf } = this.drawn();
+    const { classOf, nameOf } = this.drawn();
     const { types, coordinates } = this.#layer.geometry;
     const lonLats: number[] = [];
     const rows: number[] = [];
-    let leftOut = 0;
+    const labels = nameOf && new ColumnBuilder(null);
+    let count = 0;
+    let abroad = 0;
     for (const [row, cls] of classOf.entries()) {
       const type = GEOMETRY_TYPES[(types[row] ?? 0) - 1];
       if (cls === NOT_DRAWN || (type !== 'Point' && type !== 'MultiPoint')) continue;
       const [from, to] = positionRange(this.#layer.geometry, row);
       for (let at = from; at < to; at++) {
         const [lon = NaN, lat = NaN] = [coordinates[2 * at], coordinates[2 * at + 1]];
-        if (rows.length < most && lon >= west && lon <= east && lat >= south && lat <= north) {
+        if (!(lon >= west && lon <= east && lat >= south && lat <= north)) abroad++;
+        else if (++count <= most) {
+          labels?.set(rows.length, nameOf?.(row) ?? '');
           lonLats.push(lon, lat);
           rows.push(row);
-        } else leftOut++;
+        }
       }
     }
-    return { lonLats: Float64Array.from(lonLats), rows: Uint32Array.from(rows), leftOut };
+    return {
+      lonLats: Float64Array.from(lonLats),
+      rows: Uint32Array.from(rows),
+      labels: labels?.finish() ?? null,
+      count,
+      abroad,
+    };
   }
 
   /**

@@ -1,12 +1,16 @@
 import type { LonLat } from '../../domain/records.ts';
 import type { RunTimeFeature } from '../../domain/run-time-layer.ts';
 import type { Bbox } from '../../domain/view.ts';
+import { packedValue } from '../packed-column.ts';
+import type { LayerQuestions } from './protocol.ts';
 
 /** The points of a layer that questions are asked with. */
 export interface PointsOfLayer {
   lonLats: readonly LonLat[];
   /** Row of the layer of each point. */
   rows: readonly number[];
+  /** The label of a row with a point; empty where it has none. */
+  labelOf(this: void, row: number): string;
   /** Points in China: all of `lonLats`, and those beyond the number that the engine takes. */
   count: number;
   /** Points that lie outside China: they are left out. */
@@ -43,27 +47,48 @@ export function pointsOfFeatures(features: readonly RunTimeFeature[]): PointsOfL
         rows.push(row);
       }
   }
-  const found = { lonLats, rows, count, abroad };
+  const labels = new Map(features.map(({ row, label }) => [row, label]));
+  const found: PointsOfLayer = {
+    lonLats,
+    rows,
+    labelOf: (row) => labels.get(row) ?? '',
+    count,
+    abroad,
+  };
   sets.set(features, found);
   return lonLats.length === 0 ? null : found;
 }
 
 /** The points of a large layer, as its worker gave them. */
 export function pointsOfAnswer({
-  lonLats: flat,
+  lonLats,
   rows,
-  leftOut,
-}: {
-  /** Longitude and latitude in turn. */
-  lonLats: Float64Array;
-  rows: Uint32Array;
-  leftOut: number;
-}): PointsOfLayer {
-  const lonLats = Array.from(rows, (_, i): LonLat => [flat[2 * i] ?? 0, flat[2 * i + 1] ?? 0]);
-  // Of a layer with more points than are taken, the worker does not tell which of the others are abroad.
-  const isAll = lonLats.length < MOST_ASKED_WITH;
-  const [count, abroad] = isAll ? [lonLats.length, leftOut] : [lonLats.length + leftOut, 0];
-  return { lonLats, rows: [...rows], count, abroad };
+  labels,
+  count,
+  abroad,
+}: LayerQuestions['points']['answer']): PointsOfLayer {
+  const numbers = [...rows];
+  return {
+    lonLats: numbers.map((_, i): LonLat => [lonLats[2 * i] ?? 0, lonLats[2 * i + 1] ?? 0]),
+    rows: numbers,
+    labelOf(row) {
+      const i = placeOf(rows, row);
+      return labels && rows[i] === row ? String(packedValue(labels, i) ?? '') : '';
+    },
+    count,
+    abroad,
+  };
+}
+
+/** Index of the first of increasing numbers that is not smaller than a number. */
+function placeOf(increasing: Uint32Array, number: number): number {
+  let [from, to] = [0, increasing.length];
+  while (from < to) {
+    const middle = (from + to) >> 1;
+    if ((increasing[middle] ?? 0) < number) from = middle + 1;
+    else to = middle;
+  }
+  return from;
 }
 
 /** Points as the engine is given them in place of central towns or villages. @param layer id of the layer @param labels name of a row; empty for none */

@@ -1,6 +1,7 @@
 import type { DrawnSettings, OwnValue, PackedRows, RowOrder } from '../../domain/own-layer.ts';
 import type { DrawableGeometry, LayerClass } from '../../domain/run-time-layer.ts';
 import type { Bbox } from '../../domain/view.ts';
+import type { PackedColumn } from '../packed-column.ts';
 import type { OpenedLayer, PositionColumns, Reading } from '../own-layer.ts';
 
 /** The name by which the content that was opened last is taken away. */
@@ -65,9 +66,14 @@ export interface LayerQuestions {
     args: { layer: string; most: number; within: Bbox };
     answer: {
       lonLats: Float64Array<ArrayBuffer>;
+      /** Row of each point, rising. */
       rows: Uint32Array<ArrayBuffer>;
-      /** Points outside, or beyond the number. */
-      leftOut: number;
+      /** Label of each point; null where the layer has no column of labels. */
+      labels: PackedColumn | null;
+      /** All points within, also those beyond the number. */
+      count: number;
+      /** Points that lie outside. */
+      abroad: number;
     };
   };
 }

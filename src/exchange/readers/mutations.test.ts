@@ -2,16 +2,24 @@ import { beforeAll, expect, it } from 'vitest';
 import { faultText } from '../../i18n/fault-text.ts';
 import { exchangeWords } from '../../i18n/index.ts';
 import { unpacked } from '../packed.ts';
-import { mutatedFiles } from '../testing/mutations.ts';
+import { mutatedFiles, soundFiles } from '../testing/mutations.ts';
 import { makeInput } from '../testing/read.ts';
 import { readFiles } from './read.ts';
 
-/** The bench reads 20,000 of them in the page's worker (`npm run bench -- import`). */
+/** The bench reads 20,000 of them in the page's worker (`npm run bench -- damaged`). */
 const COUNT = 600;
 /** A file takes some milliseconds; this is far above what a busy machine needs, and finds a reader that hangs. */
 const SLOWEST_MS = 30_000;
 
 beforeAll(() => exchangeWords.load());
+
+it('reads each of the files before they are damaged, without a fault', async () => {
+  for (const { name, bytes } of soundFiles()) {
+    const { contents, faults } = await readFiles([makeInput(name, bytes)]);
+    expect([faults, ...contents.map((content) => content.faults)].flat(), name).toEqual([]);
+    expect(contents.length, name).toBeGreaterThan(0);
+  }
+});
 
 it(`reads ${COUNT} damaged files of all formats without a crash or a hang, and says what is wrong with each that gives nothing`, async () => {
   let count = 0;

@@ -1,4 +1,5 @@
 import { serialize } from 'flatgeobuf/lib/mjs/geojson.js';
+import { unzipSync } from 'fflate';
 import type { FeatureCollection } from 'geojson';
 import { makeOds, makeXlsx, makeZip } from './files.ts';
 import { makeGeoparquet, wkbPoint } from './parquet.ts';
@@ -52,6 +53,13 @@ const SHEET = ROWS.map(
 ).join('');
 const TABLE = `<table:table table:name="a">${ROWS.map(({ name, x }) => `<table:table-row><table:table-cell office:value-type="string"><text:p>${name}</text:p></table:table-cell><table:table-cell office:value-type="float" office:value="${x}" table:number-columns-repeated="2"/></table:table-row>`).join('')}</table:table>`;
 
+const geoparquet = (codec: 'SNAPPY' | 'UNCOMPRESSED'): Bytes =>
+  makeGeoparquet(
+    ROWS.map(({ x, y }) => wkbPoint(x, y)),
+    { name: ROWS.map(({ name }) => name), x: ROWS.map(({ x }) => x) },
+    { codec },
+  );
+
 function originals(): Original[] {
   const shape = makeShapefile(ROWS.map(({ name, x, y }) => ({ x, y, value: name.slice(1) })));
   return [
@@ -61,28 +69,16 @@ function originals(): Original[] {
     { name: 'a.ndjson', bytes: utf8(COLLECTION.features.map((each) => JSON.stringify(each)).join('\n')) },
     { name: 'a.kml', bytes: utf8(KML) },
     { name: 'a.gpx', bytes: utf8(GPX) },
-    {
-      name: 'a.parquet',
-      bytes: makeGeoparquet(
-        ROWS.map(({ x, y }) => wkbPoint(x, y)),
-        { name: ROWS.map(({ name }) => name), x: ROWS.map(({ x }) => x) },
-      ),
-    },
+    { name: 'a.parquet', bytes: geoparquet('SNAPPY') },
+    // Damages of compressed pages seldom leave anything to read.
+    { name: 'b.parquet', bytes: geoparquet('UNCOMPRESSED') },
     { name: 'a.fgb', bytes: new Uint8Array(serialize(COLLECTION, 4326)) },
     { name: 'a.xlsx', bytes: makeXlsx([{ name: 'a', rows: SHEET }]) },
     { name: 'a.ods', bytes: makeOds(TABLE) },
     { name: 'a.kmz', files: { 'doc.kml': KML } },
     { name: 'a.zip', files: { 'a.shp': shape.shp, 'a.dbf': shape.dbf, 'a.prj': 'GEOGCS["GCS_WGS_1984"]' } },
     { name: 'b.zip', files: { 'a.csv': CSV, 'b.geojson': JSON.stringify(COLLECTION) } },
-    {
-      name: 'b.xlsx',
-      files: {
-        'xl/workbook.xml': '<workbook><sheets><sheet name="a" sheetId="1" r:id="rId1"/></sheets></workbook>',
-        'xl/_rels/workbook.xml.rels':
-          '<Relationships><Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet" Target="worksheets/sheet1.xml"/></Relationships>',
-        'xl/worksheets/sheet1.xml': `<worksheet><sheetData>${SHEET}</sheetData></worksheet>`,
-      },
-    },
+    { name: 'b.xlsx', files: unzipSync(makeXlsx([{ name: 'a', rows: SHEET }])) as Record<string, Bytes> },
     {
       name: 'b.ods',
       files: {
@@ -164,6 +160,13 @@ function joined(...parts: readonly Uint8Array[]): Bytes {
   }
   return whole;
 }
+
+const bytesOf = (original: Original): Bytes =>
+  'bytes' in original ? original.bytes : makeZip(original.files, 0);
+
+/** The files of all formats before they are damaged. */
+export const soundFiles = (): { name: string; bytes: Bytes }[] =>
+  originals().map((original) => ({ name: original.name, bytes: bytesOf(original) }));
 
 /** Endless sequence of damaged files of all formats; the same for a seed. */
 export function* mutatedFiles(seed: number): Generator<{ name: string; bytes: Bytes }> {

@@ -17,7 +17,11 @@ export function wkbPoint(x: number, y: number): Uint8Array<ArrayBuffer> {
 export function makeGeoparquet(
   geometry: readonly (Uint8Array | null)[],
   columns: Readonly<Record<string, readonly unknown[]>>,
-  { crs, encoding = 'WKB' }: { crs?: object | null; encoding?: string } = {},
+  {
+    crs,
+    encoding = 'WKB',
+    codec = 'SNAPPY',
+  }: { crs?: object | null; encoding?: string; codec?: 'SNAPPY' | 'UNCOMPRESSED' } = {},
 ): Uint8Array<ArrayBuffer> {
   const geo = {
     version: '1.1.0',
@@ -26,6 +30,7 @@ export function makeGeoparquet(
   };
   return new Uint8Array(
     parquetWriteBuffer({
+      codec,
       columnData: [
         { name: 'geometry', data: [...geometry], type: 'BYTE_ARRAY' },
         ...Object.entries(columns).map(([name, data]) => ({ name, data: [...data] })),

@@ -143,7 +143,6 @@ function Nearest({
   const figures = distanceFigures(found.distanceM);
   if (!figures) return null;
   const km = (metres: number): string => distanceText(metres, undefined, language);
-  const labels = new Map(set.layer.features.map(({ row, label }) => [row, label]));
   const farthest = mostExtreme(
     found.places.map((place, i) => ({ ...place, i, distanceM: found.distanceM[i] ?? 0 })),
     FARTHEST,
@@ -170,7 +169,7 @@ function Nearest({
                 class="text-button"
                 onClick={() => openRow(state, { layer: set.layer.id, row })}
               >
-                {t.ownPoints.to(labels.get(row) || t.ownPoints.row(whole(row + 1)))}
+                {t.ownPoints.to(set.labelOf(row) || t.ownPoints.row(whole(row + 1)))}
               </button>
             </li>
           );

@@ -1,5 +1,5 @@
 import type { SiteRole } from '../../domain/own-sites.ts';
-import { readOwnCode } from '../../domain/own-sites.ts';
+import { readOwnCode, SITE_ROLES } from '../../domain/own-sites.ts';
 import { analysisWords, siteWords, travelWords } from '../../i18n/index.ts';
 import type { AnalysisWords, SiteWords, TravelWords } from '../../i18n/index.ts';
 import { whole } from './texts.ts';
@@ -152,8 +152,6 @@ export function nameTravelSites(t: TravelWords, s: SiteWords, names: SiteNames):
   };
 }
 
-const labels = new WeakMap<object, ReadonlyMap<number, string>>();
-
 /** Name of an own point by its code: its label, else the number of its row; undefined for the code of a record or place. */
 export function useOwnPointName(): (code: string) => string | undefined {
   const { state, language } = useAtlas();
@@ -161,10 +159,10 @@ export function useOwnPointName(): (code: string) => string | undefined {
   return (code) => {
     const own = readOwnCode(code);
     if (!own) return undefined;
-    const layer = state.runTimeLayers.value.find(({ id }) => id === own.layer);
-    const known =
-      layer && (labels.get(layer.features) ?? new Map(layer.features.map(({ row, label }) => [row, label])));
-    if (layer && known) labels.set(layer.features, known);
-    return known?.get(own.row) || t.ownPoints.row(whole(own.row + 1));
+    const chosen = state.analysis.value?.ownSites.chosen;
+    const set = SITE_ROLES.map((role) => chosen?.[role].value?.points).find(
+      (points) => points?.layer.id === own.layer,
+    );
+    return set?.labelOf(own.row) || t.ownPoints.row(whole(own.row + 1));
   };
 }
