@@ -76,7 +76,15 @@ export default defineConfig({
   // The words that a worker loads are separate files; the budgets of .size-limit.json distinguish them from the page's by their names.
   worker: {
     format: 'es',
-    rolldownOptions: { output: { chunkFileNames: 'assets/worker-[name]-[hash].js' } },
+    rolldownOptions: {
+      output: {
+        // Readers and writers of one format have one name.
+        chunkFileNames: ({ facadeModuleId }) =>
+          facadeModuleId?.includes('/src/exchange/write/')
+            ? 'assets/worker-write-[name]-[hash].js'
+            : 'assets/worker-[name]-[hash].js',
+      },
+    },
   },
   build: {
     target: 'es2022',

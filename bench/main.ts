@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { readDamaged } from './import/damaged.ts';
 import { readHuge } from './import/huge.ts';
+import { exporting } from './import/exporting.ts';
 import { importing } from './import/import.ts';
 import { inThePage } from './print/page.ts';
 import { printFiles } from './print/print.ts';
@@ -15,6 +16,7 @@ const WORKS: Record<string, Work> = {
   spatial,
   print: async () => [...(await printFiles()), ...(await inThePage())],
   import: importing,
+  export: exporting,
   huge: readHuge,
   damaged: readDamaged,
 };

@@ -75,8 +75,9 @@ test('a dropped file and a pasted table become layers, and their points are used
   });
 });
 
-test('a file with many rows becomes a layer of a worker: classes, filter, and a sorted table that loads in parts', async ({
+test('a file with many rows becomes a layer of a worker: classes, filter, a sorted table that loads in parts, and a file of the rows that pass', async ({
   atlas,
+  exports,
   ownFiles,
 }) => {
   // A layer of 5,000 rows or more is held by the worker.
@@ -99,6 +100,16 @@ test('a file with many rows becomes a layer of a worker: classes, filter, and a 
     await ownFiles.set('筛选', '类别');
     await ownFiles.legend().getByLabel('值', { exact: true }).fill('校');
     await expect(ownFiles.legend()).toContainText('6,000 行，图上 1,500 行');
+  });
+  await then('those rows are saved as a file, with codes as they were and whose they are', async () => {
+    await exports.open('own-layer');
+    await exports.choose('own-layer', '格式', /^CSV/);
+    const { name, bytes } = await exports.save('own-layer');
+    expect(name).toBe('axis-atlas-places.csv');
+    const lines = bytes.toString('utf8').trimEnd().split('\r\n');
+    expect(lines).toHaveLength(1501);
+    expect(lines[2]).toBe('4,点4,校,119.0004,29,自绘,读者的文件“places.csv”,119.0004,29');
+    await expect(exports.said('own-layer')).toContainText('1500 行');
   });
   await then(
     'its table has those rows in the order asked for, and only the ones in view as elements',

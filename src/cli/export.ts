@@ -14,6 +14,7 @@ import { EXPORT_DATUMS } from '../exchange/write/datums.ts';
 import type { ExportDatum } from '../exchange/write/datums.ts';
 import { EXPORT_FORMATS } from '../exchange/write/formats.ts';
 import type { ExportFormat } from '../exchange/write/formats.ts';
+import { inParts } from '../exchange/write/table-parts.ts';
 import { leftOutBy, writeTable } from '../exchange/write/write.ts';
 import { cliWords, exportWords, LANGUAGES, loadAllWords } from '../i18n/index.ts';
 import { checkOneOf, readTexts, Refusal, requestedLanguage } from './arguments.ts';
@@ -166,7 +167,7 @@ async function run({ layer, format, out, datum, filter }: Order, language: Langu
   if (table.rows.length === 0) throw new Refusal(t.nothing(layer));
   const bytes = await writeTable(table, format, datum, language);
   save(out, bytes, language);
-  const leftOut = leftOutBy(format, table);
+  const leftOut = leftOutBy(format, inParts(table));
   console.log(t.written(out, table.rows.length - leftOut, Math.ceil(bytes.length / 1024)));
   if (leftOut > 0) console.log(t.leftOut(leftOut));
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
 import { FakeWorker } from '../channel/testing/fake-worker.ts';
 import type { Addresses } from '../dataset/base/files.ts';
-import { ExchangeClient, type InputFile } from './client.ts';
+import { ExchangeClient, type InputFile, type WriteOrder } from './client.ts';
 
 const ADDRESSES = {} as Addresses;
 const RESULT = { contents: [], faults: [] };
@@ -47,6 +47,25 @@ describe('the client of the exchange', () => {
     expect(made[0]?.ended).toBe(true);
     expect(await client.read([], { signal: abort.signal })).toEqual({ state: 'void' });
     expect(made).toHaveLength(1);
+  });
+
+  it('writes in a worker that ends with the writing, and at once with one that is cancelled', async () => {
+    const { client, made } = clientWith();
+    const order = { format: 'csv' } as WriteOrder;
+    const told: number[] = [];
+    const one = client.write(order, { onProgress: (part) => told.push(part) });
+    await settled();
+    expect(made[0]?.last).toMatchObject({ question: 'write', args: order });
+    made[0]?.tell({ type: 'progress', id: made[0].last.id, value: 0.25 });
+    made[0]?.done({ rowCount: 3 });
+    expect(await one).toEqual({ state: 'done', value: { rowCount: 3 } });
+    expect([told, made[0]?.ended]).toEqual([[0.25], true]);
+    const abort = new AbortController();
+    const other = client.write(order, { signal: abort.signal });
+    await settled();
+    abort.abort();
+    expect(await other).toEqual({ state: 'void' });
+    expect(made[1]?.ended).toBe(true);
   });
 
   it('reports the file over which a worker crashes twice, and reads the others', async () => {

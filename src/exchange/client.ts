@@ -1,15 +1,16 @@
 import { type Outcome, WorkerChannel, type WorkerFailure, type WorkerLike } from '../channel/channel.ts';
+import type { AnswerOf, ArgsOf } from '../channel/messages.ts';
 import type { Addresses } from '../dataset/base/files.ts';
 import type { Fault } from '../domain/fault.ts';
 import { secondsFor } from './limits.ts';
-import type { ExchangeQuestions, InputFile, PageResult } from './protocol.ts';
+import type { ExchangeQuestions, InputFile, PageResult, WriteOrder, WrittenFile } from './protocol.ts';
 
 export type * from './protocol.ts';
 
-export interface ReadOptions {
-  /** Called with the share of all bytes that has been read, 0 to 1. */
+export interface ExchangeOptions {
+  /** Called with the share of all bytes that has been read, or of the rows that have been written, 0 to 1. */
   onProgress?: (part: number) => void;
-  /** When it is aborted, the outcome is `void` at once and reading stops. */
+  /** When it is aborted, the outcome is `void` at once and the work stops. */
   signal?: AbortSignal;
 }
 
@@ -18,10 +19,12 @@ export interface ReadOptions {
  * library.
  */
 const GRACE_S = 5;
+/** A million rows of a workbook take minutes on a slow machine; whoever waits can cancel. */
+const WRITE_LIMIT_S = 900;
 
 /**
- * Asks the worker that reads files. Each reading has a worker of its own, which ends with it, so that a reading that is cancelled or does
- * not finish stops at once and its memory is released.
+ * Asks the worker that reads and writes files. Each reading and each writing has a worker of its own, which ends with it, so that one that is
+ * cancelled or does not finish stops at once and its memory is released.
  */
 export class ExchangeClient {
   readonly #make: () => WorkerLike;
@@ -38,13 +41,14 @@ export class ExchangeClient {
    */
   async read(
     files: readonly (File | InputFile)[],
-    { onProgress, signal }: ReadOptions = {},
+    options: ExchangeOptions = {},
   ): Promise<Outcome<PageResult>> {
+    const { signal } = options;
     const inputs = files.map((file): InputFile => {
       const isChosen = file instanceof File;
       return isChosen ? { name: file.name, blob: file, lastModified: file.lastModified } : file;
     });
-    const outcome = await this.#readTogether(inputs, signal, onProgress);
+    const outcome = await this.#ask('read', { files: inputs }, limitSeconds(inputs), options);
     if (outcome.state !== 'failed' || !OVER_A_FILE.has(outcome.failure.kind)) return outcome;
     const [only] = inputs;
     if (only && inputs.length === 1)
@@ -59,18 +63,28 @@ export class ExchangeClient {
     return { state: 'done', value: result };
   }
 
-  async #readTogether(
-    files: readonly InputFile[],
-    signal: AbortSignal | undefined,
-    onProgress: ((part: number) => void) | undefined,
-  ): Promise<Outcome<PageResult>> {
+  /** Writes a file. The outcome never rejects. */
+  write(order: WriteOrder, options: ExchangeOptions = {}): Promise<Outcome<WrittenFile>> {
+    return this.#ask('write', order, WRITE_LIMIT_S, options);
+  }
+
+  async #ask<Name extends keyof ExchangeQuestions>(
+    question: Name,
+    args: ArgsOf<ExchangeQuestions, Name>,
+    limitS: number,
+    { onProgress, signal }: ExchangeOptions,
+  ): Promise<Outcome<AnswerOf<ExchangeQuestions, Name>>> {
     if (signal?.aborted) return { state: 'void' };
     const channel = new WorkerChannel<ExchangeQuestions>(this.#make, this.#addresses);
-    const limitMs = limitSeconds(files) * 1000;
+    const limitMs = limitS * 1000;
     const close = (): void => channel.close();
     signal?.addEventListener('abort', close);
     try {
-      return await channel.ask('read', { files }, onProgress ? { limitMs, onProgress } : { limitMs }).outcome;
+      return await channel.ask(question, args, {
+        limitMs,
+        // Both questions tell a part of their work.
+        ...(onProgress ? { onProgress: (part: unknown) => onProgress(part as number) } : {}),
+      }).outcome;
     } finally {
       signal?.removeEventListener('abort', close);
       channel.close();

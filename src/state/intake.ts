@@ -6,6 +6,12 @@ import type { PageContent } from '../exchange/stored.ts';
 
 export type { InputFile, PageContent };
 
+/** Why a file was not written. */
+export type WriteFailure = Extract<
+  Awaited<ReturnType<ExchangeClient['write']>>,
+  { state: 'failed' }
+>['failure'];
+
 type ReadOutcome = Awaited<ReturnType<ExchangeClient['read']>>;
 
 /** Files that the reader chose, dropped or pasted, until it is decided what is made of them. */

@@ -1,13 +1,34 @@
-/** Reading of files, in a worker of its own: a file of 200 MB takes seconds, and page and engine must answer meanwhile. */
+/** Reading and writing of files, in a worker of its own: a file of 200 MB takes seconds, and page and engine must answer meanwhile. */
+import type { ArgsOf } from '../channel/messages.ts';
 import { serve } from '../channel/serve.ts';
 import type { ExchangeQuestions } from '../exchange/protocol.ts';
-import { readFiles } from '../exchange/readers/read.ts';
 import { storeResult } from '../exchange/stored.ts';
 
+interface Run {
+  signal: AbortSignal;
+  onProgress(part: number): void;
+}
+
+/** Readers and writers come when they are asked for: a worker does one or the other. */
+const ANSWERS: {
+  [Name in keyof ExchangeQuestions]: (
+    args: ArgsOf<ExchangeQuestions, Name>,
+    run: Run,
+  ) => Promise<ExchangeQuestions[Name]['answer']>;
+} = {
+  read: async ({ files }, run) => {
+    const { readFiles } = await import('../exchange/readers/read.ts');
+    return storeResult(await readFiles(files, run));
+  },
+  write: async (order, { onProgress }) => {
+    const { writeFile } = await import('../exchange/write/write-file.ts');
+    return writeFile(order, onProgress);
+  },
+};
+
 serve<ExchangeQuestions>(self, {
-  // Reading needs nothing of the dataset.
+  // Neither needs anything of the dataset.
   load: () => Promise.resolve(),
   step: () => undefined,
-  answer: async (_question, { files }, { signal, onProgress }) =>
-    storeResult(await readFiles(files, { signal, onProgress: onProgress as (part: number) => void })),
+  answer: (question, args, run) => ANSWERS[question](args, run as Run),
 });

@@ -2,12 +2,15 @@
 import { readXlsx } from 'hucre/xlsx';
 import { parquetReadObjects } from 'hyparquet';
 import Papa from 'papaparse';
+import type { LargeLayer } from '../../../src/domain/own-layer.ts';
 import type { Addresses } from '../../../src/dataset/base/files.ts';
 import { ExchangeClient } from '../../../src/exchange/client.ts';
 import { LayerClient } from '../../../src/exchange/layers/client.ts';
 import { mutatedFiles } from '../../../src/exchange/testing/mutations.ts';
+import type { ExportFormat } from '../../../src/exchange/write/formats.ts';
 import ExchangeWorker from '../../../src/workers/exchange-worker.ts?worker';
 import LayerWorker from '../../../src/workers/layer-worker.ts?worker';
+import { exportInPage, exportInWorker, type ExportOf, keepForExport } from './exports.ts';
 
 export interface Measured {
   ms: number;
@@ -48,12 +51,14 @@ const chosen = (): File => {
 let held: unknown;
 
 const LAYER = 'own-a';
+/** Of `places`. */
+const COLUMNS = ['编号', '名称', '经度', '纬度', '人口'];
 const SETTINGS = { style: { by: 'one', colour: 0 }, label: null, filter: null } as const;
 /** Tiles of zoom 7 that cover the rectangle of `places`: the first view of the layer. */
 const FIRST_TILES = { z: 7, x: [105, 106, 107], y: [52, 53, 54] } as const;
 
-/** All steps of a layer: reading, opening, making the layer, and cutting the tiles of its first view. */
-async function ours(file: File): Promise<number> {
+/** A file is read, opened and made a layer. */
+async function layerOf(file: File) {
   const outcome = await client.read([file]);
   if (outcome.state !== 'done' || outcome.value.faults.length > 0) throw new Error(JSON.stringify(outcome));
   const [content] = outcome.value.contents;
@@ -61,7 +66,12 @@ async function ours(file: File): Promise<number> {
   const stored = { content: content.blob, key: 'a' };
   const { positions } = valueOf(await layers.ask('open', stored, 'open'));
   const reading = { datum: { kind: 'wgs84' }, swapped: false } as const;
-  const { blob, rowCount } = valueOf(await layers.ask('build', { ...stored, positions, reading }, 'build'));
+  return valueOf(await layers.ask('build', { ...stored, positions, reading }, 'build'));
+}
+
+/** The whole way of a layer: it is made of the file, and the tiles of its first view are cut. */
+async function ours(file: File): Promise<number> {
+  const { blob, rowCount } = await layerOf(file);
   layers.give(LAYER, { blob, content: 1, settings: SETTINGS });
   held = [valueOf(await layers.ask('present', { layer: LAYER }, 'present')), blob];
   const { z, x: columns, y: rows } = FIRST_TILES;
@@ -183,7 +193,19 @@ async function damaged(seed: number, count: number, atOnce: number): Promise<Dam
   return { outcomes, slowestMs };
 }
 
+/** How a layer is exported: by the worker, from what the worker of large layers holds or from rows of the page; or in the main thread. */
+export type ExportWay = ExportOf | 'page';
+
+async function exportAs(way: ExportWay, format: ExportFormat): Promise<{ ms: number; bytes: number }> {
+  const begun = performance.now();
+  const bytes = way === 'page' ? await exportInPage(format) : await exportInWorker(client, way, format);
+  return { ms: performance.now() - begun, bytes };
+}
+
 export interface BenchPage {
+  /** Makes a layer of the chosen file, for `exportAs`. */
+  keepForExport(withTable: boolean): Promise<void>;
+  exportAs: typeof exportAs;
   measure: typeof measure;
   damaged: typeof damaged;
   cancelMs: typeof cancelMs;
@@ -192,5 +214,24 @@ export interface BenchPage {
   held(): unknown;
 }
 Object.assign(globalThis, {
-  benchPage: { measure, damaged, cancelMs, forget, held: () => held } satisfies BenchPage,
+  benchPage: {
+    keepForExport: async (withTable) => {
+      const file = chosen();
+      const layer: LargeLayer = {
+        id: LAYER,
+        file: { name: file.name, sha256: '', modified: null },
+        part: null,
+        columns: COLUMNS,
+        settings: { ...SETTINGS, name: 'points' },
+        packed: await layerOf(file),
+      };
+      await keepForExport(layer, withTable);
+    },
+    exportAs,
+    measure,
+    damaged,
+    cancelMs,
+    forget,
+    held: () => held,
+  } satisfies BenchPage,
 });

@@ -87,7 +87,8 @@ function sameFamily(geometries: readonly (Geometry | null)[]): (Geometry | null)
   });
 }
 
-function buildColumn(name: ColumnName, language: Language): TableColumn {
+/** A column of the atlas, with its heading in a language. */
+export function buildColumn(name: ColumnName, language: Language): TableColumn {
   const kind: ColumnKind = COLUMNS[name];
   const [title, meaning] = exportWords.in(language).columns[name];
   const values = listValues(name, language);

@@ -1,12 +1,12 @@
 import type { Geometry } from 'geojson';
 import type { Source } from '../../domain/records.ts';
-import type { ColumnName, ColumnType } from './columns.ts';
+import type { ColumnType } from './columns.ts';
 
 export type TableCell = string | number | boolean | null;
 
 export interface TableColumn {
-  /** Name of the field in files for programs. */
-  name: ColumnName;
+  /** Name of the field in files for programs: of `COLUMNS`, or of the reader's own file. Different for each column. */
+  name: string;
   /** Heading in the reader's language, without the unit. */
   title: string;
   /** Explanation in the reader's language; absent where the heading is enough. */
@@ -43,7 +43,7 @@ export interface TableAbout {
 
 /** A layer, selection, table or figure of the page, in the form that all writers of files take. */
 export interface ExportTable {
-  /** Name of the file without its extension: ASCII. */
+  /** Name of the file without its extension: ASCII, but of a layer of the reader's own its name. */
   fileName: string;
   columns: readonly TableColumn[];
   rows: readonly TableRow[];

@@ -1,17 +1,18 @@
 import type { ExportWords } from '../../i18n/index.ts';
-import type { ExportTable, TableCell } from '../export/table.ts';
+import type { TableCell } from '../export/table.ts';
 import type { ExportDatum } from './datums.ts';
 import type { Sheet } from './rows.ts';
+import type { TableParts } from './table-parts.ts';
 
 /** Method and sources of a table, as terms and values in the reader's language. */
-export function aboutTerms(table: ExportTable, datum: ExportDatum, t: ExportWords): [string, TableCell][] {
+export function aboutTerms(table: TableParts, datum: ExportDatum, t: ExportWords): [string, TableCell][] {
   const { title, conditions, method, error, dataDate, notes } = table.about;
   const a = t.about;
   return [
     [a.title, title],
     [a.made, a.atlas],
     [a.conditions, conditions ?? a.noConditions],
-    [a.rows, table.rows.length],
+    [a.rows, table.rowCount],
     [a.method, method],
     [a.datum, table.isSpatial ? t.datums[datum] : a.noCoordinates],
     [a.error, error],
@@ -21,7 +22,7 @@ export function aboutTerms(table: ExportTable, datum: ExportDatum, t: ExportWord
 }
 
 /** The same as an object for the metadata of a file, with the sources that rows name. */
-export function aboutObject(table: ExportTable, datum: ExportDatum, t: ExportWords): object {
+export function aboutObject(table: TableParts, datum: ExportDatum, t: ExportWords): object {
   const terms = aboutTerms(table, datum, t);
   const isNote = ([term]: [string, TableCell]): boolean => term === t.about.note;
   return {
@@ -33,7 +34,7 @@ export function aboutObject(table: ExportTable, datum: ExportDatum, t: ExportWor
 
 /** The worksheet with the method and the meaning of each column. */
 export function aboutRows(
-  table: ExportTable,
+  table: TableParts,
   sheet: Sheet,
   datum: ExportDatum,
   t: ExportWords,

@@ -1,4 +1,5 @@
 import Papa from 'papaparse';
+import type { TableCell } from '../export/table.ts';
 import type { Sheet } from './rows.ts';
 
 /**
@@ -7,11 +8,16 @@ import type { Sheet } from './rows.ts';
  */
 export const FORMULA = /^[=+\-@\t\r\n＝＋－＠]/;
 
+const encoder = new TextEncoder();
+const NEWLINE = '\r\n';
+const lines = (rows: readonly (readonly TableCell[])[]): string =>
+  Papa.unparse(
+    rows.map((row) => [...row]),
+    { newline: NEWLINE, escapeFormulae: FORMULA },
+  ) + NEWLINE;
+
 /** CSV in UTF-8 with a byte order mark, by which Excel recognises the encoding; CRLF, decimal points, empty cells for unknown values. */
-export function writeCsv({ columns, rows }: Sheet): Uint8Array {
-  const text = Papa.unparse(
-    { fields: columns.map(({ heading }) => heading), data: rows.map((row) => [...row]) },
-    { newline: '\r\n', escapeFormulae: FORMULA },
-  );
-  return new TextEncoder().encode(`\ufeff${text}\r\n`);
+export function* writeCsv({ columns, parts }: Sheet): Generator<Uint8Array<ArrayBuffer>> {
+  yield encoder.encode(`\ufeff${lines([columns.map(({ heading }) => heading)])}`);
+  for (const rows of parts()) yield encoder.encode(lines(rows));
 }

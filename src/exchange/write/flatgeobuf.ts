@@ -6,11 +6,11 @@ import { buildFeature } from 'flatgeobuf/lib/mjs/generic/feature.js';
 import { buildHeader } from 'flatgeobuf/lib/mjs/generic/featurecollection.js';
 import type { IParsedGeometry } from 'flatgeobuf/lib/mjs/generic/geometry.js';
 import { parseGC, parseGeometry } from 'flatgeobuf/lib/mjs/geojson/geometry.js';
-import type { ExportTable } from '../export/table.ts';
 import type { ExportDatum } from './datums.ts';
 import { DATUM_KINDS } from './datums.ts';
-import { buildFeatures, listFields } from './rows.ts';
+import { featureParts, listFields } from './rows.ts';
 import type { Field } from './rows.ts';
+import { joined, type TableParts } from './table-parts.ts';
 
 const TYPES: Readonly<Record<Field['type'], ColumnType>> = {
   text: ColumnType.String,
@@ -23,14 +23,10 @@ const TYPES: Readonly<Record<Field['type'], ColumnType>> = {
  * FlatGeobuf. The library's own `serialize` takes the types of columns from the first feature, so that a column empty there becomes text: header
  * and features are built from the types of the table here. Rows without a position are left out, as the format needs one.
  */
-export function writeFlatGeobuf(table: ExportTable, datum: ExportDatum): Uint8Array {
-  const features = buildFeatures(table, datum).flatMap((feature) =>
-    feature.geometry ? [{ ...feature, geometry: feature.geometry }] : [],
-  );
-  const types = new Set(features.map(({ geometry }) => geometry.type));
-  const [only] = types;
+export function* writeFlatGeobuf(table: TableParts, datum: ExportDatum): Generator<Uint8Array<ArrayBuffer>> {
+  const [only, ...others] = table.geometryTypes;
   const meta = {
-    geometryType: types.size === 1 ? typeOf(only as Geometry['type']) : GeometryType.Unknown,
+    geometryType: only && others.length === 0 ? typeOf(only) : GeometryType.Unknown,
     columns: listFields(table).map(({ name, type }) => ({
       name,
       type: TYPES[type],
@@ -44,25 +40,20 @@ export function writeFlatGeobuf(table: ExportTable, datum: ExportDatum): Uint8Ar
       primary_key: false,
     })),
     envelope: null,
-    featuresCount: features.length,
+    featuresCount: table.placedCount,
     indexNodeSize: 0,
     crs: null,
     title: null,
     description: null,
     metadata: null,
   };
-  const parts = [
-    magicbytes,
-    buildHeader(meta, DATUM_KINDS[datum].epsg ?? 0),
-    ...features.map(({ geometry, properties }) => buildFeature(toParts(geometry), properties, meta)),
-  ];
-  const bytes = new Uint8Array(parts.reduce((sum, { length }) => sum + length, 0));
-  let at = 0;
-  for (const part of parts) {
-    bytes.set(part, at);
-    at += part.length;
-  }
-  return bytes;
+  yield joined([magicbytes, buildHeader(meta, DATUM_KINDS[datum].epsg ?? 0)]);
+  for (const features of featureParts(table, datum))
+    yield joined(
+      features.flatMap(({ geometry, properties }) =>
+        geometry ? [buildFeature(toParts(geometry), properties, meta)] : [],
+      ),
+    );
 }
 
 /** The parts of a geometry. GDAL needs the ends of parts also for a MultiLineString with one line, where the library leaves them out. */

@@ -1,14 +1,34 @@
 import { toKML } from '@placemarkio/tokml';
-import type { ExportTable } from '../export/table.ts';
-import { buildFeatures } from './rows.ts';
+import type { ExportFeature } from './rows.ts';
+import { featureParts } from './rows.ts';
+import type { TableParts } from './table-parts.ts';
 
 const DECLARATION = '<?xml version="1.0" encoding="UTF-8"?>';
+const FIRST = '<Placemark';
+const LAST = '</Placemark>';
+
+const encoder = new TextEncoder();
 
 /** KML 2.2, WGS 84 by definition; the fields of the table are the extended data of each placemark. */
-export function writeKml(table: ExportTable): Uint8Array {
-  const features = buildFeatures(table, 'wgs84').map(({ properties, ...feature }) => ({
-    ...feature,
-    properties: Object.fromEntries(Object.entries(properties).filter(([, value]) => value !== null)),
-  }));
-  return new TextEncoder().encode(`${DECLARATION}\n${toKML({ type: 'FeatureCollection', features })}\n`);
+export function* writeKml(table: TableParts): Generator<Uint8Array<ArrayBuffer>> {
+  // The library writes whole documents: of each part the placemarks are taken, of the first also what stands around them.
+  let isBegun = false;
+  let end = '\n';
+  for (const part of featureParts(table, 'wgs84')) {
+    const text = toKML({ type: 'FeatureCollection', features: part.map(withoutNull) });
+    const [from, to] = [text.indexOf(FIRST), text.lastIndexOf(LAST) + LAST.length];
+    if (!isBegun) {
+      yield encoder.encode(`${DECLARATION}\n${text.slice(0, from)}`);
+      end = `${text.slice(to)}\n`;
+    }
+    isBegun = true;
+    yield encoder.encode(text.slice(from, to));
+  }
+  if (!isBegun) yield encoder.encode(`${DECLARATION}\n${toKML({ type: 'FeatureCollection', features: [] })}`);
+  yield encoder.encode(end);
 }
+
+const withoutNull = ({ properties, ...feature }: ExportFeature): ExportFeature => ({
+  ...feature,
+  properties: Object.fromEntries(Object.entries(properties).filter(([, value]) => value !== null)),
+});

@@ -12,7 +12,8 @@ import { layerTable } from '../export/layers.ts';
 import type { LayerName } from '../export/layers.ts';
 import type { ExportDatum } from './datums.ts';
 import type { ExportFormat } from './formats.ts';
-import { buildFeatures } from './rows.ts';
+import { featureParts } from './rows.ts';
+import { inParts } from './table-parts.ts';
 import { writeTable } from './write.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'axis-atlas-export-'));
@@ -52,7 +53,7 @@ function expectSame(
   id: string,
   off = 1e-7,
 ): void {
-  const ours = buildFeatures(tableOf(layer), 'wgs84');
+  const ours = [...featureParts(inParts(tableOf(layer)), 'wgs84')].flat();
   const key = layer === 'axes' ? 'id' : 'code';
   expect(found.features.map(({ properties }) => properties?.[id])).toEqual(
     ours.map(({ properties }) => properties[key]),
@@ -148,7 +149,7 @@ describe('DuckDB', () => {
   it.each(SHAPES)(
     'reads %s from GeoParquet as geometry with its reference system, and the box of each row',
     async (layer) => {
-      const rows = buildFeatures(tableOf(layer), 'wgs84');
+      const rows = [...featureParts(inParts(tableOf(layer)), 'wgs84')].flat();
       const key = layer === 'axes' ? 'id' : 'code';
       for (const [datum, crs] of [
         ['wgs84', /^GEOMETRY\('OGC:CRS84'\)$/],

@@ -1,9 +1,10 @@
 import type { Feature, Geometry } from 'geojson';
 import type { ExportWords } from '../../i18n/index.ts';
-import type { ExportTable, TableCell, TableColumn } from '../export/table.ts';
+import type { TableCell, TableColumn, TableRow } from '../export/table.ts';
 import type { ExportDatum } from './datums.ts';
 import { converterTo } from './coordinates.ts';
 import { DATUM_KINDS, isGrid } from './datums.ts';
+import type { TableParts } from './table-parts.ts';
 
 /** A column of a spreadsheet: those of the table, and two of coordinates where rows are points. */
 export interface SheetColumn {
@@ -17,16 +18,16 @@ export interface SheetColumn {
 
 export interface Sheet {
   columns: readonly SheetColumn[];
-  rows: readonly (readonly TableCell[])[];
+  parts(): Iterable<readonly (readonly TableCell[])[]>;
   /** Whether some rows have lines or areas, which a spreadsheet cannot hold. */
   lacksShapes: boolean;
 }
 
 /** Headings have units, and codes become words, for people who read them in a spreadsheet program. */
-export function buildSheet(table: ExportTable, datum: ExportDatum, t: ExportWords): Sheet {
-  const { columns, rows, isSpatial } = table;
+export function buildSheet(table: TableParts, datum: ExportDatum, t: ExportWords): Sheet {
+  const { columns, isSpatial, geometryTypes } = table;
   const { label } = DATUM_KINDS[datum];
-  const hasPoints = rows.some(({ geometry }) => geometry?.type === 'Point');
+  const hasPoints = geometryTypes.has('Point');
   const degrees = ['lon', 'lat'] as const;
   const metres = ['east', 'north'] as const;
   const coordinates = (isGrid(datum) ? metres : degrees).map((field): SheetColumn => ({
@@ -39,6 +40,10 @@ export function buildSheet(table: ExportTable, datum: ExportDatum, t: ExportWord
   const convert = converterTo(datum);
   const word = (value: TableCell, { values }: TableColumn): TableCell =>
     typeof value === 'string' ? (values?.[value] ?? value) : value;
+  const cellsOf = ({ cells, geometry }: TableRow): readonly TableCell[] => [
+    ...cells.map((cell, i) => word(cell, columns[i] as TableColumn)),
+    ...(hasPoints ? pointCells(geometry, convert) : []),
+  ];
   return {
     columns: [
       ...columns.map(({ name, title, unit = '', meaning = '', type }) => ({
@@ -50,11 +55,10 @@ export function buildSheet(table: ExportTable, datum: ExportDatum, t: ExportWord
       })),
       ...(hasPoints ? coordinates : []),
     ],
-    rows: rows.map(({ cells, geometry }) => [
-      ...cells.map((cell, i) => word(cell, columns[i] as TableColumn)),
-      ...(hasPoints ? pointCells(geometry, convert) : []),
-    ]),
-    lacksShapes: isSpatial && rows.some(({ geometry }) => geometry !== null && geometry.type !== 'Point'),
+    *parts() {
+      for (const rows of table.parts()) yield rows.map(cellsOf);
+    },
+    lacksShapes: isSpatial && [...geometryTypes].some((type) => type !== 'Point'),
   };
 }
 
@@ -74,23 +78,28 @@ export interface Field {
 }
 
 /** Fields of a file for programs: those of the table, and the datum, because not every format has a place for it. */
-export const listFields = ({ columns }: ExportTable): Field[] => [
+export const listFields = ({ columns }: Pick<TableParts, 'columns'>): Field[] => [
   ...columns.map(({ name, type }) => ({ name, type })),
   { name: 'datum', type: 'text' },
 ];
 
 export type ExportFeature = Feature<Geometry | null, Record<string, TableCell>>;
 
-/** Rows as features of a datum, with the fields of `listFields`; codes stay codes. */
-export function buildFeatures({ columns, rows }: ExportTable, datum: ExportDatum): ExportFeature[] {
+/** Rows as features of a datum, a part at a time, with the fields of `listFields`; codes stay codes. */
+export function* featureParts(
+  table: Pick<TableParts, 'columns' | 'parts'>,
+  datum: ExportDatum,
+): Generator<ExportFeature[]> {
+  const { columns } = table;
   const convert = converterTo(datum);
   const { label } = DATUM_KINDS[datum];
-  return rows.map(({ cells, geometry }) => ({
-    type: 'Feature',
-    properties: {
-      ...Object.fromEntries(columns.map(({ name }, i) => [name, cells[i] ?? null])),
-      datum: label,
-    },
-    geometry: geometry && convert(geometry),
-  }));
+  for (const rows of table.parts())
+    yield rows.map(({ cells, geometry }) => ({
+      type: 'Feature',
+      properties: {
+        ...Object.fromEntries(columns.map(({ name }, i) => [name, cells[i] ?? null])),
+        datum: label,
+      },
+      geometry: geometry && convert(geometry),
+    }));
 }

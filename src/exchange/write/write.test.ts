@@ -10,6 +10,7 @@ import { madeUpTable, UGLY } from '../testing/table.ts';
 import { buildSheet } from './rows.ts';
 import { writeCsv } from './csv.ts';
 import { projJson } from './coordinates.ts';
+import { inParts, joined } from './table-parts.ts';
 import { leftOutBy, writeTable } from './write.ts';
 
 const table = madeUpTable(UGLY);
@@ -47,7 +48,7 @@ describe('CSV', () => {
       fc.property(anyText, fc.double({ noNaN: true, noDefaultInfinity: true }), ([start, rest], number) => {
         const value = start + rest;
         const one = madeUpTable([{ cells: ['1', value, null, null, number, null], geometry: null }]);
-        const bytes = writeCsv(buildSheet(one, 'wgs84', exportWords.in('en')));
+        const bytes = joined([...writeCsv(buildSheet(inParts(one), 'wgs84', exportWords.in('en')))]);
         const [, row = []] = Papa.parse<string[]>(text(bytes).slice(1), { newline: '\r\n' }).data;
         expect(row[1]).not.toMatch(/^[=+\-@\t\r\n＝＋－＠]/);
         expect((row[1] ?? '').replace(/^'(?=[=+\-@\t\r\n＝＋－＠])/, '')).toBe(value);
@@ -69,10 +70,10 @@ describe('CSV', () => {
         },
       },
     ]);
-    const sheet = buildSheet(line, 'wgs84', exportWords.in('zh'));
+    const sheet = buildSheet(inParts(line), 'wgs84', exportWords.in('zh'));
     expect(sheet.columns).toHaveLength(6);
     expect(sheet.lacksShapes).toBe(true);
-    expect(buildSheet(table, 'wgs84', exportWords.in('zh')).lacksShapes).toBe(false);
+    expect(buildSheet(inParts(table), 'wgs84', exportWords.in('zh')).lacksShapes).toBe(false);
   });
 });
 
@@ -193,8 +194,8 @@ describe('GeoParquet', () => {
 describe('FlatGeobuf', () => {
   it('has the types of the table though the first row is empty, and leaves out what has no position', async () => {
     const some = madeUpTable([...UGLY, { cells: ['9', 'nowhere', null, null, null, null], geometry: null }]);
-    expect(leftOutBy('fgb', some)).toBe(1);
-    expect(leftOutBy('geojson', some)).toBe(0);
+    expect(leftOutBy('fgb', inParts(some))).toBe(1);
+    expect(leftOutBy('geojson', inParts(some))).toBe(0);
     const features = [];
     for await (const feature of deserialize(await writeTable(some, 'fgb', 'wgs84', 'zh')))
       features.push(feature);

@@ -1,10 +1,11 @@
 import writeXlsxFile from 'write-excel-file/universal';
 import type { CellObject, SheetData } from 'write-excel-file/universal';
 import type { ExportWords } from '../../i18n/index.ts';
-import type { ExportTable, TableCell } from '../export/table.ts';
+import type { TableCell } from '../export/table.ts';
 import { aboutRows } from './about.ts';
 import type { ExportDatum } from './datums.ts';
 import type { Sheet } from './rows.ts';
+import type { TableParts } from './table-parts.ts';
 
 /** Limits of the format: Excel reports a file with a longer text as damaged. */
 const MOST_CHARACTERS = 32_767;
@@ -49,12 +50,18 @@ const columnWidths = (rows: readonly (readonly TableCell[])[], columns: number):
  * sources that rows refer to.
  */
 export async function writeXlsx(
-  table: ExportTable,
+  table: TableParts,
   sheet: Sheet,
   datum: ExportDatum,
   t: ExportWords,
-): Promise<Uint8Array> {
+): Promise<Uint8Array<ArrayBuffer>> {
   const { sources } = table.about;
+  const data: SheetData = [];
+  let first: readonly (readonly TableCell[])[] = [];
+  for (const rows of sheet.parts()) {
+    if (data.length === 0) first = rows;
+    for (const row of rows) data.push(row.map(toCell));
+  }
   const headings = sheet.columns.map((column) => column.heading);
   const about = aboutRows(table, sheet, datum, t);
   const sourceHeadings = Object.values(t.about.sourceColumns);
@@ -69,8 +76,8 @@ export async function writeXlsx(
   const workbook = writeXlsxFile([
     {
       sheet: t.about.data,
-      data: [headings.map(heading), ...toData(sheet.rows)],
-      columns: columnWidths([headings, ...sheet.rows], headings.length),
+      data: [headings.map(heading), ...data],
+      columns: columnWidths([headings, ...first], headings.length),
       stickyRowsCount: 1,
     },
     { sheet: t.about.sheet, data: toData(about), columns: columnWidths(about, 4) },

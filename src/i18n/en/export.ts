@@ -103,6 +103,12 @@ export const exporting: ExportWords = {
     overlapNote:
       'The corridor of each axis is measured by itself; they overlap, so their sum exceeds the total.',
     catchmentNote: 'Points are the central towns; the outlines of the catchments are on the map only.',
+    own: {
+      method: (file, sha256) =>
+        `The reader’s own file “${file}” (SHA-256 ${sha256}); the atlas has not checked it.`,
+      error: 'as in the file, not checked by the atlas',
+      position: (file) => `the reader’s file “${file}”`,
+    },
     positions:
       'Positions are as good as their precision says: “village” is near the village or town hall; “town” and “county” only stand beside the point of the town or county, not at the place itself.',
     ofMethod: (percent) => `error of the method at most ${percent} %, without that of the positions`,
@@ -145,7 +151,8 @@ export const exporting: ExportWords = {
     format: 'Format',
     datum: 'Datum',
     save: 'Save file',
-    saving: 'Writing the file…',
+    saving: (percent) => `Writing the file… ${percent} %`,
+    cancel: 'Cancel',
     saved: (file, rows) => `Saved ${file}, ${rows} ${rows === 1 ? 'row' : 'rows'}.`,
     failed: (reason) => `No file was made: ${reason}`,
     rows: (rows) => (rows === 1 ? '1 row' : `${rows} rows`),
@@ -158,6 +165,13 @@ export const exporting: ExportWords = {
     leftOut: (rows) =>
       `${rows} ${rows === 1 ? 'row has' : 'rows have'} no position, which FlatGeobuf needs, and ${rows === 1 ? 'was' : 'were'} left out.`,
     empty: 'There are no rows to export.',
+    tooManyRows: (most) =>
+      `A sheet of Excel holds at most ${most} rows. Choose another format, or filter first.`,
+    failures: {
+      tooLong: 'it took longer than allowed and was stopped.',
+      crashed: 'the program that writes it ended, perhaps for want of memory. Filter first, or choose CSV.',
+      fault: (detail) => `a fault of the program (${detail}).`,
+    },
     chart: 'Save the chart',
     chartSvg: 'As SVG',
     chartPng: 'As PNG',

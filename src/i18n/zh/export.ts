@@ -96,6 +96,12 @@ export const exporting = {
     asSources: '与来源所载一致，未作核算',
     overlapNote: '各轴走廊单独量，彼此重叠；相加大于合计。',
     catchmentNote: '点是中心镇；服务范围的图形只在地图上。',
+    own: {
+      method: (file: string, sha256: string) =>
+        `读者自己的文件“${file}”（SHA-256 ${sha256}），图集未作核对。`,
+      error: '与文件一致，图集未作核对',
+      position: (file: string) => `读者的文件“${file}”`,
+    },
     positions: '点位误差见“位置精度”：到村的在驻地附近，到镇、到县的只摆在镇、县的点旁，不是实际位置。',
     ofMethod: (percent: string) => `方法误差不超过 ${percent}%，不含点位误差`,
     methods: {
@@ -138,7 +144,8 @@ export const exporting = {
     format: '格式',
     datum: '坐标基准',
     save: '保存文件',
-    saving: '正在生成……',
+    saving: (percent: number) => `正在生成……${percent}%`,
+    cancel: '取消',
     saved: (file: string, rows: number) => `已保存 ${file}，${rows} 行。`,
     failed: (reason: string) => `没有生成文件：${reason}`,
     rows: (rows: number) => `${rows} 行`,
@@ -149,6 +156,12 @@ export const exporting = {
     noGeometry: '表格里没有线和面的图形。',
     leftOut: (rows: number) => `${rows} 行没有位置，FlatGeobuf 放不下，没有写入。`,
     empty: '没有可导出的行。',
+    tooManyRows: (most: number) => `Excel 工作表最多 ${most} 行，请改用其他格式，或先筛选。`,
+    failures: {
+      tooLong: '超过了时限，已停止。',
+      crashed: '生成的程序中断了，可能是内存不够。请先筛选，或改用 CSV。',
+      fault: (detail: string) => `程序出错（${detail}）。`,
+    },
     chart: '保存图',
     chartSvg: '存为 SVG',
     chartPng: '存为 PNG',

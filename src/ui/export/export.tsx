@@ -1,6 +1,5 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
-import type { Exportable } from '../../exchange/export/exportable.ts';
 import {
   analysisWords,
   crossCheckWords,
@@ -12,12 +11,13 @@ import {
 import { useAtlas } from '../atlas.ts';
 import type { Chart } from './chart-file.ts';
 import type { ExportPanel } from './export-panel.tsx';
+import type { Exported } from './offers.ts';
 
 /** The component, once its code is loaded. */
 let part: typeof ExportPanel | null = null;
 
-/** Saves what a part of the page shows as a file. Folded; its code is loaded when it is opened. */
-export function Export({ of, chart }: { of: Exportable; chart?: Chart }): JSX.Element {
+/** Saves what a part of the page shows as a file. Folded; its code comes when it is opened. */
+export function Export({ of, chart }: { of: Exported; chart?: Chart }): JSX.Element {
   const { language } = useAtlas();
   const t = pageWords(language).exporting;
   const [isOpen, setOpen] = useState(false);

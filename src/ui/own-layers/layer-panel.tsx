@@ -18,6 +18,7 @@ import { layersBox } from '../../state/own-layers/box.ts';
 import type { OwnLayers } from '../../state/own-layers/own-layers.ts';
 import { classSymbol } from '../../../styles/run-time-look.ts';
 import { useAtlas } from '../atlas.ts';
+import { Export } from '../export/export.tsx';
 import { Choice, TextField } from '../fields.tsx';
 import { Swatch } from '../swatch.tsx';
 
@@ -65,6 +66,7 @@ export function LayerPanel({ id }: { id: string }): JSX.Element | null {
           t,
         )}
       </p>
+      <Export of={{ kind: 'own-layer', id }} />
       {isLarge(layer) && <p class="note">{t.large}</p>}
       {own.large.failed.value.has(id) && (
         <p class="note" role="alert">

@@ -6,11 +6,6 @@ const TYPES: Record<string, string> = {
   png: 'image/png',
   json: 'application/json',
   zip: 'application/zip',
-  csv: 'text/csv;charset=utf-8',
-  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-  geojson: 'application/geo+json',
-  parquet: 'application/vnd.apache.parquet',
-  kml: 'application/vnd.google-earth.kml+xml',
 };
 /** Browsers read the URL after the click; none is known to take longer. */
 const KEPT_MS = 60_000;
@@ -18,7 +13,12 @@ const KEPT_MS = 60_000;
 /** Saves a file as a download: one for each click, since browsers block a second one. */
 export function save({ name, bytes }: PrintFile): void {
   const type = TYPES[name.replace(/.*[.]/, '')] ?? 'application/octet-stream';
-  const address = URL.createObjectURL(new Blob([bytes], { type }));
+  saveBlob(name, new Blob([bytes], { type }));
+}
+
+/** As `save`, of bytes that may lie outside of the page's memory. */
+export function saveBlob(name: string, blob: Blob): void {
+  const address = URL.createObjectURL(blob);
   const link = document.createElement('a');
   link.href = address;
   link.download = name;

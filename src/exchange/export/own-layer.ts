@@ -1,0 +1,72 @@
+import { isLarge, type OwnLayer } from '../../domain/own-layer.ts';
+import type { Language } from '../../domain/language.ts';
+import { exportWords } from '../../i18n/index.ts';
+import type { TableHead, TableSource } from '../write/order.ts';
+import { packOwnRows } from '../write/pack.ts';
+import { buildColumn } from './build.ts';
+import type { TableCell, TableColumn } from './table.ts';
+
+/** Names of fields that writers add themselves. */
+const TAKEN = ['datum', 'geometry', 'bbox'];
+
+/** Different names for the columns of a file, which may have two of one name or of none. */
+function fieldNames(columns: readonly string[], taken: readonly string[]): string[] {
+  const seen = new Set(taken);
+  return columns.map((column, i) => {
+    const name = column.trim() || `column_${i + 1}`;
+    let free = name;
+    for (let n = 2; seen.has(free); n++) free = `${name}_${n}`;
+    seen.add(free);
+    return free;
+  });
+}
+
+/** Characters that a file name cannot have on one system or another. */
+const NO_NAME = /[\u0000-\u001f\\/:*?"<>|]/g; // oxlint-disable-line no-control-regex
+
+/**
+ * What an own layer is exported with: its own columns, then its status and where its positions are from.
+ * @param conditions the layer's filter in the reader's language; null where it has none
+ */
+export function ownLayerHead(
+  layer: OwnLayer,
+  conditions: string | null,
+  language: Language,
+): { head: TableHead; added: readonly TableCell[] } {
+  const { file, part, columns, settings } = layer;
+  const { own } = exportWords.in(language).about;
+  const fileText = part === null ? file.name : `${file.name} · ${part}`;
+  const last = [buildColumn('status', language), buildColumn('position_source', language)];
+  const names = fieldNames(columns, [...TAKEN, ...last.map(({ name }) => name)]);
+  return {
+    head: {
+      fileName: settings.name.replaceAll(NO_NAME, ' ').trim() || layer.id,
+      columns: [
+        ...names.map((name, i): TableColumn => ({ name, title: columns[i]?.trim() || name, type: 'text' })),
+        ...last,
+      ],
+      isSpatial: isLarge(layer)
+        ? layer.packed.placedCount > 0
+        : layer.rows.some(({ geometry }) => geometry !== null),
+      about: {
+        title: settings.name,
+        conditions,
+        method: own.method(fileText, file.sha256),
+        error: own.error,
+        dataDate: file.modified?.slice(0, 10) ?? '',
+        notes: [],
+        sources: [],
+      },
+    },
+    added: ['user', own.position(fileText)],
+  };
+}
+
+/** An own layer for the worker that writes it: one of many rows is handed over as the Blob that it is. */
+export async function packOwnLayer(
+  layer: OwnLayer,
+  { head, added }: ReturnType<typeof ownLayerHead>,
+): Promise<TableSource> {
+  const rows = isLarge(layer) ? layer.packed.blob : await packOwnRows(layer.rows, layer.columns.length);
+  return { head, rows, own: { filter: layer.settings.filter, added } };
+}

@@ -1,0 +1,87 @@
+import { useEffect, useRef, useState } from 'preact/hooks';
+import type { ExportFormat } from '../../exchange/write/formats.ts';
+import type { WriteOrder } from '../../exchange/write/order.ts';
+import type { ExportWords } from '../../i18n/index.ts';
+import { exchangeClient, type WriteFailure } from '../../state/intake.ts';
+import { useAtlas } from '../atlas.ts';
+import { saveBlob } from '../print/save.ts';
+import type { Offer } from './offers.ts';
+
+export type Saving =
+  | { state: 'none' }
+  /** `part`: of the rows that have been taken, 0 to 1. */
+  | { state: 'saving'; part: number }
+  | { state: 'saved'; text: string }
+  | { state: 'failed'; reason: string };
+
+/**
+ * Writes an offer as a file in a worker and gives it to the reader.
+ * @param key another one makes what was said of the last file go
+ */
+export function useSaving(
+  key: string,
+  t: ExportWords,
+): {
+  saving: Saving;
+  save(offer: Offer, how: Omit<WriteOrder, 'source'>): Promise<void>;
+  cancel(): void;
+} {
+  const { startExchangeWorker } = useAtlas();
+  const [saving, setSaving] = useState<Saving>({ state: 'none' });
+  const running = useRef<AbortController | null>(null);
+  const cancel = (): void => {
+    running.current?.abort();
+    running.current = null;
+    setSaving({ state: 'none' });
+  };
+  useEffect(() => cancel, [key]);
+  return {
+    saving,
+    cancel,
+    async save(offer, how) {
+      running.current?.abort();
+      const abort = new AbortController();
+      running.current = abort;
+      const { signal } = abort;
+      const show = (next: Saving): void => {
+        if (!signal.aborted) setSaving(next);
+      };
+      show({ state: 'saving', part: 0 });
+      try {
+        const source = await offer.source();
+        const outcome = await exchangeClient(startExchangeWorker).write(
+          { source, ...how },
+          { signal, onProgress: (part) => show({ state: 'saving', part }) },
+        );
+        if (signal.aborted || outcome.state === 'void') return;
+        if (outcome.state === 'failed')
+          return show({ state: 'failed', reason: reasonOf(outcome.failure, t) });
+        const { blob, rowCount, leftOut } = outcome.value;
+        const name = fileName(offer.fileName, how.format);
+        saveBlob(name, blob);
+        const said = t.menu.saved(name, rowCount);
+        show({ state: 'saved', text: leftOut > 0 ? `${said} ${t.menu.leftOut(leftOut)}` : said });
+      } catch (error) {
+        show({ state: 'failed', reason: t.menu.failures.fault(String(error)) });
+      }
+    },
+  };
+}
+
+const fileName = (of: string, format: ExportFormat): string => `axis-atlas-${of}.${format}`;
+
+function reasonOf(failure: WriteFailure, { menu: { failures } }: ExportWords): string {
+  switch (failure.kind) {
+    case 'too-long':
+      return failures.tooLong;
+    case 'crashed':
+      return failures.crashed;
+    // It is in the reader's language.
+    case 'refused':
+      return failure.detail;
+    case 'files':
+    case 'data':
+    case 'fault':
+      return failures.fault(failure.detail);
+  }
+}
