@@ -4,7 +4,7 @@ import { toBlob } from '../blob-arrays.ts';
 import type { FlatGeometry } from '../content.ts';
 import type { ExportTable, TableCell } from '../export/table.ts';
 import type { PackedLayer } from '../layers/packed-layer.ts';
-import { ColumnBuilder } from '../packed-column.ts';
+import { ColumnBuilder, type PackedColumn } from '../packed-column.ts';
 import { GeometryBuilder } from '../packed-geometry.ts';
 import type { TableSource } from './order.ts';
 
@@ -38,12 +38,13 @@ async function packRows(count: number, columnCount: number, rowOf: (index: numbe
     geometries.add(index, flat(geometry));
     numbers[index] = number;
   }
-  const layer: PackedLayer = {
-    columns: columns.map((column) => column.finish()),
-    places: null,
-    numbers,
-    geometry: geometries.finish(count),
-  };
+  const finished: PackedColumn[] = [];
+  for (const column of columns) {
+    await turn();
+    finished.push(column.finish());
+  }
+  const layer: PackedLayer = { columns: finished, places: null, numbers, geometry: geometries.finish(count) };
+  await turn();
   return toBlob(layer);
 }
 
