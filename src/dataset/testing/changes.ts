@@ -3,9 +3,28 @@ import type { Change, ListedEntry } from '../../domain/changes.ts';
 import type { Network, VillagePoint } from '../../domain/network.ts';
 
 export const network = await realNetwork();
+
+/** Bytes of records: written once for each, after it is frozen so that nothing can change it later. */
+const written = new WeakMap<object, string>();
+function recordBytes(record: object): string {
+  const known = written.get(record);
+  if (known !== undefined) return known;
+  const bytes = JSON.stringify(frozen(record));
+  written.set(record, bytes);
+  return bytes;
+}
+
+function frozen<T>(value: T): T {
+  if (typeof value !== 'object' || value === null || Object.isFrozen(value)) return value;
+  for (const part of Object.values(value)) frozen(part);
+  return Object.freeze(value);
+}
+
 /** Everything a change can touch, as bytes: records, their fields and their order. */
 export const toBytes = ({ axes, towns, villages }: Network): string =>
-  JSON.stringify([[...axes], [...towns], [...villages]]);
+  [axes, towns, villages]
+    .map((records) => [...records].map(([id, record]) => `${id} ${recordBytes(record)}`).join('\n'))
+    .join('\n\n');
 
 /** One of these, chosen by a number of any size. */
 export const pick = <T>(values: Iterable<T>, n: number): T => {
