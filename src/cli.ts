@@ -10,7 +10,10 @@ import { ADDRESSES, readFromDisk, ROOT } from './cli/base-files.ts';
 import { cliWords, loadAllWords } from './i18n/index.ts';
 import { basemapFromDisk } from './basemap/from-disk.ts';
 import { basemapFor } from './basemap/load.ts';
-import { createCorridors } from './workers/sheet-corridor.ts';
+import { readOwnLayersOf } from './cli/own-layers.ts';
+import type { GivenSheetLayer } from './domain/sheet-layer.ts';
+import { createCorridors, needsModel } from './workers/sheet-corridor.ts';
+import { createSheetLayers } from './workers/sheet-layers.ts';
 import { loadDataset, loadModelFiles } from './dataset/base/load.ts';
 import { currentOnly, withCurrentCodes } from './dataset/aliases.ts';
 import type { Network } from './domain/network.ts';
@@ -136,6 +139,26 @@ function mayWrite({ savedAs, by, formats }: Order, name: string): boolean {
   return formats.some((format) => format === extension) && stem.some((each) => name.startsWith(each));
 }
 
+/** Inputs of every sheet that shares the settings of a spec. */
+async function makeInputs(
+  spec: PrintSpec,
+  given: readonly GivenSheetLayer[],
+  base: Pick<SheetInput, 'network' | 'fonts' | 'ground'>,
+): Promise<(spec: PrintSpec) => Promise<SheetInput>> {
+  const corridorOf = needsModel(spec) ? await corridorsFor(base.network) : undefined;
+  const sheetLayers = createSheetLayers();
+  const tiles = spec.basemap ? await basemapFromDisk(spec.basemap.source) : undefined;
+  return async (sheet) => {
+    const { input, sites } = await sheetLayers(given, sheet, base);
+    const own = { ...base, ...input };
+    return {
+      ...own,
+      ...corridorOf?.(sheet, sites),
+      ...(tiles && sheet.basemap ? { basemap: await basemapFor(sheet, tiles, own) } : {}),
+    };
+  };
+}
+
 async function make(asked: Order): Promise<void> {
   const { out, each, language } = asked;
   checkOut(asked, (name) => mayWrite(asked, name));
@@ -148,24 +171,19 @@ async function make(asked: Order): Promise<void> {
   const spec = withCurrentCodes(asked.spec, network);
   checkFilter(spec, network);
   const only = asked.only && (currentOnly(asked.only, network) ?? null);
-  const order: Order = { ...asked, spec, only };
+  const { given, told, ...own } = await readOwnLayersOf(asked.ownLayers, spec, asked.savedAs !== null, {
+    network,
+    language,
+    loadGazetteer: async () => (await loadModelFiles(ADDRESSES, readFromDisk)).gazetteer,
+  });
+  for (const line of told) console.log(line);
+  const order: Order = { ...asked, spec: own.spec, only };
   const fonts = loadFonts();
-  const computeCorridor = spec.corridorKm > 0 ? await corridorsFor(network) : undefined;
-  const tiles = spec.basemap ? await basemapFromDisk(spec.basemap.source) : undefined;
-  const ground = await readGroundFiles();
-  const inputFor = async (own: PrintSpec): Promise<SheetInput> => {
-    return {
-      network,
-      fonts,
-      ground,
-      ...(own.corridorKm > 0 ? computeCorridor?.(own) : {}),
-      ...(tiles && own.basemap ? { basemap: await basemapFor(own, tiles, { network, fonts, ground }) } : {}),
-    };
-  };
+  const inputFor = await makeInputs(order.spec, given, { network, fonts, ground: await readGroundFiles() });
   const files =
     order.savedAs === null
       ? await bookFiles(order, fonts, inputFor)
-      : await sheetFiles(order, order.savedAs, await inputFor(spec));
+      : await sheetFiles(order, order.savedAs, await inputFor(order.spec));
   write(order, files);
   for (const [name, body] of files)
     if (!each || files.size < 10) console.log(`${join(out, name)}  ${Math.round(body.length / 1024)} KB`);

@@ -6,6 +6,7 @@ import { SUBJECTS } from '../../styles/subjects/index.ts';
 import { type CliWords, cliWords, LANGUAGES } from '../i18n/index.ts';
 import type { Language } from '../domain/language.ts';
 import { checkOneOf, type OptionTexts, readTexts, Refusal, requestedLanguage } from './arguments.ts';
+import { type OwnLayerOrder, readOwnLayers, splitArguments } from './own-layer-options.ts';
 import type { BookUnit } from '../print/book/book.ts';
 import { checkPixels, DPI } from '../print/backends/png.ts';
 import { SpecError, type SpecFailure } from '../print/spec/failure.ts';
@@ -31,7 +32,8 @@ export function usageText(language: Language): string {
   const lines = Array.from({ length: Math.ceil(LAYERS.length / LAYERS_A_LINE) }, (_, i) =>
     LAYERS.slice(i * LAYERS_A_LINE, (i + 1) * LAYERS_A_LINE).join(' '),
   );
-  return cliWords.in(language).usage(LANGUAGES.join('|'), lines.join(`\n${' '.repeat(26)}`));
+  const words = cliWords.in(language);
+  return `${words.usage(LANGUAGES.join('|'), lines.join(`\n${' '.repeat(26)}`))}\n${words.own.usage}`;
 }
 
 const BY: readonly BookUnit[] = ['county', 'axis', 'prefecture', 'province'];
@@ -101,6 +103,7 @@ export interface Order {
   formats: readonly Format[];
   dpi: number;
   out: string;
+  ownLayers: readonly OwnLayerOrder[];
 }
 
 /**
@@ -110,7 +113,8 @@ export interface Order {
 export function readOrder(args: readonly string[]): Order | null {
   const language = requestedLanguage(args);
   const words = cliWords.in(language);
-  const texts = readTexts(args, READING, words, (option) => allowedFor(option, words, language));
+  const { rest, groups } = splitArguments(args, language);
+  const texts = readTexts(rest, READING, words, (option) => allowedFor(option, words, language));
   if (texts.help !== undefined) return null;
   const by = checkOneOf('by', texts.by ?? 'county', BY, words);
   const formats = (texts.format ?? 'pdf')
@@ -138,6 +142,7 @@ export function readOrder(args: readonly string[]): Order | null {
     formats,
     dpi,
     out: texts.out ?? 'atlas',
+    ownLayers: readOwnLayers(groups, texts.spec !== undefined, language),
   };
 }
 

@@ -1,4 +1,5 @@
 import type { CliWords } from '../zh/cli.ts';
+import { cliOwn } from './cli-own.ts';
 
 /** Messages of `npm run atlas` in English. */
 export const cli: CliWords = {
@@ -20,9 +21,10 @@ export const cli: CliWords = {
   --bleed MM              0 to 10
   --format pdf,svg,png,json   json: the settings of each sheet, for --spec
   --dpi 300               resolution of the PNG, 30 to 2400
-  --spec FILE             print saved settings; only --format, --dpi and --out go with it
+  --spec FILE             print saved settings; only --format, --dpi, --out and --own-layer for the files that it needs
   --each                  a file for each sheet instead of one atlas
   --out DIR               where the files go (atlas)`,
+  own: cliOwn,
   unknownOption: (option) => `There is no option ${option}; --help lists them.`,
   positional: (text) => `“${text}” belongs to no option; --help lists them.`,
   noValue: (option, allowed) => `${option} needs a value; allowed: ${allowed}.`,

@@ -1,3 +1,4 @@
+import { cliOwn } from './cli-own.ts';
 /** Messages of `npm run atlas` in 简体中文. */
 export const cli = {
   usage: (languages: string, layers: string) => `npm run atlas -- [选项]（English: --help --language en）
@@ -18,9 +19,10 @@ export const cli = {
   --bleed MM              出血，0 至 10 毫米
   --format pdf,svg,png,json   json：每幅的打印设置，供 --spec 用
   --dpi 300               PNG 的分辨率，30 至 2400
-  --spec 文件             打印一份存下的设置，只可与 --format、--dpi、--out 同用
+  --spec 文件             打印一份存下的设置，只可与 --format、--dpi、--out 和它所需文件的 --own-layer 同用
   --each                  每幅一个文件，不合订成图集
   --out 文件夹            文件放在哪里（默认 atlas）`,
+  own: cliOwn,
   unknownOption: (option: string) => `没有选项 ${option}；全部选项见 --help。`,
   positional: (text: string) => `“${text}”不属于任何选项；全部选项见 --help。`,
   noValue: (option: string, allowed: string) => `${option} 后面缺少值；可用：${allowed}。`,
