@@ -48,8 +48,12 @@ const COUNTY = ['--only', '330723', '--paper', 'A3', '--each'];
 describe('npm run atlas -- --own-layer', () => {
   it('draws a file as a layer with legend, source and count, tells bad rows, and saves what prints the same sheet again', async () => {
     const asked = [
-      ...['--own-layer', CLINICS, '--own-name', '诊所', '--own-datum', 'wgs84', '--own-style', '类别'],
-      ...['--own-label', '名称', '--own-filter', '床位>=10', '--own-as', 'places', '--corridor', '5'],
+      '--own-layer',
+      CLINICS,
+      ...'--own-name 诊所 --own-datum wgs84 --own-style 类别 --own-label 名称 --own-filter 床位>=10'.split(
+        ' ',
+      ),
+      ...'--own-as places --corridor 5'.split(' '),
     ];
     const made = await run(
       ...COUNTY,
@@ -118,7 +122,12 @@ describe('npm run atlas -- --own-layer', () => {
     expect(several.refused).toContain('--own-sheet');
     expect(several.refused).toContain('a.csv, b.geojson');
     const layers = ['a.csv', 'b.geojson'].flatMap((sheet) => [
-      ...['--own-layer', both, '--own-sheet', sheet, '--own-datum', 'wgs84'],
+      '--own-layer',
+      both,
+      '--own-sheet',
+      sheet,
+      '--own-datum',
+      'wgs84',
     ]);
     const made = await run(...COUNTY, ...layers, '--format', 'pdf,json', '--out', path('d'));
     expect(made.refused).toBe('');
