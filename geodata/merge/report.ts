@@ -1,5 +1,6 @@
 import type { Language } from '../../src/domain/language.ts';
 import type { ListEntry } from '../../src/exchange/list/rows.ts';
+import { listNotTaken } from '../../src/exchange/list/report.ts';
 import { faultText } from '../../src/i18n/fault-text.ts';
 import { mergeWords, recordWords, writtenListWords } from '../../src/i18n/index.ts';
 import type { Track } from '../../src/domain/records.ts';
@@ -24,11 +25,15 @@ export function reportLines(
       entry.rows[0] ?? 0,
       t.entry(rowsOf(entry), entry.name, t.states[state](rows)),
     ]),
-    ...plan.aside
-      .filter(({ entry, reason }) => reason !== 'asked' || !entry.rows.some((row) => isAsked.has(row)))
-      .map(({ entry, reason }): [number, string] => [
-        entry.rows[0] ?? 0,
-        t.entry(rowsOf(entry), entry.name, t.aside(lists.asideReasons[reason])),
+    ...listNotTaken(plan, new Map())
+      .filter(({ rows, reason }) => reason !== 'asked' || !rows.some((row) => isAsked.has(row)))
+      .map(({ rows, name, reason, sameAs }): [number, string] => [
+        rows[0] ?? 0,
+        t.entry(
+          rowsText(rows),
+          name,
+          t.aside(sameAs === undefined ? lists.asideReasons[reason] : lists.sameAs(sameAs)),
+        ),
       ]),
     ...open.map(({ name, rows, match }): [number, string] => [
       rows[0] ?? 0,

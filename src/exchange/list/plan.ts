@@ -64,7 +64,13 @@ export function buildPlan(
     };
     if (place ? code === undefined : inCounty === undefined) return leave('asked');
     if (place && code === null)
-      return leave(decisions.answers.get(place.id) === null ? 'left-aside' : 'no-place');
+      return leave(
+        decisions.answers.get(place.id) === null
+          ? 'left-aside'
+          : isUnknown(county)
+            ? 'no-county'
+            : 'no-place',
+      );
     const countyCode = place
       ? (index.places[place.role as 'town' | 'village'].get(code ?? '')?.county ?? inCounty)
       : inCounty;
@@ -107,6 +113,9 @@ export function buildPlan(
     faults,
   };
 }
+
+/** Whether a row names a county that is none. */
+const isUnknown = ({ name, match }: NamedPlace): boolean => name !== '' && match.kind === 'none';
 
 /** Ids of listed records that have no code. */
 class Ids {

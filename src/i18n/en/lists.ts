@@ -139,15 +139,23 @@ export const lists: ListWords = {
     'no-axis': 'the county has no axis yet',
     'no-position': 'position not known',
     'documented-otherwise': 'documented otherwise',
+    'part-unknown': 'not found, and not on this axis',
+    'part-named': 'not found, and kept in the cluster by its name alone',
   },
-  asideList: (n) => `${count(n, 'entry', 'entries')} not taken`,
-  asideRow: (row, name, reason) => `Row ${row}, ${name}: ${reason}`,
+  sameAs: (row) => `the same as row ${row}`,
+  asideList: (n, remarks) =>
+    [n > 0 && `${count(n, 'entry', 'entries')} not taken`, remarks > 0 && count(remarks, 'remark', 'remarks')]
+      .filter(Boolean)
+      .join(', '),
+  asideRow: (row, column, name, reason) =>
+    `Row ${row}${column === '' ? '' : `, column ${column}`}, ${name}: ${reason}`,
   saveFaults: 'Save what was not taken, and the remarks, as CSV',
   faultsFile: 'rows-not-taken.csv',
   faultColumns: {
     file: 'File',
     sheet: 'Sheet',
     row: 'Row',
+    column: 'Column',
     name: 'Name',
     what: 'What is wrong',
     candidates: 'Candidates',

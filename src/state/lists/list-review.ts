@@ -18,8 +18,8 @@ import { guessPositions, type ListPositions, placePositions } from '../../exchan
 import type { ListDecisions, ListPlan } from '../../exchange/list/plan-types.ts';
 import { buildPlaceIndex } from '../../exchange/list/places.ts';
 import type { PlaceIndex } from '../../exchange/list/places.ts';
-import { buildReport } from '../../exchange/list/report.ts';
-import type { ReportWords } from '../../exchange/list/report.ts';
+import { buildReport, listNotTaken } from '../../exchange/list/report.ts';
+import type { NotTaken, ReportWords } from '../../exchange/list/report.ts';
 import { readListRows } from '../../exchange/list/rows.ts';
 import type { ListRows } from '../../exchange/list/rows.ts';
 import { carryDown } from '../../exchange/table/carry.ts';
@@ -30,7 +30,7 @@ import type { Table } from '../../exchange/table/table.ts';
 
 export { COLUMN_ROLES, LIST_KINDS } from '../../exchange/list/columns.ts';
 export { DATUMS, sameDatum } from '../../exchange/datum.ts';
-export type { Datum, ListKind };
+export type { Datum, ListKind, NotTaken };
 
 /** The index of a network, made when the first list needs it. */
 export async function loadPlaceIndex(network: Network): Promise<PlaceIndex> {
@@ -151,9 +151,13 @@ export function cellExample({ table }: Pick<ListReview, 'table'>, column: number
   return text.length > 24 ? `${text.slice(0, 24)}…` : text;
 }
 
+/** What was not taken, in the order of the rows. */
+export const notTaken = ({ plan, roles }: Pick<ListReview, 'plan' | 'roles'>): NotTaken[] =>
+  listNotTaken(plan.value, roles.value);
+
 /** The rows that were left out and the remarks, as CSV. */
 export const faultReport = (review: ListReview, words: ReportWords): Uint8Array =>
-  buildReport(review.table.peek().sheet, { ...review.plan.peek(), faults: review.rows.peek().faults }, words);
+  buildReport(review.table.peek().sheet, notTaken(review), review.rows.peek().faults, words);
 
 /** Whether a datum is a projected grid in metres with zones. */
 export const isGrid = (datum: Datum): datum is Extract<Datum, { kind: 'gauss-kruger' }> =>

@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
-import { faultReport, type ListReview } from '../../state/lists/list-review.ts';
-import { faultText } from '../../i18n/fault-text.ts';
+import { faultReport, type ListReview, notTaken, type NotTaken } from '../../state/lists/list-review.ts';
+import { columnLetters, faultText } from '../../i18n/fault-text.ts';
 import type { ListWords } from '../../i18n/index.ts';
 import { recordWords } from '../../i18n/index.ts';
 import type { Track } from '../../domain/records.ts';
@@ -158,24 +158,34 @@ function Conflicts({ review, t }: Props): JSX.Element | null {
 /** Rows that the list leaves out, faulty cells, and a file with both. */
 function LeftAside({ review, t }: Props): JSX.Element | null {
   const { language } = useAtlas();
-  const { aside } = review.plan.value;
+  const notApplied = notTaken(review);
   const { faults } = review.rows.value;
-  if (aside.length === 0 && faults.length === 0) return null;
+  if (notApplied.length === 0 && faults.length === 0) return null;
+  const reason = (of: NotTaken): string =>
+    of.sameAs === undefined ? t.asideReasons[of.reason] : t.sameAs(of.sameAs);
   const saveReport = (): void => {
-    const { file, sheet, row, name, what, candidates } = t.faultColumns;
+    const { file, sheet, row, column, name, what, candidates } = t.faultColumns;
     const bytes = faultReport(review, {
-      columns: [file, sheet, row, name, what, candidates],
-      reasons: t.asideReasons,
+      columns: [file, sheet, row, column, name, what, candidates],
+      reason,
+      letters: columnLetters,
       fault: (fault) => faultText(fault, language),
     });
     save({ name: t.faultsFile, bytes: bytes as Uint8Array<ArrayBuffer> });
   };
   return (
     <details class="how">
-      <summary>{t.asideList(aside.length)}</summary>
+      <summary>{t.asideList(notApplied.length, faults.length)}</summary>
       <ul class="intake-faults">
-        {aside.map(({ entry, reason }, i) => (
-          <li key={i}>{t.asideRow(t.rows(entry.rows), entry.name, t.asideReasons[reason])}</li>
+        {notApplied.map((one, i) => (
+          <li key={i}>
+            {t.asideRow(
+              t.rows(one.rows),
+              one.column === undefined ? '' : columnLetters(one.column),
+              one.name,
+              reason(one),
+            )}
+          </li>
         ))}
         {faults.map((fault, i) => (
           <li key={`fault ${i}`} data-level={fault.level}>
