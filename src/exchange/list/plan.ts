@@ -99,20 +99,27 @@ export function buildPlan(
     questions: [...questions.values()],
     conflicts,
     counties,
-    counts: {
-      matched: taken.length,
-      asked: [...questions.values()].filter(({ answer }) => answer === undefined).length,
-      isNew: taken.filter(({ isNew }) => isNew).length,
-      duplicates: aside.filter(({ reason }) => reason === 'duplicate').length,
-      conflicts: conflicts.length,
-      aside: aside.filter(({ reason }) => reason !== 'duplicate' && reason !== 'asked').length,
-    },
+    counts: countEntries(taken, aside, [...questions.values()], conflicts.length),
     before,
     after: before && isListed(kind) ? afterwards(before, taken, leaving, conflicts, decisions) : null,
     leaving,
     faults,
   };
 }
+
+const countEntries = (
+  taken: readonly TakenEntry[],
+  aside: readonly AsideEntry[],
+  questions: readonly ListQuestion[],
+  conflicts: number,
+): ListPlan['counts'] => ({
+  matched: taken.length,
+  asked: questions.filter(({ answer }) => answer === undefined).length,
+  isNew: taken.filter(({ isNew }) => isNew).length,
+  duplicates: aside.filter(({ reason }) => reason === 'duplicate').length,
+  conflicts,
+  aside: aside.filter(({ reason }) => reason !== 'duplicate' && reason !== 'asked').length,
+});
 
 /** Whether a row names a county that is none. */
 const isUnknown = ({ name, match }: NamedPlace): boolean => name !== '' && match.kind === 'none';

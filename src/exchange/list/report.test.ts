@@ -100,7 +100,7 @@ describe('the report of an ugly list', () => {
       letters: columnLetters,
       fault: (fault) => faultText(fault, 'zh'),
     });
-    expect([...bytes.slice(0, 3)]).toEqual([0xef, 0xbb, 0xbf]);
+    expect(bytes.slice(0, 3)).toEqual(Uint8Array.of(0xef, 0xbb, 0xbf));
     const lines = new TextDecoder().decode(bytes).trimEnd().split('\r\n');
     expect(lines).toHaveLength(1 + notTaken.length + faults.length);
     expect(lines[0]).toContain('文件,工作表,行,列,名称,问题,候选');
