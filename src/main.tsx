@@ -85,6 +85,7 @@ storePreferences(state, () => localStorage);
 // Leaving a field by Back takes over the typed value, as leaving it in any other way does.
 window.addEventListener('popstate', finishTyping, true);
 syncLink(state, window, { title: () => pageTitle(state) });
+state.listsPending.value = hasStoredLists();
 checkLinks(state);
 
 // Paper is light: a page printed in the dark would be white on white, since browsers leave grounds out.
@@ -224,8 +225,10 @@ function putUp(): Promise<HTMLElement> {
   const root = document.getElementById('app');
   if (!root) throw new Error('index.html has no #app');
   effect(() => {
-    if (state.loadState.value === 'ready' && hasStoredLists() && state.lists.peek().length === 0)
-      void import('./ui/lists/restore-lists.ts').then(({ restoreLists }) => restoreLists(atlas));
+    if (state.loadState.value === 'ready' && state.listsPending.peek())
+      void import('./ui/lists/restore-lists.ts')
+        .then(({ restoreLists }) => restoreLists(atlas))
+        .finally(() => (state.listsPending.value = false));
   });
   return new Promise((resolve) => {
     render(<App atlas={atlas} onMapContainer={(element) => element && resolve(element)} />, root);

@@ -111,6 +111,7 @@ export function createAtlasState(
     drawer: signal('collapsed'),
     intake: signal(null),
     lists: signal([]),
+    listsPending: signal(false),
     notice: signal(null),
     announcement: signal(null),
     visible: computed(() =>

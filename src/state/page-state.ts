@@ -167,6 +167,8 @@ export interface PageState extends SettingSignals {
   intake: Signal<Intake | null>;
   /** Official lists in force, in the order in which they were applied. */
   lists: Signal<readonly AppliedList[]>;
+  /** Whether lists that are kept on the device are still to be applied: records of a link may come with them. */
+  listsPending: Signal<boolean>;
   notice: Signal<Notice | null>;
   /** The last outcome to be announced; each is a new object, so that repeating it announces it again. */
   announcement: Signal<Announcement | null>;

@@ -121,6 +121,25 @@ describe('checkLinks', () => {
     expect(state.notice.value).toEqual({ kind: 'bad-link', parts });
   });
 
+  it('waits for the lists that are kept on the device before it says that an axis is unknown', async () => {
+    const state = createAtlasState([], LANGUAGES);
+    state.listsPending.value = true;
+    applyHash(state, 'at=axis:axis-099');
+    stop = checkLinks(state);
+    giveNetwork(state, network);
+    expect(state.selection.value).toEqual({ kind: 'axis', id: 'axis-099' });
+    const [axis] = network.axes.values();
+    const axes = new Map(network.axes).set('axis-099', { ...axis!, id: 'axis-099' });
+    giveNetwork(state, { ...network, axes });
+    state.listsPending.value = false;
+    expect(encodeLink(buildLink(state))).toBe('at=axis:axis-099');
+    expect(state.notice.value).toBeNull();
+    // Without such a list it is unknown.
+    giveNetwork(state, network);
+    expect(state.selection.value).toBeNull();
+    expect(state.notice.value).toEqual({ kind: 'unknown-record', id: 'axis-099' });
+  });
+
   it.each(['at=village:330723999999', 'at=county:330198', 'at=axis:axis-339999', 'at=cluster:nowhere'])(
     '%s is reported as unknown',
     async (hash) => {

@@ -29,7 +29,8 @@ function resolve(state: AtlasState, network: Network, { kind, id }: Selection): 
   if ((kind === 'axis' || !canonicalCode(id)) && network.axes.has(axis)) return { kind: 'axis', id: axis };
   if (network.clusters.has(id)) return { kind: 'cluster', id };
   const former = canonicalCode(id.replace(/^axis-/, ''));
-  if (former === null) return state.loadState.value !== 'ready' ? 'wait' : 'unknown';
+  if (former === null)
+    return state.loadState.value !== 'ready' || state.listsPending.value ? 'wait' : 'unknown';
   // A place may have become a record with another code.
   const code = idsToday(former, network.aliases).find((each) => each.length === former.length) ?? former;
   if (network.towns.has(code)) return { kind: 'town', id: code };

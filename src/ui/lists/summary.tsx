@@ -49,14 +49,7 @@ export function ListSummary({ review, t }: Props): JSX.Element {
       {leaving.length > 0 && (
         <details class="how">
           <summary>{t.leaving(leaving.length)}</summary>
-          <p>
-            {leaving.map(({ id, name }) => (
-              <span key={id}>
-                {name}
-                {t.separator}
-              </span>
-            ))}
-          </p>
+          <p>{leaving.map(({ name }) => name).join(t.separator)}</p>
         </details>
       )}
       <Conflicts review={review} t={t} />
