@@ -33,6 +33,12 @@ export interface AtlasState extends PageState {
   printing: Signal<Printing | null>;
 }
 
+/** Official lists in force, of which there are none at first. */
+const listSignals = (): Pick<AtlasState, 'lists' | 'listsPending'> => ({
+  lists: signal([]),
+  listsPending: signal(false),
+});
+
 /** Ids of subjects that are off by default. */
 export const hiddenAtFirst = (subjects: readonly SubjectSwitch[]): Set<string> =>
   new Set(subjects.filter(({ shown }) => !shown).map(({ id }) => id));
@@ -110,8 +116,7 @@ export function createAtlasState(
     basemaps: signal(null),
     drawer: signal('collapsed'),
     intake: signal(null),
-    lists: signal([]),
-    listsPending: signal(false),
+    ...listSignals(),
     notice: signal(null),
     announcement: signal(null),
     visible: computed(() =>

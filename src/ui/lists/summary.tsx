@@ -156,6 +156,23 @@ function LeftAside({ review, t }: Props): JSX.Element | null {
   if (notApplied.length === 0 && faults.length === 0) return null;
   const reason = (of: NotTaken): string =>
     of.sameAs === undefined ? t.asideReasons[of.reason] : t.sameAs(of.sameAs);
+  const lines = [
+    ...notApplied.map((one) => ({
+      row: one.rows[0] ?? 0,
+      level: undefined,
+      text: t.asideRow(
+        t.rows(one.rows),
+        one.column === undefined ? '' : columnLetters(one.column),
+        one.name,
+        reason(one),
+      ),
+    })),
+    ...faults.map((fault) => ({
+      row: fault.row ?? 0,
+      level: fault.level,
+      text: faultText(fault, language),
+    })),
+  ];
   const saveReport = (): void => {
     const { file, sheet, row, column, name, what, candidates } = t.faultColumns;
     const bytes = faultReport(review, {
@@ -170,21 +187,13 @@ function LeftAside({ review, t }: Props): JSX.Element | null {
     <details class="how">
       <summary>{t.asideList(notApplied.length, faults.length)}</summary>
       <ul class="intake-faults">
-        {notApplied.map((one, i) => (
-          <li key={i}>
-            {t.asideRow(
-              t.rows(one.rows),
-              one.column === undefined ? '' : columnLetters(one.column),
-              one.name,
-              reason(one),
-            )}
-          </li>
-        ))}
-        {faults.map((fault, i) => (
-          <li key={`fault ${i}`} data-level={fault.level}>
-            {faultText(fault, language)}
-          </li>
-        ))}
+        {lines
+          .toSorted((a, b) => a.row - b.row)
+          .map(({ text, level }, i) => (
+            <li key={i} data-level={level}>
+              {text}
+            </li>
+          ))}
       </ul>
       <button type="button" class="text-button" onClick={saveReport}>
         {t.saveFaults}
