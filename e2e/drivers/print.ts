@@ -280,16 +280,15 @@ export class Print {
 
   /** Characters of the preview in drawing order. */
   async letters(): Promise<string> {
-    return unspaced(
-      (await this.#page.locator('.sheet-drawing:not(.sheet-next) svg text').allTextContents()).join(''),
-    );
+    return unspaced((await this.#page.locator('.sheet-shown text').allTextContents()).join(''));
   }
 
   /** Ratio of width to height of the sheet, without the line with the number of pages below it. */
   async shape(): Promise<number> {
-    const { width, height } = (await this.sheet()
-      .locator('.sheet-drawing:not(.sheet-next) svg')
-      .boundingBox()) ?? { width: 0, height: 1 };
+    const { width, height } = (await this.sheet().locator('.sheet-shown').boundingBox()) ?? {
+      width: 0,
+      height: 1,
+    };
     return Math.round((width / height) * 100) / 100;
   }
 

@@ -9,6 +9,9 @@ import { SpecError } from './spec/failure.ts';
 import { resolveRegion } from './spec/region.ts';
 import { type PaperName, PAPERS, type PrintSpec } from './spec/spec.ts';
 
+/** Number of previews made, which keeps the ids of two previews in one web page apart. */
+let made = 0;
+
 /**
  * The preview of a sheet. For the other paper sizes only the scale at which the region fits is computed, and cached until a setting changes
  * that it depends on.
@@ -16,9 +19,10 @@ import { type PaperName, PAPERS, type PrintSpec } from './spec/spec.ts';
  */
 export function makePreview(spec: PrintSpec, input: SheetInput): Preview {
   const { pages, report, face } = composeSheet(spec, input);
+  made++;
   return {
     pages: pages.map((page, i) => ({
-      svg: svgParts(page, `p${i}`),
+      svg: svgParts(page, `p${made}-${i}`),
       title: page.title,
       widthMm: page.widthMm + 2 * page.bleedMm,
       heightMm: page.heightMm + 2 * page.bleedMm,

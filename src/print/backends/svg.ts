@@ -29,52 +29,72 @@ const FINER = 100;
 /** Fallback fonts for programs that ignore fonts embedded in an SVG. */
 const fallback = `'Noto Sans SC', 'Source Han Sans SC', sans-serif`;
 
-/** An SVG document in parts, which the page can insert one after the other. */
+/** A page as several SVG documents that are stacked, so that a browser parses, lays out and paints each separately and only once. */
 export interface SvgParts {
-  /** Start tag of the root element, with title and definitions. */
-  opening: string;
-  /** Elements in drawing order, in parts that take a few milliseconds to parse. */
-  parts: string[];
+  /** Documents of the size of the page, the lowest first, which is white. The web page has to load the fonts. */
+  documents: string[];
+  /** Hillshades as PNG, in the order of the `image` elements, which have no address. */
+  shades: Blob[];
 }
-
-/** Most characters of a part, unless a single element is longer. Laying out a text counts as `TEXT_WEIGHT` characters. */
-const MOST_IN_PART = 20_000;
-const TEXT_WEIGHT = 2000;
 
 /**
- * A page as an SVG document with millimetres as user units and real text in the two font families.
- * @param fontCss font-face rules; not needed inside the page, which has its own
+ * Largest weight of a document, unless a single item is heavier: about 6 ms to parse and lay out. A character has the weight 1, an element and a line of
+ * text additionally that of the characters that would take as long.
  */
-export function svgParts(page: Page, prefix = 'p', fontCss = ''): SvgParts {
-  const { widthMm, heightMm, bleedMm } = page;
-  const [w, h] = [widthMm + 2 * bleedMm, heightMm + 2 * bleedMm];
-  const clips: string[] = [];
-  const parts: string[] = [];
-  let part = '';
+const MOST_IN_DOCUMENT = 120_000;
+const ELEMENT_WEIGHT = 400;
+const TEXT_WEIGHT = 2000;
+
+/** The documents of a page for the preview. @param prefix of ids, which must differ between the drawings in one web page */
+export function svgParts(page: Page, prefix: string): SvgParts {
+  const shades: Blob[] = [];
+  const address = (item: ShadeItem): string => {
+    shades.push(shadeBlob(item));
+    return '';
+  };
+  const documents: string[] = [];
+  let drawn = background(page);
+  let clips: string[] = [];
   let weight = 0;
-  for (const item of page.items) {
-    const element = `${renderItem(item, clips, prefix)}\n`;
-    weight += element.length + (item.kind === 'text' ? TEXT_WEIGHT : 0);
-    part += element;
-    if (weight < MOST_IN_PART) continue;
-    parts.push(part);
-    part = '';
+  const close = (): void => {
+    documents.push(`${rootTag(page)}\n${definitions(clips)}${drawn}</svg>`);
+    drawn = '';
+    clips = [];
     weight = 0;
+  };
+  for (const item of page.items) {
+    if (weight >= MOST_IN_DOCUMENT) close();
+    const element = renderItem(item, clips, `${prefix}-${documents.length}`, address);
+    weight += element.length + (item.kind === 'text' ? TEXT_WEIGHT : ELEMENT_WEIGHT);
+    drawn += element;
   }
-  if (part !== '') parts.push(part);
-  const inner = `${fontCss === '' ? '' : `<style>${fontCss}</style>`}${clips.join('')}`;
-  const defs = inner === '' ? '' : `<defs>${inner}</defs>\n`;
-  const opening = `<svg xmlns="http://www.w3.org/2000/svg" width="${n(w)}mm" height="${n(h)}mm" viewBox="${n(-bleedMm)} ${n(-bleedMm)} ${n(w)} ${n(h)}" font-family="'${FAMILIES[400]}', ${fallback}" text-rendering="geometricPrecision" stroke-linejoin="round" fill-rule="evenodd">
-<title>${escaped(page.title)}</title>
-${defs}<rect x="${n(-bleedMm)}" y="${n(-bleedMm)}" width="${n(w)}" height="${n(h)}" fill="#ffffff"/>
-`;
-  return { opening, parts };
+  close();
+  return { documents, shades };
 }
 
-/** A page as an SVG document in one string. */
+/** A page as an SVG document with millimetres as user units and real text in the two font families. @param fontCss font-face rules */
 export function renderSvg(page: Page, prefix = 'p', fontCss = ''): string {
-  const { opening, parts } = svgParts(page, prefix, fontCss);
-  return `${opening}${parts.join('')}</svg>\n`;
+  const clips: string[] = [];
+  const elements = page.items.map((item) => `${renderItem(item, clips, prefix, shadeAddress)}\n`);
+  const style = fontCss === '' ? '' : `<style>${fontCss}</style>`;
+  return `${rootTag(page)}
+<title>${escaped(page.title)}</title>
+${definitions([style, ...clips])}${background(page)}
+${elements.join('')}</svg>
+`;
+}
+
+function rootTag({ widthMm, heightMm, bleedMm }: Page): string {
+  const [w, h] = [widthMm + 2 * bleedMm, heightMm + 2 * bleedMm];
+  return `<svg xmlns="http://www.w3.org/2000/svg" width="${n(w)}mm" height="${n(h)}mm" viewBox="${n(-bleedMm)} ${n(-bleedMm)} ${n(w)} ${n(h)}" font-family="'${FAMILIES[400]}', ${fallback}" text-rendering="geometricPrecision" stroke-linejoin="round" fill-rule="evenodd">`;
+}
+
+const background = ({ widthMm, heightMm, bleedMm }: Page): string =>
+  `<rect x="${n(-bleedMm)}" y="${n(-bleedMm)}" width="${n(widthMm + 2 * bleedMm)}" height="${n(heightMm + 2 * bleedMm)}" fill="#ffffff"/>`;
+
+function definitions(elements: readonly string[]): string {
+  const inner = elements.join('');
+  return inner === '' ? '' : `<defs>${inner}</defs>\n`;
 }
 
 /** A page as an SVG file with embedded font subsets. */
@@ -102,16 +122,19 @@ function base64(bytes: Uint8Array): string {
   return btoa(binary);
 }
 
-function renderItem(item: Item, clips: string[], prefix: string): string {
+type AddressOf = (item: ShadeItem) => string;
+
+/** @param addressOf address of a hillshade; empty where it has none */
+function renderItem(item: Item, clips: string[], prefix: string, addressOf: AddressOf): string {
   if (item.kind === 'path') return renderPath(item);
   if (item.kind === 'text') return renderText(item);
-  if (item.kind === 'shade') return renderShade(item);
+  if (item.kind === 'shade') return renderShade(item, addressOf(item));
   const id = `${prefix}-clip-${clips.length}`;
   const { xMm, yMm, widthMm, heightMm } = item.boxMm;
   clips.push(
     `<clipPath id="${id}"><rect x="${n(xMm)}" y="${n(yMm)}" width="${n(widthMm)}" height="${n(heightMm)}"/></clipPath>`,
   );
-  return `<g clip-path="url(#${id})">${item.items.map((inner) => renderItem(inner, clips, prefix)).join('')}</g>`;
+  return `<g clip-path="url(#${id})">${item.items.map((inner) => renderItem(inner, clips, prefix, addressOf)).join('')}</g>`;
 }
 
 function renderPath({ layer, paths, fill, opacity, stroke }: PathItem): string {
@@ -134,21 +157,22 @@ function renderPath({ layer, paths, fill, opacity, stroke }: PathItem): string {
   return `<path data-layer="${layer}" d="${d}" ${ink.join(' ')}/>`;
 }
 
-/** Cache of encoded hillshades, reused by previews while the map does not move. */
-const shadeAddresses = new WeakMap<ShadeItem, string>();
+const shadeAddress = (item: ShadeItem): string => `data:image/png;base64,${base64(shadePng(item))}`;
 
-function shadeAddress(item: ShadeItem): string {
-  const known = shadeAddresses.get(item);
-  if (known !== undefined) return known;
-  const address = `data:image/png;base64,${base64(shadePng(item))}`;
-  shadeAddresses.set(item, address);
-  return address;
+/** Hillshades of previews, reused while the map does not move. They are not compressed, which would take a fifth of the time of a preview. */
+const shadeBlobs = new WeakMap<ShadeItem, Blob>();
+
+function shadeBlob(item: ShadeItem): Blob {
+  const known = shadeBlobs.get(item) ?? new Blob([owned(shadePng(item, 0))], { type: 'image/png' });
+  shadeBlobs.set(item, known);
+  return known;
 }
 
-function renderShade(item: ShadeItem): string {
-  const { layer, boxMm } = item;
+const owned = (bytes: Uint8Array): Uint8Array<ArrayBuffer> => bytes as Uint8Array<ArrayBuffer>;
+
+function renderShade({ layer, boxMm }: ShadeItem, address: string): string {
   const box = `x="${n(boxMm.xMm)}" y="${n(boxMm.yMm)}" width="${n(boxMm.widthMm)}" height="${n(boxMm.heightMm)}"`;
-  return `<image data-layer="${layer}" ${box} preserveAspectRatio="none" href="${shadeAddress(item)}"/>`;
+  return `<image data-layer="${layer}" ${box} preserveAspectRatio="none"${address === '' ? '' : ` href="${address}"`}/>`;
 }
 
 function renderText(item: TextItem): string {

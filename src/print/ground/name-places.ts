@@ -36,7 +36,8 @@ export const symbolKey = (key: string, [x, y]: PointMm): string => `${key} ${x.t
 export interface Group {
   /** Key of the symbol that the name may touch. */
   owner?: string;
-  sets: SetName[];
+  /** Candidates in order of preference, computed as they are tried: the first ones are free on most sheets. */
+  sets: Iterable<SetName>;
 }
 
 type At<Kind extends GroundName['at']['kind']> = Extract<GroundName['at'], { kind: Kind }>;
@@ -69,7 +70,12 @@ function pointSets(
   const symbol = symbols[key];
   if (!symbol)
     return [
-      { sets: [setter.centredAt(pointMm), ...setter.onOneLine({ kind: 'point', pointMm, radiusMm: 0.8 })] },
+      {
+        sets: inTurn(
+          () => [setter.centredAt(pointMm)],
+          () => setter.onOneLine({ kind: 'point', pointMm, radiusMm: 0.8 }),
+        ),
+      },
     ];
   const own = symbol.points.find(([x, y]) => Math.hypot(x - pointMm[0], y - pointMm[1]) < 0.05);
   if (!own) return [];
@@ -92,10 +98,12 @@ function areaSets(at: At<'area'>, setter: Setter, { clipper, layout }: GroundNam
   const isRoomy = wideMm >= widthMm && highMm >= 1.4 * heightMm;
   const places = isRoomy || !at.beside ? placesInArea(rings, layout.face, setter) : [];
   const [pointMm] = places;
-  const over = pointMm ? setter.onOneLine({ kind: 'area', pointMm, candidatesMm: places.slice(0, 24) }) : [];
+  const over = (): Iterable<SetName> =>
+    pointMm ? setter.onOneLine({ kind: 'area', pointMm, candidatesMm: places.slice(0, 24) }) : [];
   const radiusMm = Math.min(3, Math.max(wideMm, highMm) / 2);
-  const beside = at.beside ? setter.onOneLine({ kind: 'point', pointMm: middle, radiusMm }) : [];
-  return [{ sets: [...over, ...beside] }];
+  const beside = (): Iterable<SetName> =>
+    at.beside ? setter.onOneLine({ kind: 'point', pointMm: middle, radiusMm }) : [];
+  return [{ sets: inTurn(over, beside) }];
 }
 
 /** Along a river: over it if it is wide enough on the sheet, else on either side; one group for each repetition. */
@@ -117,16 +125,31 @@ function courseSets(
         const stretch = Array.from({ length: 61 }, (__, k) => at(((part + k / 60) / parts) * lengthMm));
         return { sets: setter.onOneLine({ kind: 'line', linesMm: [stretch], offsetMm: bedMm / 2 + 0.4 }) };
       }
-      const sets: SetName[] = [];
-      for (const step of COURSE_STEPS)
-        for (const shift of [0.5, 0.4, 0.6, 0.3, 0.7, 0.2, 0.8])
-          for (const side of offsetMm === 0 ? [0] : [-1, 1])
-            sets.push(
-              ...setter.spread(points, ((part + shift) / parts) * lengthMm, step * sizeMm, side * offsetMm),
-            );
-      return { sets };
+      const centresMm = SHIFTS.map((shift) => ((part + shift) / parts) * lengthMm);
+      return { sets: spreadAlong(setter, points, centresMm, offsetMm) };
     });
   });
+}
+
+/** Positions of a name in its stretch of a line, as shares of the length, in the order in which they are tried. */
+const SHIFTS = [0.5, 0.4, 0.6, 0.3, 0.7, 0.2, 0.8];
+
+/** Letters spread along a line or on either side of it. */
+function* spreadAlong(
+  setter: Setter,
+  points: readonly PointMm[],
+  centresMm: readonly number[],
+  offsetMm: number,
+): Generator<SetName> {
+  for (const step of COURSE_STEPS)
+    for (const centreMm of centresMm)
+      for (const side of offsetMm === 0 ? [0] : [-1, 1])
+        yield* setter.spread(points, centreMm, step * setter.heightMm, side * offsetMm);
+}
+
+/** Candidates of several kinds, one kind after the other. */
+function* inTurn(...kinds: readonly (() => Iterable<SetName>)[]): Generator<SetName> {
+  for (const kind of kinds) yield* kind();
 }
 
 /** Widely spaced along a line (a mountain range), or level around a point (a sea, a bay). */
@@ -182,7 +205,7 @@ function plateSets({ lines }: At<'plate'>, setter: Setter, { clipper, flavour }:
     if (lengthMm < LEAST_COURSE_MM) return [];
     const parts = Math.max(1, Math.round(lengthMm / PLATE_EVERY_MM));
     return Array.from({ length: parts }, (_, part): Group => ({
-      sets: [0.5, 0.4, 0.6, 0.3, 0.7, 0.2, 0.8].map((shift) =>
+      sets: SHIFTS.map((shift) =>
         plateAt(at(((part + shift) / parts) * lengthMm), size, text, style, flavour),
       ),
     }));
@@ -201,7 +224,7 @@ function plateAt(
   const plain: Style = { ...style, halo: undefined };
   return {
     boxes: [box],
-    items: [
+    items: () => [
       {
         kind: 'path',
         layer: 'names',

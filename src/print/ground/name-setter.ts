@@ -41,7 +41,8 @@ export interface GroundNaming {
 /** A candidate for a name: the boxes it takes and its drawing items. */
 export interface SetName {
   boxes: TurnedBox[];
-  items: Item[];
+  /** Made only for the candidate that is chosen. */
+  items(): Item[];
 }
 
 /** Type style of a name. */
@@ -100,9 +101,9 @@ export interface Setter {
   widthMm: number;
   heightMm: number;
   /** Candidates of the text on one line: around a point, over an area or along a line. */
-  onOneLine(at: LabelRequest['at']): SetName[];
-  /** The letters spread along a line, if they fit. */
-  spread(course: readonly PointMm[], centreMm: number, stepMm: number, offsetMm: number): SetName[];
+  onOneLine(at: LabelRequest['at']): Iterable<SetName>;
+  /** The letters spread along a line, if they fit; one candidate or none. */
+  spread(course: readonly PointMm[], centreMm: number, stepMm: number, offsetMm: number): Iterable<SetName>;
   /** The text on one line, centred at a point. */
   centredAt(middle: PointMm): SetName;
 }
@@ -122,23 +123,22 @@ export function nameSetter(name: GroundName, context: GroundNaming): Setter {
     style,
     widthMm,
     heightMm: sizeMm,
-    onOneLine: (at) =>
-      buildCandidates({ id: name.id, text, rank: 0, sizePt, weight, widthMm, heightMm: sizeMm, at })
-        .filter(({ leader }) => !leader)
-        .map(({ box }) => ({ boxes: [box], items: [setIn(box, text, style)] })),
-    spread(course, centreMm, stepMm, offsetMm) {
+    *onOneLine(at) {
+      const request = { id: name.id, text, rank: 0, sizePt, weight, widthMm, heightMm: sizeMm, at };
+      for (const { box, leader } of buildCandidates(request))
+        if (!leader) yield { boxes: [box], items: () => [setIn(box, text, style)] };
+    },
+    *spread(course, centreMm, stepMm, offsetMm) {
       const letters = lettersAlong(course, text, { centreMm, stepMm, offsetMm, sizeMm }, letterWidthMm);
-      if (!letters) return [];
-      return [
-        {
-          boxes: letters.map(({ box }) => box),
-          items: letters.map(({ letter, box }) => setIn(box, letter, style)),
-        },
-      ];
+      if (!letters) return;
+      yield {
+        boxes: letters.map(({ box }) => box),
+        items: () => letters.map(({ letter, box }) => setIn(box, letter, style)),
+      };
     },
     centredAt(middle) {
       const box = { middle, widthMm, heightMm: sizeMm, rotateDeg: 0 };
-      return { boxes: [box], items: [setIn(box, text, style)] };
+      return { boxes: [box], items: () => [setIn(box, text, style)] };
     },
   };
 }

@@ -36,8 +36,9 @@ export function placeGroundNames(context: GroundNaming): GroundNamed {
       const sameAs = name.kind === 'summit' ? 'summit' : `${name.kind} ${name.text.han}`;
       const again = written.get(sameAs) ?? [];
       const apartMm = AGAIN_MM[name.kind] ?? AGAIN_MM.other;
-      const found = group.sets.find(
-        (set) => space.fits(set, group.owner) && again.every((at) => awayMm(at, set) > apartMm),
+      const found = first(
+        group.sets,
+        (set) => again.every((at) => awayMm(at, set) > apartMm) && space.fits(set, group.owner),
       );
       if (!found) continue;
       const [{ middle }] = found.boxes as [TurnedBox];
@@ -49,7 +50,7 @@ export function placeGroundNames(context: GroundNaming): GroundNamed {
         const [xMm, yMm] = textAnchor(box);
         placed.push({ id: `${name.id}:${placed.length}`, xMm, yMm, rotateDeg: box.rotateDeg, box, rank });
       }
-      items.push(...found.items);
+      items.push(...found.items());
     }
   }
   return { placed, items, isNamed: (key, at) => named.has(symbolKey(key, at)) };
@@ -121,6 +122,11 @@ const AGAIN_MM: Readonly<Partial<Record<GroundNameKind, number>> & { other: numb
   summit: 16,
   other: 170,
 };
+
+function first<T>(values: Iterable<T>, isRight: (value: T) => boolean): T | undefined {
+  for (const value of values) if (isRight(value)) return value;
+  return undefined;
+}
 
 const boxAt = (middle: PointMm, radiusMm: number): TurnedBox => ({
   middle,

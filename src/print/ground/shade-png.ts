@@ -13,9 +13,13 @@ export function shadeRgba({ colour, alpha }: ShadeItem): Uint8Array {
   return rgba;
 }
 
-/** A hillshade as PNG with a palette of one colour in 256 opacities, one byte per pixel. */
-export function shadePng({ colour, widthPx, heightPx, alpha }: ShadeItem): Uint8Array {
+/**
+ * A hillshade as PNG with a palette of one colour in 256 opacities, one byte per pixel.
+ * @param level of compression; 0: none
+ */
+export function shadePng({ colour, widthPx, heightPx, alpha }: ShadeItem, level?: 0): Uint8Array {
   const ink = hexToRgb(colour);
   const palette = Array.from({ length: 256 }, (_, strength) => [...ink, strength]) as IndexedColors;
-  return encode({ width: widthPx, height: heightPx, data: alpha, channels: 1, depth: 8, palette });
+  const image = { width: widthPx, height: heightPx, data: alpha, channels: 1, depth: 8, palette } as const;
+  return encode(image, level === undefined ? undefined : { zlib: { level } });
 }

@@ -105,16 +105,12 @@ function freeCandidates(request: LabelRequest, symbols: BoxIndex<Obstacle>, fram
   for (const [i, { box, hull, leader }] of buildCandidates(request).entries()) {
     if (!contains(frameMm, hull)) continue;
     const covered = new Set<Obstacle>();
-    for (const obstacle of symbols.hits(hull))
-      if (obstacle.owner !== request.id && turnedOverlap(box, obstacle.box)) covered.add(obstacle);
-    if (coversHigher(covered, request)) continue;
+    if (!coverLower(covered, request, box, symbols.hits(hull))) continue;
     const place: Place = { box, hull };
     if (leader) {
       const drawn = leader();
-      for (const obstacle of symbols.hits(drawn.hull))
-        if (!obstacle.isLine && obstacle.owner !== request.id && turnedOverlap(drawn.box, obstacle.box))
-          covered.add(obstacle);
-      if (coversHigher(covered, request)) continue;
+      const points = symbols.hits(drawn.hull).filter(({ isLine }) => !isLine);
+      if (!coverLower(covered, request, drawn.box, points)) continue;
       place.leader = drawn;
     }
     found.push({ place, cost: i + COVER_COST * covered.size });
@@ -122,10 +118,22 @@ function freeCandidates(request: LabelRequest, symbols: BoxIndex<Obstacle>, fram
   return found.toSorted((a, b) => a.cost - b.cost).map(({ place }) => place);
 }
 
-/** Whether one of the covered symbols has the rank of the name or a higher one. */
-function coversHigher(covered: ReadonlySet<Obstacle>, { rank }: LabelRequest): boolean {
-  for (const obstacle of covered) if (obstacle.rank <= rank) return true;
-  return false;
+/**
+ * Adds the symbols that a box covers.
+ * @returns false as soon as one has the rank of the name or a higher one: the name cannot stand there
+ */
+function coverLower(
+  covered: Set<Obstacle>,
+  { id, rank }: LabelRequest,
+  box: TurnedBox,
+  near: readonly Obstacle[],
+): boolean {
+  for (const obstacle of near) {
+    if (obstacle.owner === id || !turnedOverlap(box, obstacle.box)) continue;
+    if (obstacle.rank <= rank) return false;
+    covered.add(obstacle);
+  }
+  return true;
 }
 
 const contains = (frame: BoxMm, box: BoxMm): boolean =>

@@ -13,8 +13,17 @@ interface Course {
   at(mm: number): PointMm;
 }
 
-/** Measures a line, so that positions can be found by the distance along it, mm. */
+/** Measured lines: a name is tried at many positions along one line. */
+const courses = new WeakMap<readonly PointMm[], Course>();
+
+/** Measures a line, so that positions can be found by the distance along it, mm. Cached, so the array must not change later. */
 export function measureCourse(points: readonly PointMm[]): Course {
+  const known = courses.get(points) ?? newCourse(points);
+  courses.set(points, known);
+  return known;
+}
+
+function newCourse(points: readonly PointMm[]): Course {
   const lengths = [0];
   for (let i = 1; i < points.length; i++) {
     const [[x1, y1], [x2, y2]] = [points[i - 1] as PointMm, points[i] as PointMm];

@@ -18,11 +18,13 @@ export const asTurned = ({ xMm, yMm, widthMm, heightMm }: BoxMm): TurnedBox => (
 
 /** Axis-parallel bounding box of a rotated box. */
 export function boundingBox(box: TurnedBox): BoxMm {
+  const [x, y] = box.middle;
+  const [w, h] = [box.widthMm / 2, box.heightMm / 2];
+  // The common case: unrotated.
+  if (box.rotateDeg === 0) return { xMm: x - w, yMm: y - h, widthMm: 2 * w, heightMm: 2 * h };
   const angle = (box.rotateDeg * Math.PI) / 180;
   const [cos, sin] = [Math.cos(angle), Math.sin(angle)];
-  const [w, h] = [box.widthMm / 2, box.heightMm / 2];
   const [halfW, halfH] = [Math.abs(cos) * w + Math.abs(sin) * h, Math.abs(sin) * w + Math.abs(cos) * h];
-  const [x, y] = box.middle;
   return { xMm: x - halfW, yMm: y - halfH, widthMm: 2 * halfW, heightMm: 2 * halfH };
 }
 

@@ -5,6 +5,7 @@ import { moveCamera } from '../../state/actions.ts';
 import type { PreviewPage } from '../../state/print-types.ts';
 import { useAtlas } from '../atlas.ts';
 import { capturePointer } from '../focus.ts';
+import { fittingWidth, putInto } from './sheet-drawing.ts';
 import { printWords } from '../../i18n/index.ts';
 import type { PrintWords } from '../../i18n/index.ts';
 
@@ -94,6 +95,7 @@ export function SheetPreview(): JSX.Element {
   );
 }
 
+/** A page of the preview. Until a newer drawing of it is complete, size and title are those of the drawing that is shown. */
 function PageView({
   page,
   number,
@@ -109,23 +111,29 @@ function PageView({
   t: PrintWords;
   onDrawn: (svg: PreviewPage['svg']) => void;
 }): JSX.Element {
-  const { svg, title, widthMm, heightMm } = page;
   const host = useRef<HTMLDivElement>(null);
+  const [drawn, setDrawn] = useState({ page, of });
+  const widthOf = (sheet: PreviewPage, pages: number): string =>
+    `calc(${fittingWidth(sheet, pages > 1)} * ${zoom})`;
   useEffect(() => {
     const element = host.current;
     if (!element) return undefined;
     const stop = new AbortController();
-    void putInto(element, svg, stop.signal).then((isWhole) => isWhole && onDrawn(svg));
+    void putInto(element, page, widthOf(page, of), stop.signal).then((isWhole) => {
+      if (!isWhole) return;
+      setDrawn({ page, of });
+      onDrawn(page.svg);
+    });
     return () => stop.abort();
-  }, [svg]);
+  }, [page.svg]);
+  const width = widthOf(drawn.page, drawn.of);
+  useEffect(() => {
+    const shown = host.current?.querySelector<HTMLElement>('.sheet-shown');
+    if (shown) shown.style.width = width;
+  }, [zoom, drawn]);
+  const { title, widthMm, heightMm } = drawn.page;
   return (
-    <figure
-      class="sheet-page"
-      // The size at which the whole page fits the window, times the zoom.
-      style={{
-        width: `calc(min(100cqw, (100cqh - ${of > 1 ? '2rem' : '0px'}) * ${widthMm / heightMm}) * ${zoom})`,
-      }}
-    >
+    <figure class="sheet-page" style={{ width }}>
       <div
         ref={host}
         class="sheet-host"
@@ -136,49 +144,6 @@ function PageView({
       {of > 1 && <figcaption class="note number">{t.page(number, of)}</figcaption>}
     </figure>
   );
-}
-
-/** Time for which elements are parsed before the browser may lay out, paint and handle events, ms. */
-const READ_MS = 8;
-
-/** Waits for the next frame, or for a time limit if the page is hidden and has no frames. */
-const nextFrame = (): Promise<unknown> =>
-  new Promise((resolve) => {
-    requestAnimationFrame(resolve);
-    setTimeout(resolve, 100);
-  });
-
-/**
- * Draws a page in parts over the one that is shown, and then replaces that: a sheet of the province has megabytes, and parsing it at once would block
- * the page for a third of a second.
- * @returns whether it was drawn completely; false if the signal stopped it
- */
-async function putInto(
-  host: HTMLElement,
-  { opening, parts }: PreviewPage['svg'],
-  signal: AbortSignal,
-): Promise<boolean> {
-  const next = document.createElement('div');
-  next.className = 'sheet-drawing sheet-next';
-  next.innerHTML = `${opening}</svg>`;
-  const svg = next.firstElementChild as Element;
-  host.append(next);
-  let begunAt = performance.now();
-  for (const part of parts) {
-    svg.insertAdjacentHTML('beforeend', part);
-    if (performance.now() - begunAt < READ_MS) continue;
-    await nextFrame();
-    if (signal.aborted) break;
-    begunAt = performance.now();
-  }
-  if (signal.aborted) {
-    next.remove();
-    return false;
-  }
-  // The element stays in place: elements that are moved in a document are laid out again.
-  while (host.firstChild && host.firstChild !== next) host.firstChild.remove();
-  next.classList.remove('sheet-next');
-  return true;
 }
 
 /** Dragging the sheet with the mouse; touch scrolls it without code. */
