@@ -36,7 +36,7 @@ export function placeGroundNames(context: GroundNaming): GroundNamed {
       const sameAs = name.kind === 'summit' ? 'summit' : `${name.kind} ${name.text.han}`;
       const again = written.get(sameAs) ?? [];
       const apartMm = AGAIN_MM[name.kind] ?? AGAIN_MM.other;
-      const found = first(
+      const found = findFirst(
         group.sets,
         (set) => again.every((at) => awayMm(at, set) > apartMm) && space.fits(set, group.owner),
       );
@@ -123,7 +123,7 @@ const AGAIN_MM: Readonly<Partial<Record<GroundNameKind, number>> & { other: numb
   other: 170,
 };
 
-function first<T>(values: Iterable<T>, isRight: (value: T) => boolean): T | undefined {
+function findFirst<T>(values: Iterable<T>, isRight: (value: T) => boolean): T | undefined {
   for (const value of values) if (isRight(value)) return value;
   return undefined;
 }
