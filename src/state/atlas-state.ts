@@ -119,15 +119,15 @@ export function createAtlasState(
     ...listSignals(),
     notice: signal(null),
     announcement: signal(null),
-    visible: computed(() =>
-      Object.fromEntries(
-        [...subjects, ...layers.runTimeLayers.value].map(({ id }) => [id, !hidden.value.has(id)]),
-      ),
-    ),
+    visible: computed(() => visibleOf([...subjects, ...layers.runTimeLayers.value], hidden.value)),
     members,
     counts: computed(() => (network.value ? countNetwork(network.value, members.value) : null)),
   };
 }
+
+/** Whether each subject and layer is drawn, by id. */
+const visibleOf = (layers: readonly { id: string }[], hidden: ReadonlySet<string>): Record<string, boolean> =>
+  Object.fromEntries(layers.map(({ id }) => [id, !hidden.has(id)]));
 
 /** Position of a selected record that has no symbol of its own; it is marked. */
 function findMark(
