@@ -1,25 +1,18 @@
 import { execFile } from 'node:child_process';
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { afterAll, describe, expect, it, vi } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { command } from './cli.ts';
 import { readPdf } from './print/testing/pdf.ts';
+import { type CommandRun, runCommand, temporaryFolder } from './cli/testing/commands.ts';
 
 const root = join(import.meta.dirname, '..');
 /** The module loader of `tsx`, passed to Node directly, since the `tsx` command starts a second process. */
 const loader = pathToFileURL(join(root, 'node_modules/tsx/dist/loader.mjs')).href;
-const folder = mkdtempSync(join(tmpdir(), 'axis-atlas-'));
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
+const folder = temporaryFolder();
 
-interface Run {
-  status: number;
-  out: string;
-  complaint: string;
-}
-
-const run = (...args: string[]): Promise<Run> =>
+const run = (...args: string[]): Promise<CommandRun> =>
   new Promise((resolve) => {
     execFile(
       process.execPath,
@@ -29,19 +22,7 @@ const run = (...args: string[]): Promise<Run> =>
     );
   });
 
-/** Runs the command in this process, which saves the seconds of loading the program. */
-async function inProcess(...args: string[]): Promise<Run> {
-  const out = vi.spyOn(console, 'log').mockImplementation(() => {});
-  const complaint = vi.spyOn(console, 'error').mockImplementation(() => {});
-  try {
-    const status = await command(args);
-    return { status, out: linesOf(out), complaint: linesOf(complaint) };
-  } finally {
-    out.mockRestore();
-    complaint.mockRestore();
-  }
-}
-const linesOf = ({ mock }: { mock: { calls: unknown[][] } }): string => mock.calls.flat().join('\n');
+const inProcess = (...args: string[]): Promise<CommandRun> => runCommand(command, args);
 
 describe('npm run atlas', () => {
   it('accepts former codes, codes of any official length, and text in any Unicode form', async () => {

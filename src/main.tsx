@@ -6,29 +6,20 @@ import { mapSwitches } from '../styles/subject.ts';
 import { SUBJECTS } from '../styles/subjects/index.ts';
 import '../styles/fonts/fonts.css';
 import '../styles/page/page.css';
+import { connectMap } from './connect-map.ts';
 import { NoWebGL2Error } from './map/errors.ts';
 import { fontsLoaded } from './map/fonts.ts';
 import { GROUND_URLS } from './dataset/base/addresses.ts';
 import { languageFor, LANGUAGES, localeOf } from './i18n/index.ts';
 import type { MapController } from './map/map-controller.ts';
-import {
-  askNearest,
-  clearSelection,
-  noteMapFault,
-  resolves,
-  select,
-  setHover,
-  setView,
-} from './state/actions.ts';
-import { type CameraMove, createAtlasState } from './state/atlas-state.ts';
-import { findPlace } from './state/places.ts';
+import { askNearest, clearSelection, noteMapFault, select, setHover, setView } from './state/actions.ts';
+import { createAtlasState } from './state/atlas-state.ts';
 import { syncLink } from './state/link-sync.ts';
 import { checkLinks } from './state/resolve.ts';
 import { startLoading } from './state/loading.ts';
 import { ownKeys } from './state/own-keys.ts';
 import { hasStoredLists } from './state/lists/stored-lists.ts';
 import { openRow } from './state/run-time-layers.ts';
-import { isRecordRef } from './state/selection.ts';
 import { storePreferences } from './state/preferences.ts';
 import { App } from './ui/app.tsx';
 import type { LaterParts } from './ui/atlas.ts';
@@ -52,17 +43,12 @@ const TEXT_FONTS_MS = 400;
 const MAP_CODE_MS = 400;
 /** The map once its code is loaded. */
 let mapController: MapController | null = null;
-/** Parts of the panel that come when the map rests. */
+/** Parts of the panel that are loaded once the map has been drawn. */
 const laterParts = signal<LaterParts | null>(null);
 /** Height of the map that the drawer covers on a phone, px. */
 const coveredPx = signal(0);
-/** Whether the map was idle once: what would delay its first picture waits for this. */
+/** Whether the map has been idle once: work that would delay its first picture waits for this. */
 const mapRests = signal(false);
-/** Part of the window's height that the table of a layer takes (own-files.css). */
-const TABLE_SHARE = 0.42;
-/** Zoom at which the villages around a place are visible. */
-const PLACE_ZOOM = 12;
-
 const prefersDark = matchMedia('(prefers-color-scheme: dark)');
 const narrow = matchMedia(PHONE_QUERY);
 const prefersLessMotion = matchMedia('(prefers-reduced-motion: reduce)');
@@ -82,13 +68,13 @@ narrow.addEventListener('change', followWidth);
 prefersDark.addEventListener('change', followSystem);
 window.addEventListener('languagechange', followLanguages);
 storePreferences(state, () => localStorage);
-// Leaving a field by Back takes over the typed value, as leaving it in any other way does.
+// A typed value takes effect when its field is left, also by Back.
 window.addEventListener('popstate', finishTyping, true);
 syncLink(state, window, { title: () => pageTitle(state) });
 state.listsPending.value = hasStoredLists();
 checkLinks(state);
 
-// Paper is light: a page printed in the dark would be white on white, since browsers leave grounds out.
+// Printed in the light flavour, since browsers omit backgrounds and light text would be invisible.
 const onPaper = signal(false);
 const colours = computed(() => FLAVOURS[onPaper.value ? 'light' : state.flavour.value]);
 const followMedium = ({ matches }: { matches: boolean }): void => {
@@ -149,10 +135,10 @@ effect(() => {
 async function startMap(): Promise<void> {
   try {
     const [{ MapController: Controller }, container] = await Promise.all([mapCode, mapContainer]).finally(
-      // Its files are asked for beside the start of its worker.
+      // Its files are requested while its worker starts.
       () => void startLoading(state),
     );
-    // Until the reader moves the map its view is not theirs and stays out of the link.
+    // The link has no view until the reader moves the map.
     let moved = state.view.peek() !== null;
     const onMove = ownKeys(() => (moved = true));
     const listening = { passive: true, capture: true };
@@ -201,7 +187,7 @@ async function startMap(): Promise<void> {
       },
     });
     mapController = map;
-    connect(map, () => (moved = true));
+    connectMap(state, map, () => (moved = true), coveredPx, prefersLessMotion);
   } catch (error) {
     const unsupported = error instanceof NoWebGL2Error;
     state.mapState.value = unsupported ? 'unsupported' : 'failed';
@@ -234,95 +220,4 @@ function putUp(): Promise<HTMLElement> {
     render(<App atlas={atlas} onMapContainer={(element) => element && resolve(element)} />, root);
     watchFreeArea((bottomPx) => (coveredPx.value = bottomPx));
   });
-}
-
-/** Answers of the engine and layers of run time on the map: their code comes with the first of them. */
-const laterLayers = () => import('./later-layers.ts');
-
-/** Keeps the map in step with the state. */
-function connect(map: MapController, onMove: () => void): void {
-  effect(() => map.setFlavour(state.flavour.value));
-  effect(() => map.setLanguage(state.language.value));
-  effect(() => map.setVisible(state.visible.value));
-  let hasRows = false;
-  effect(() => {
-    if (hasRows || state.runTimeLayers.value.length === 0) return;
-    hasRows = true;
-    laterLayers()
-      .then(({ connectRows }) => connectRows(state, map))
-      .catch(reportError);
-  });
-  effect(() => map.setFilter(state.members.value));
-  effect(() => {
-    if (state.drawn.value) map.setNetwork(state.drawn.value);
-  });
-  effect(() => {
-    const selection = state.selection.value;
-    const network = state.network.value;
-    // A record that is not in the data would dim the whole map for nothing.
-    const drawn =
-      selection !== null && network !== null && isRecordRef(selection) && resolves(network, selection);
-    map.setSelection(drawn ? selection : null);
-  });
-  // After the selection, which moves the ring too.
-  effect(() => map.setMark(state.mark.value));
-  effect(() => map.setHover(state.hover.value));
-  // The view the map was made with is the first move already.
-  let done: CameraMove | null = state.camera.peek()?.to === 'view' ? state.camera.peek() : null;
-  effect(() => {
-    const move = state.camera.value;
-    if (!move || move === done) return;
-    if (move.to === 'place') {
-      const place = findPlace(state.gazetteer.value, state.places.value, move.code);
-      // Its file is still to come, or there is nothing to go to.
-      if (!place?.lonLat) return;
-      done = move;
-      onMove();
-      const [lon, lat] = place.lonLat;
-      map.setView({ lon, lat, zoom: PLACE_ZOOM });
-      return;
-    }
-    const cluster = move.to === 'record' && move.ref.kind === 'cluster';
-    if (move.to !== 'view' && (!state.network.value || (cluster && state.loadState.value !== 'ready')))
-      return;
-    done = move;
-    onMove();
-    follow(map, move);
-  });
-  effect(() => {
-    const preview = state.printSettings.value && state.printing.value?.shown.value.preview;
-    void map.setSheetFrame(preview ? preview.cornersLonLat : null);
-  });
-  effect(() => {
-    const analysis = state.analysis.value;
-    // It comes once and stays.
-    if (analysis)
-      laterLayers()
-        .then(({ connectAnalysis }) => connectAnalysis(state, map, analysis))
-        .catch(reportError);
-  });
-  prefersLessMotion.addEventListener('change', ({ matches }) => map.setReducedMotion(matches));
-  effect(() => {
-    const tablePx = state.openTable.value === null ? 0 : TABLE_SHARE * window.innerHeight;
-    map.setPadding({ bottom: coveredPx.value + tablePx });
-  });
-}
-
-function follow(map: MapController, move: Exclude<CameraMove, { to: 'place' }>): void {
-  switch (move.to) {
-    case 'record':
-      return map.zoomTo(move.ref);
-    case 'prefecture':
-      return map.zoomTo({ kind: 'prefecture', id: move.code });
-    case 'province':
-      return map.zoomTo({ kind: 'province' });
-    case 'bbox':
-      return map.zoomTo({ kind: 'bbox', bbox: move.bbox });
-    case 'view':
-      return map.setView(move.view);
-    case 'point': {
-      const [lon, lat] = move.lonLat;
-      return map.setView({ lon, lat, zoom: move.zoom });
-    }
-  }
 }

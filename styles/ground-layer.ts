@@ -7,6 +7,8 @@ import type {
   SymbolLayerSpecification,
 } from '@maplibre/maplibre-gl-style-spec';
 import type { Slot } from './order.ts';
+import { byZoom } from './expressions.ts';
+import { REGULAR } from './label.ts';
 import { GROUND_TILES } from './sources.ts';
 import type { GroundLayer } from '../src/domain/ground-layers.ts';
 
@@ -70,3 +72,19 @@ export const isOneOf = (key: string, values: readonly (string | number)[]): Expr
   ['get', key],
   ['literal', [...values]],
 ];
+
+/** Layout of the numbers of roads, on plates along the line; the image `road-plate` belongs to the subject `roads`. */
+export const roadNumberLayout: NonNullable<SymbolLayerSpecification['layout']> = {
+  'symbol-placement': 'line',
+  'symbol-spacing': 380,
+  'icon-image': 'road-plate',
+  'icon-text-fit': 'both',
+  'icon-text-fit-padding': [0, 2.5, 0, 2.5],
+  'icon-rotation-alignment': 'viewport',
+  'text-field': ['get', 'ref'],
+  'text-font': REGULAR,
+  'text-size': byZoom([8.5, 8.5], [12, 10]),
+  'text-rotation-alignment': 'viewport',
+  'text-padding': 12,
+  'icon-padding': 8,
+};

@@ -1,7 +1,7 @@
 import { validateStyleMin } from '@maplibre/maplibre-gl-style-spec';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { realNetwork } from '../src/dataset/testing/network.ts';
-import type { RunTimeFeature, RunTimeLayer } from '../src/domain/run-time-layer.ts';
+import type { RunTimeLayer } from '../src/domain/run-time-layer.ts';
 import type { PathItem } from '../src/print/drawing.ts';
 import type { Sheet } from '../src/print/page/sheet-types.ts';
 import { composeSheet } from '../src/print/sheet.ts';
@@ -9,7 +9,7 @@ import { readSpec } from '../src/print/spec/spec.ts';
 import { makeSpec, type TestSheets, testSheets } from '../src/print/testing/sheets.ts';
 import { toggleSubject } from '../src/state/actions.ts';
 import { createAtlasState, type AtlasState } from '../src/state/atlas-state.ts';
-import { applyHash, buildLink } from '../src/state/link-sync.ts';
+import { applyHash, buildLink } from '../src/state/link-state.ts';
 import { encodeLink } from '../src/state/link.ts';
 import { openPrint } from '../src/state/print-memory.ts';
 import { forgetAbsentLayers, missingLayers, setLayers } from '../src/state/run-time-layers.ts';
@@ -20,54 +20,9 @@ import { FLAVOURS } from './flavours/index.ts';
 import { SLOTS } from './order.ts';
 import { runTimeSubject } from './run-time.ts';
 import { entriesOn, entryText, mapSwitches } from './subject.ts';
+import { clinics, quarries } from './testing/layers.ts';
 import { SUBJECTS } from './subjects/index.ts';
 import { drawIcons } from './symbols/icons.ts';
-
-const feature = (row: number, classIndex: number, label: string, geometry: RunTimeFeature['geometry']) => ({
-  row,
-  classIndex,
-  label,
-  geometry,
-});
-/** Positions around 武义. */
-const quarries: RunTimeLayer = {
-  id: 'own-0123456789ab',
-  room: 'own',
-  name: '采石场.csv',
-  classes: [
-    { text: '在采', look: { kind: 'category', index: 0 } },
-    { text: '停采', look: { kind: 'category', index: 1 } },
-  ],
-  features: [
-    feature(0, 0, '白石坑', { type: 'Point', coordinates: [119.8, 28.9] }),
-    feature(1, 1, '', { type: 'Point', coordinates: [119.82, 28.88] }),
-    feature(2, 0, '运石路', {
-      type: 'LineString',
-      coordinates: [
-        [119.75, 28.85],
-        [119.85, 28.95],
-      ],
-    }),
-    feature(3, 1, '', {
-      type: 'Polygon',
-      coordinates: [
-        [
-          [119.7, 28.8],
-          [119.75, 28.8],
-          [119.75, 28.84],
-          [119.7, 28.8],
-        ],
-      ],
-    }),
-  ],
-};
-const clinics: RunTimeLayer = {
-  id: 'own-ba9876543210-1',
-  room: 'own',
-  name: 'Clinics',
-  classes: [{ text: 'Clinics', look: { kind: 'category', index: 2 } }],
-  features: [feature(0, 0, '', { type: 'MultiPoint', coordinates: [[119.81, 28.91]] })],
-};
 
 const stateWith = (...layers: readonly RunTimeLayer[]): AtlasState => {
   const state = createAtlasState(mapSwitches(SUBJECTS));
@@ -111,8 +66,10 @@ describe('a layer that is added at run time', () => {
     expect(order.map(at)).toEqual(order.map(at).toSorted((a, b) => a - b));
     expect(order.map(at)).not.toContain(-1);
     expect(style.sources[own]).toMatchObject({ type: 'geojson', data: { features: { length: 4 } } });
-    const icons = drawIcons(FLAVOURS.light, 1, [runTimeSubject(quarries)]);
-    expect([...icons.keys()]).toEqual(['own-circle-own1', 'own-square-own2']);
+    expect([...drawIcons(FLAVOURS.light, 1, [runTimeSubject(quarries)]).keys()]).toEqual([
+      'own-circle-own1',
+      'own-square-own2',
+    ]);
     expect(SLOTS).toContain('own-names');
   });
 

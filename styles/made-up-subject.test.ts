@@ -5,7 +5,7 @@ import type { Features } from '../src/print/page/features.ts';
 import { composeSheet } from '../src/print/sheet.ts';
 import { makeSpec, type TestSheets, testSheets } from '../src/print/testing/sheets.ts';
 import { createAtlasState } from '../src/state/atlas-state.ts';
-import { applyHash, buildLink } from '../src/state/link-sync.ts';
+import { applyHash, buildLink } from '../src/state/link-state.ts';
 import { encodeLink } from '../src/state/link.ts';
 import { legendGroups } from '../src/ui/panel/legend-groups.ts';
 import { buildStyle } from './build.ts';

@@ -42,7 +42,7 @@ const collections = new WeakMap<
   FeatureCollection<DrawableGeometry, RunTimeProperties>
 >();
 
-function collectionOf({ features }: RunTimeLayer): FeatureCollection<DrawableGeometry, RunTimeProperties> {
+function buildCollection({ features }: RunTimeLayer): FeatureCollection<DrawableGeometry, RunTimeProperties> {
   const made = collections.get(features) ?? {
     type: 'FeatureCollection',
     features: features.map(({ row, geometry, classIndex, label }) => ({
@@ -65,7 +65,7 @@ const BOX_SPARE_DEG = 0.001;
 /** The source of a layer: its features, or tiles of them that a worker computes. */
 function sourceOf(layer: RunTimeLayer): SourceSpecification {
   const { id, tiled } = layer;
-  if (!tiled) return { type: 'geojson', data: collectionOf(layer) };
+  if (!tiled) return { type: 'geojson', data: buildCollection(layer) };
   const [west, south, east, north] = tiled.box ?? [0, 0, 0, 0];
   return {
     type: 'vector',

@@ -45,10 +45,10 @@ export async function readDamaged(): Promise<Result[]> {
       pieces[piece] = made;
       await close();
       if (stateFile !== undefined) writeFileSync(stateFile, JSON.stringify(pieces));
-      console.log(`damaged: piece ${piece + 1} of ${PIECES}: ${textOf(sumOf({ [piece]: made }))}`);
+      console.log(`damaged: piece ${piece + 1} of ${PIECES}: ${textOf(sumOutcomes({ [piece]: made }))}`);
     }
   });
-  const sums = sumOf(pieces);
+  const sums = sumOutcomes(pieces);
   for (const [name, outcomes] of Object.entries(sums))
     console.log(`damaged: ${name}: ${textOf({ [name]: outcomes })}`);
   const done = Object.values(pieces);
@@ -78,7 +78,7 @@ export async function readDamaged(): Promise<Result[]> {
   ];
 }
 
-function sumOf(pieces: Pieces): Record<string, Outcomes> {
+function sumOutcomes(pieces: Pieces): Record<string, Outcomes> {
   const sums: Record<string, Outcomes> = {};
   for (const { outcomes } of Object.values(pieces))
     for (const [name, { read, refused, lost }] of Object.entries(outcomes)) {

@@ -3,6 +3,7 @@ import * as conditions from './conditions.ts';
 import type { GeodataFile } from './conditions.ts';
 import { geodata, type NamedRecord } from './geodata.ts';
 import { RECORD_LAYERS, renderedFeatures } from './rendered.ts';
+import { type Choice, PageElements } from './page-elements.ts';
 import * as measure from './measure.ts';
 
 export interface Counts {
@@ -11,7 +12,6 @@ export interface Counts {
   villages: number;
 }
 export type Drawer = 'collapsed' | 'half' | 'full';
-export type Choice = '设区市' | '县（市、区）' | '批次' | '赛道';
 
 /**
  * The part of a link that hides the ground, for specs that do not concern relief, water and roads, since drawing them without a GPU takes time.
@@ -19,13 +19,12 @@ export type Choice = '设区市' | '县（市、区）' | '批次' | '赛道';
 export const NO_GROUND = 'hide=relief,water,roads';
 
 /** Driver of the page: what a reader does in it and sees of it. */
-export class Atlas {
-  readonly #page: Page;
+export class Atlas extends PageElements {
   readonly #hasMap: boolean;
 
   /** @param hasMap whether the browser provides the WebGL context that the map needs */
   constructor(page: Page, hasMap: boolean) {
-    this.#page = page;
+    super(page);
     this.#hasMap = hasMap;
   }
 
@@ -33,27 +32,27 @@ export class Atlas {
 
   /** Opens the page, optionally with the hash of a link, and waits until the map, if any, is drawn. */
   async open(hash = ''): Promise<void> {
-    await this.#page.goto(`./${hash}`);
+    await this.page.goto(`./${hash}`);
     await expect(this.searchField()).toBeVisible();
     await this.#settles();
   }
 
   /** Makes a file of geodata/ missing on the server, or truncated. */
   breakFile(file: GeodataFile, how: 'missing' | 'corrupt'): Promise<void> {
-    return conditions.breakFile(this.#page, file, how);
+    return conditions.breakFile(this.page, file, how);
   }
 
   /** Prepares the page so that its workers can be made to fail. */
   withFailingWorkers(): Promise<void> {
-    return conditions.keepWorkers(this.#page);
+    return conditions.keepWorkers(this.page);
   }
 
   async preferReducedMotion(): Promise<void> {
-    await this.#page.emulateMedia({ reducedMotion: 'reduce' });
+    await this.page.emulateMedia({ reducedMotion: 'reduce' });
   }
 
   async preferDark(): Promise<void> {
-    await this.#page.emulateMedia({ colorScheme: 'dark' });
+    await this.page.emulateMedia({ colorScheme: 'dark' });
   }
 
   // ── when
@@ -65,55 +64,55 @@ export class Atlas {
 
   /** Makes a part of the code fail to load, as after a broken connection. */
   async breakCode(part: string): Promise<void> {
-    await this.#page.route(`**/${part}-*.js`, (route) => route.abort());
+    await this.page.route(`**/${part}-*.js`, (route) => route.abort());
   }
 
   /** Chooses a record among the search results and waits for its profile. */
   async choose({ kind, id }: { kind: string; id: string }): Promise<void> {
-    await this.#page.locator(`[role="option"][id$="-${kind}-${id}"]`).click();
+    await this.page.locator(`[role="option"][id$="-${kind}-${id}"]`).click();
     // The focus moves to the profile; a search before that would be interrupted.
     await expect(this.profileTitle()).toBeFocused();
   }
 
   /** Goes to another link inside the open page. */
   async follow(hash: string): Promise<void> {
-    await this.#page.evaluate((next) => {
+    await this.page.evaluate((next) => {
       location.hash = next;
     }, hash);
   }
 
   async press(...keys: string[]): Promise<void> {
-    for (const key of keys) await this.#page.keyboard.press(key);
+    for (const key of keys) await this.page.keyboard.press(key);
   }
 
   tabTo(target: Locator): Promise<void> {
-    return measure.tabTo(this.#page, target);
+    return measure.tabTo(this.page, target);
   }
 
   async type(text: string): Promise<void> {
-    await this.#page.keyboard.type(text);
+    await this.page.keyboard.type(text);
   }
 
   async goBack(): Promise<void> {
-    await this.#page.goBack();
+    await this.page.goBack();
   }
 
   async reload(): Promise<void> {
-    await this.#page.reload();
+    await this.page.reload();
     await this.#settles();
   }
 
   /** Sets a list of the filter to one of its options, by their texts. */
   async narrow(choice: Choice, option: string): Promise<void> {
-    await this.#page.getByLabel(choice, { exact: true }).selectOption({ label: option });
+    await this.page.getByLabel(choice, { exact: true }).selectOption({ label: option });
   }
 
   async showDocumentedOnly(only: boolean): Promise<void> {
-    await this.#page.getByRole('checkbox', { name: '只看有据' }).setChecked(only);
+    await this.page.getByRole('checkbox', { name: '只看有据' }).setChecked(only);
   }
 
   async clearFilter(): Promise<void> {
-    await this.#page.getByRole('button', { name: '清除筛选' }).first().click();
+    await this.page.getByRole('button', { name: '清除筛选' }).first().click();
   }
 
   async toggleLayer(name: string): Promise<void> {
@@ -121,13 +120,13 @@ export class Atlas {
   }
 
   async openList(name: string): Promise<void> {
-    await this.#page.getByRole('button', { name: new RegExp(`^${name}列表`) }).click();
+    await this.page.getByRole('button', { name: new RegExp(`^${name}列表`) }).click();
   }
 
   /** Opens the list of the first subject of the legend, in any language. */
   async openFirstList(): Promise<void> {
-    await this.#page.locator('.count-button').first().click();
-    await expect(this.#page.locator('.list-view')).toBeVisible();
+    await this.page.locator('.count-button').first().click();
+    await expect(this.page.locator('.list-view')).toBeVisible();
   }
 
   /** On a phone: opens the drawer with the panel to its full height. */
@@ -139,12 +138,12 @@ export class Atlas {
 
   /** Resizes the window, px. */
   async resize(width: number, height: number): Promise<void> {
-    await this.#page.setViewportSize({ width, height });
+    await this.page.setViewportSize({ width, height });
   }
 
   /** On a phone: moves the drawer by its handle to a position. */
   async moveDrawer(to: Drawer): Promise<void> {
-    const panel = this.#page.locator('#panel');
+    const panel = this.page.locator('#panel');
     for (let tap = 0; tap < 3; tap++) {
       const now = (await panel.getAttribute('data-drawer')) ?? '';
       if (now === to) return;
@@ -157,7 +156,7 @@ export class Atlas {
 
   /** Simulates an on-screen keyboard that leaves `leavesPx` of the window. */
   async openScreenKeyboard(leavesPx: number): Promise<void> {
-    await this.#page.evaluate((height) => {
+    await this.page.evaluate((height) => {
       const viewport = window.visualViewport;
       if (!viewport) throw new Error('the browser tells nothing of keyboards');
       Object.defineProperty(viewport, 'height', { configurable: true, get: () => height });
@@ -167,114 +166,43 @@ export class Atlas {
 
   /** Sets the text size of the browser, as a multiple of the default. */
   async setTextSize(share: number): Promise<void> {
-    await this.#page.evaluate((percent) => {
+    await this.page.evaluate((percent) => {
       document.documentElement.style.fontSize = `${percent}%`;
     }, share * 100);
   }
 
   async switchLanguage(to: '中文' | 'English'): Promise<void> {
-    await this.#page.getByRole('button', { name: to, exact: true }).click();
+    await this.page.getByRole('button', { name: to, exact: true }).click();
   }
 
   async switchFlavour(to: '深色' | '浅色'): Promise<void> {
-    await this.#page.getByRole('button', { name: to, exact: true }).click();
+    await this.page.getByRole('button', { name: to, exact: true }).click();
   }
 
   /** Makes the map lose its WebGL context, as when a graphics driver restarts. */
   loseContext(): Promise<void> {
-    return conditions.loseContext(this.#page);
+    return conditions.loseContext(this.page);
   }
 
   restoreContext(): Promise<void> {
-    return conditions.restoreContext(this.#page);
+    return conditions.restoreContext(this.page);
   }
 
   /** Makes the worker of the map fail with an error. */
   failMapWorker(): Promise<void> {
-    return conditions.failMapWorker(this.#page);
+    return conditions.failMapWorker(this.page);
   }
 
   // ── then
 
-  map(): Locator {
-    return this.#page.locator('[data-map-state]');
-  }
-
-  searchField(): Locator {
-    return this.#page.getByRole('combobox', { name: /搜索|Search/ });
-  }
-
-  options(): Locator {
-    return this.#page.getByRole('listbox').getByRole('option');
-  }
-
-  layerSwitch(name: string): Locator {
-    return this.#page.getByRole('switch', { name: `显示${name}` });
-  }
-
-  profile(): Locator {
-    return this.#page.getByRole('article');
-  }
-
-  profileTitle(): Locator {
-    return this.profile().getByRole('heading', { level: 2 });
-  }
-
-  /** On the profile of an axis: the axes of neighbouring counties. */
-  neighbourAxes(): Locator {
-    return this.profile().getByRole('region', { name: '邻县的发展轴' });
-  }
-
-  /** The status stated by the profile: 有据, 推演. */
-  profileStatus(): Locator {
-    return this.profile().locator('header .badge');
-  }
-
-  button(name: string | RegExp): Locator {
-    return this.#page.getByRole('button', { name, exact: true });
-  }
-
-  /** The message in place of a part of the page that failed. */
-  fault(): Locator {
-    return this.#page.locator('.notice-failure');
-  }
-
-  heading(name: string | RegExp): Locator {
-    return this.#page.getByRole('heading', { name });
-  }
-
-  text(text: string | RegExp): Locator {
-    return this.#page.getByText(text);
-  }
-
-  select(choice: Choice): Locator {
-    return this.#page.getByLabel(choice, { exact: true });
-  }
-
-  documentedOnlyBox(): Locator {
-    return this.#page.getByRole('checkbox', { name: '只看有据' });
-  }
-
-  focused(): Locator {
-    return this.#page.locator(':focus');
-  }
-
-  figures(): Locator {
-    return this.#page.locator('.inside');
-  }
-
   /** Waits until a change of the window size has taken effect. */
   async isLaidOut(): Promise<void> {
-    await this.#page.evaluate(
+    await this.page.evaluate(
       () =>
         new Promise((resolve) => {
           requestAnimationFrame(() => requestAnimationFrame(resolve));
         }),
     );
-  }
-
-  root(): Locator {
-    return this.#page.locator('html');
   }
 
   mapIsIdle(): Promise<void> {
@@ -286,7 +214,7 @@ export class Atlas {
     await expect
       .poll(
         async () => {
-          const drawn = await renderedFeatures(this.#page, RECORD_LAYERS);
+          const drawn = await renderedFeatures(this.page, RECORD_LAYERS);
           return [await this.map().getAttribute('data-map-state'), ...drawn];
         },
         { timeout: 60_000 },
@@ -307,20 +235,20 @@ export class Atlas {
 
   /** Opens the profiles of many records by link, without leaving the page. @returns the status that each states */
   readStatuses(records: readonly NamedRecord[]): Promise<Record<string, string>> {
-    return measure.readStatuses(this.#page, records);
+    return measure.readStatuses(this.page, records);
   }
 
   async copyLink(): Promise<void> {
-    await this.#page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+    await this.page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
     await this.button('复制链接').click();
   }
 
   copied(): Promise<string> {
-    return this.#page.evaluate(() => navigator.clipboard.readText());
+    return this.page.evaluate(() => navigator.clipboard.readText());
   }
 
   hash(): string {
-    return new URL(this.#page.url()).hash;
+    return new URL(this.page.url()).hash;
   }
 
   /** The parts of the current link, decoded. */
@@ -350,50 +278,50 @@ export class Atlas {
   }
 
   tabStops(count: number): Promise<measure.TabStop[]> {
-    return measure.tabStops(this.#page, count);
+    return measure.tabStops(this.page, count);
   }
 
   barriers(): Promise<string[]> {
-    return measure.barriers(this.#page);
+    return measure.barriers(this.page);
   }
 
   longestMotionMs(): Promise<number> {
-    return measure.longestMotionMs(this.#page);
+    return measure.longestMotionMs(this.page);
   }
 
   visibleMapShare(): Promise<number> {
-    return measure.visibleMapShare(this.#page);
+    return measure.visibleMapShare(this.page);
   }
 
   overflowPx(): Promise<number> {
-    return measure.overflowPx(this.#page);
+    return measure.overflowPx(this.page);
   }
 
   smallTargets(minPx: number): Promise<string[]> {
-    return measure.smallTargets(this.#page, minPx);
+    return measure.smallTargets(this.page, minPx);
   }
 
   unreachableControls(): Promise<string[]> {
-    return measure.unreachableControls(this.#page);
+    return measure.unreachableControls(this.page);
   }
 
   loadedFonts(): Promise<string[]> {
-    return measure.loadedFonts(this.#page);
+    return measure.loadedFonts(this.page);
   }
 
   policy(): Promise<Record<string, string>> {
-    return measure.policy(this.#page);
+    return measure.policy(this.page);
   }
 
   paperColour(): Promise<string> {
-    return this.#page.evaluate(() => getComputedStyle(document.body).backgroundColor);
+    return this.page.evaluate(() => getComputedStyle(document.body).backgroundColor);
   }
 
   /** Compares the window with the expected picture of a case; `maxDiffPixelRatio` is the share of pixels that may differ. */
   async looksLike(name: string, maxDiffPixelRatio: number): Promise<void> {
     await this.mapIsIdle();
-    await this.#page.evaluate(() => document.fonts.ready);
-    await expect(this.#page).toHaveScreenshot([name, 'expected.png'], {
+    await this.page.evaluate(() => document.fonts.ready);
+    await expect(this.page).toHaveScreenshot([name, 'expected.png'], {
       maxDiffPixelRatio,
       animations: 'disabled',
       caret: 'hide',
@@ -402,7 +330,7 @@ export class Atlas {
 
   /** Writes a screenshot into a file of the repository. */
   async picture(path: string): Promise<void> {
-    await this.#page.screenshot({ path, animations: 'disabled', caret: 'hide' });
+    await this.page.screenshot({ path, animations: 'disabled', caret: 'hide' });
   }
 
   // ── inside
@@ -413,6 +341,6 @@ export class Atlas {
 
   /** Waits by selector, which reacts at once; `expect` polls at intervals of up to a second. */
   #mapIs(state: 'idle' | 'failed'): Promise<void> {
-    return this.#page.locator(`[data-map-state="${state}"]`).waitFor({ state: 'attached', timeout: 60_000 });
+    return this.page.locator(`[data-map-state="${state}"]`).waitFor({ state: 'attached', timeout: 60_000 });
   }
 }

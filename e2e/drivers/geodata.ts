@@ -1,14 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type {
-  Axis,
-  County,
-  PlaceRecord,
-  Source,
-  TitlesFile,
-  Town,
-  Village,
-} from '../../src/domain/records.ts';
+import type { Axis, County, Source, Town, Village } from '../../src/domain/records.ts';
+import type { PlaceRecord, TitlesFile } from '../../src/domain/place-records.ts';
 
 const folder = join(import.meta.dirname, '../../geodata');
 const read = (file: string): unknown => JSON.parse(readFileSync(join(folder, file), 'utf8'));

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import Papa from 'papaparse';
 import { isCountyCode, isPrefectureCode, prefectureOf } from '../../src/domain/codes.ts';
-import type { FormerCode } from '../../src/domain/records.ts';
+import type { FormerCode } from '../../src/domain/place-records.ts';
 import { groupBy } from '../../src/domain/group-by.ts';
 
 /** How the codes that are in use today are found. */

@@ -1,5 +1,6 @@
 import { countyOf, isTownCode, isVillageCode, townOf } from '../../src/domain/codes.ts';
-import type { GazetteerTown, GazetteerVillage, LonLat } from '../../src/domain/records.ts';
+import type { LonLat } from '../../src/domain/records.ts';
+import type { GazetteerTown, GazetteerVillage } from '../../src/domain/place-records.ts';
 import { roundLonLat } from '../../src/spatial/geometry/axis/arrange.ts';
 import type { Divisions } from './divisions.ts';
 import { groupBy } from '../../src/domain/group-by.ts';

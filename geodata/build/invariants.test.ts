@@ -13,17 +13,8 @@ import type {
 } from 'geojson';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { countyOf, isTownCode, isVillageCode, townOf } from '../../src/domain/codes.ts';
-import type {
-  Axis,
-  Cluster,
-  County,
-  Fact,
-  LonLat,
-  PlaceRecord,
-  Source,
-  Town,
-  Village,
-} from '../../src/domain/records.ts';
+import type { Axis, Cluster, County, Fact, LonLat, Source, Town, Village } from '../../src/domain/records.ts';
+import type { PlaceRecord } from '../../src/domain/place-records.ts';
 import { countyLocator } from '../../src/spatial/geometry/county-at.ts';
 import { distanceM, lineLengthKm } from '../../src/spatial/geometry/distance-m.ts';
 import type { CatalogueEntry } from './catalogue.ts';

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { countyOf, isTownCode, isVillageCode } from '../../src/domain/codes.ts';
-import type { Fact, LonLat, PlaceRecord } from '../../src/domain/records.ts';
+import type { Fact, LonLat } from '../../src/domain/records.ts';
+import type { PlaceRecord } from '../../src/domain/place-records.ts';
 import { buildFacts } from './build-facts.ts';
 import type { Places } from './gazetteer.ts';
 import { roundLonLat } from '../../src/spatial/geometry/axis/arrange.ts';

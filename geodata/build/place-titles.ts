@@ -1,5 +1,5 @@
 import { groupBy } from '../../src/domain/group-by.ts';
-import type { PlaceTitles, Title } from '../../src/domain/records.ts';
+import type { PlaceTitles, Title } from '../../src/domain/place-records.ts';
 import type { SeedTitle, Seeds } from './seeds/types.ts';
 
 /** Words of a list that only repeat batch and year, which the record has already. */

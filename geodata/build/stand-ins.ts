@@ -5,7 +5,7 @@
  */
 import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { gather } from './compile.ts';
+import { gather } from './gather.ts';
 import { chooseAxisCounties } from './model/axes.ts';
 import { solveCoverage } from './model/coverage.ts';
 import { coverageBound } from './model/coverage-bound.ts';

@@ -1,7 +1,6 @@
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { cpSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { realNetworkNow } from '../../src/dataset/testing/network.ts';
 import { realIndex } from '../../src/exchange/testing/list-tools.ts';
 import { DEFAULT_LANGUAGE, loadAllWords, writtenListWords } from '../../src/i18n/index.ts';
@@ -12,12 +11,12 @@ import { readSeeds } from '../build/seeds/index.ts';
 import { mergeCommand } from './main.ts';
 import { type Merge, type MergeChoices, mergeList } from './merge-list.ts';
 import { readList } from './read-list.ts';
+import { type CommandRun, runCommand, temporaryFolder } from '../../src/cli/testing/commands.ts';
 
 const root = resolve(import.meta.dirname, '../..');
-const folder = mkdtempSync(join(tmpdir(), 'merge-'));
+const folder = temporaryFolder();
 const committed = (file: SeedFile): string => readFileSync(join(root, 'seeds', `${file}.csv`), 'utf8');
 beforeAll(loadAllWords);
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 const words = () => {
   const { row, publisher, sourceNote: note } = writtenListWords.in(DEFAULT_LANGUAGE);
@@ -145,15 +144,7 @@ describe('npm run seeds:merge', () => {
     writeFileSync(path, text);
     return path;
   };
-  async function run(...args: string[]): Promise<{ status: number; said: string; refused: string }> {
-    const said = vi.spyOn(console, 'log').mockImplementation(() => {});
-    const refused = vi.spyOn(console, 'error').mockImplementation(() => {});
-    const status = await mergeCommand(args);
-    const told = { status, said: said.mock.calls.join('\n'), refused: refused.mock.calls.join('\n') };
-    said.mockRestore();
-    refused.mockRestore();
-    return told;
-  }
+  const run = (...args: string[]): Promise<CommandRun> => runCommand(mergeCommand, args);
   const copy = (): string => {
     const seeds = mkdtempSync(join(folder, 'seeds-'));
     cpSync(join(root, 'seeds'), seeds, { recursive: true });
@@ -164,7 +155,7 @@ describe('npm run seeds:merge', () => {
     const seeds = copy();
     const list = file('武义.csv', WUYI);
     const dry = await run(list, '--seeds', seeds, '--dry-run');
-    expect(dry).toMatchObject({ status: 0, refused: '' });
+    expect(dry).toMatchObject({ status: 0, complaint: '' });
     expect(readRows(readFileSync(join(seeds, 'lists.csv'), 'utf8'))).toEqual([]);
     const done = await run(list, '--seeds', seeds, '--date', '2026-03');
     expect(done.status).toBe(0);
@@ -175,7 +166,7 @@ describe('npm run seeds:merge', () => {
       '不存在镇：放在一边',
       '新增 2 条',
     ])
-      expect(done.said).toContain(text);
+      expect(done.out).toContain(text);
     expect(readRows(readFileSync(join(seeds, 'lists.csv'), 'utf8'))).toHaveLength(1);
     expect(readFileSync(join(seeds, 'sources.csv'), 'utf8')).toContain(
       '武义.csv,读者导入的名单,,2026-03,copy',
@@ -183,14 +174,14 @@ describe('npm run seeds:merge', () => {
     // The compiled files have no such list: what they say is no longer what the seeds say.
     expect(await run(list, '--seeds', seeds, '--language', 'en')).toMatchObject({
       status: 1,
-      refused: expect.stringContaining('npm run geodata first'),
+      complaint: expect.stringContaining('npm run geodata first'),
     });
   });
 
   it('refuses with the reason, and writes nothing', async () => {
     const seeds = copy();
     const conflict = await run(file('不一致.csv', OTHERWISE), '--seeds', seeds, '--language', 'en');
-    expect(conflict).toMatchObject({ status: 1, refused: expect.stringContaining('nothing was written') });
+    expect(conflict).toMatchObject({ status: 1, complaint: expect.stringContaining('nothing was written') });
     expect(readFileSync(join(seeds, 'towns.csv'), 'utf8')).toBe(committed('towns'));
     for (const [args, reason] of [
       [[], '--help'],
@@ -202,9 +193,9 @@ describe('npm run seeds:merge', () => {
       [[file('a.csv', WUYI), '--date', '去年'], '去年'],
       [[file('a.csv', WUYI), '--bogus'], 'bogus'],
     ] as const) {
-      const { status, refused } = await run(...args);
+      const { status, complaint } = await run(...args);
       expect(status, args.join(' ')).toBe(1);
-      expect(refused).toContain(reason);
+      expect(complaint).toContain(reason);
     }
   });
 });

@@ -1,31 +1,13 @@
-import {
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { realNetworkNow } from '../dataset/testing/network.ts';
 import { EXPORT_FORMATS } from '../exchange/write/formats.ts';
 import { exportCommand } from './export.ts';
+import { type CommandRun, runCommand, temporaryFolder } from './testing/commands.ts';
 
-const folder = mkdtempSync(join(tmpdir(), 'axis-atlas-export-'));
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
-
-async function run(args: readonly string[]): Promise<{ status: number; said: string; refused: string }> {
-  const said = vi.spyOn(console, 'log').mockImplementation(() => {});
-  const refused = vi.spyOn(console, 'error').mockImplementation(() => {});
-  const status = await exportCommand(args);
-  const told = { status, said: said.mock.calls.join('\n'), refused: refused.mock.calls.join('\n') };
-  said.mockRestore();
-  refused.mockRestore();
-  return told;
-}
+const folder = temporaryFolder();
+const run = (args: readonly string[]): Promise<CommandRun> => runCommand(exportCommand, args);
 
 const CHINESE = /[\u4e00-\u9fff]/;
 const out = join(folder, 'none', 'x.csv');
@@ -84,7 +66,11 @@ describe('npm run export', () => {
   ])('refuses %j in a sentence of the language that is asked for', async (args, named) => {
     writeFileSync(join(folder, 'a-file'), 'kept');
     for (const language of ['zh', 'en'] as const) {
-      const { status, said, refused } = await run([...(language === 'en' ? ['--language=en'] : []), ...args]);
+      const {
+        status,
+        out: said,
+        complaint: refused,
+      } = await run([...(language === 'en' ? ['--language=en'] : []), ...args]);
       expect(status).toBe(1);
       expect(said).toBe('');
       for (const each of named) expect(refused).toContain(each);
@@ -98,7 +84,7 @@ describe('npm run export', () => {
 
   it.each(EXPORT_FORMATS)('writes every central town as %s and says how many', async (format) => {
     const file = join(folder, 'new', `towns.${format}`);
-    const { status, said } = await run(['--layer', 'towns', '--format', format, '--out', file]);
+    const { status, out: said } = await run(['--layer', 'towns', '--format', format, '--out', file]);
     expect(status).toBe(0);
     expect(said).toContain(`${realNetworkNow().towns.size}`);
     expect(readFileSync(file).length).toBeGreaterThan(1000);
@@ -120,8 +106,8 @@ describe('npm run export', () => {
   });
 
   it('tells its options in the language that is asked for', async () => {
-    expect((await run(['--help'])).said).toContain('图层');
-    expect((await run(['--help', '--language', 'en'])).said).toContain(
+    expect((await run(['--help'])).out).toContain('图层');
+    expect((await run(['--help', '--language', 'en'])).out).toContain(
       '--layer axes|towns|villages|clusters|counties',
     );
   });

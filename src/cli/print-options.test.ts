@@ -1,33 +1,19 @@
-import {
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { command } from '../cli.ts';
+import { runCommand, temporaryFolder } from './testing/commands.ts';
 
-const folder = mkdtempSync(join(tmpdir(), 'axis-atlas-'));
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
+const folder = temporaryFolder();
 
 describe('npm run atlas', () => {
   /** The message of a refusal, checked in both languages to be a sentence without a stack trace. */
   const refusal = async (args: readonly string[]): Promise<string> => {
-    const complain = vi.spyOn(console, 'error').mockImplementation(() => {});
-    const seen = vi.spyOn(console, 'log').mockImplementation(() => {});
-    const status = await command([...args]);
-    const text = complain.mock.calls.join('\n');
+    const { status, out, complaint } = await runCommand(command, args);
     // No sheet was made; each would write a line.
-    expect(seen).not.toHaveBeenCalled();
-    complain.mockRestore();
-    seen.mockRestore();
+    expect(out).toBe('');
     expect(status).not.toBe(0);
-    return text;
+    return complaint;
   };
   const CHINESE = /[\u4e00-\u9fff]/;
   const ENGINE = /\bat .*:\d+:\d+|Error|Object|undefined|NaN|ENO|EISDIR|[|]/;
@@ -218,14 +204,13 @@ describe('npm run atlas', () => {
   });
 
   it('lists its options in the requested language', async () => {
-    const seen = vi.spyOn(console, 'log').mockImplementation(() => {});
-    for (const [args, said] of [
+    for (const [args, text] of [
       [['--help'], '每个县'],
       [['--help', '--language', 'en'], 'one sheet for each county'],
     ] as const) {
-      expect(await command([...args])).toBe(0);
-      expect(seen.mock.lastCall?.join()).toContain(said);
+      const { status, out } = await runCommand(command, args);
+      expect(status).toBe(0);
+      expect(out).toContain(text);
     }
-    seen.mockRestore();
   });
 });

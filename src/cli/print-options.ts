@@ -7,7 +7,7 @@ import { type CliWords, cliWords, LANGUAGES } from '../i18n/index.ts';
 import type { Language } from '../domain/language.ts';
 import { checkOneOf, type OptionTexts, readTexts, Refusal, requestedLanguage } from './arguments.ts';
 import { type OwnLayerOrder, readOwnLayers, splitArguments } from './own-layer-options.ts';
-import type { BookUnit } from '../print/book/book.ts';
+import type { BookUnit } from '../domain/book-plan.ts';
 import { checkPixels, DPI } from '../print/backends/png.ts';
 import { SpecError, type SpecFailure } from '../print/spec/failure.ts';
 import { dateReason, failureText } from '../print/spec/failure-text.ts';

@@ -1,7 +1,7 @@
 import { axesIn } from '../domain/axis.ts';
 import { canonicalCode, isTownCode, isVillageCode, PROVINCE_CODE } from '../domain/codes.ts';
 import type { Aliases, Network } from '../domain/network.ts';
-import type { FormerCode } from '../domain/records.ts';
+import type { FormerCode } from '../domain/place-records.ts';
 
 /** aliases.json as it is parsed. */
 export interface AliasesFile {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { realModelFiles, realNetworkNow } from '../dataset/testing/network.ts';
-import { listRegions } from '../print/book/book.ts';
+import { listRegions } from '../print/book/regions.ts';
 import { SpecError } from '../print/spec/failure.ts';
 import { resolveRegion } from '../print/spec/region.ts';
 import { testSheets, makeSpec } from '../print/testing/sheets.ts';

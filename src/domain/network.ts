@@ -3,9 +3,6 @@ import type {
   Axis,
   Cluster,
   County,
-  FormerCode,
-  GazetteerTown,
-  GazetteerVillage,
   LonLat,
   Prefecture,
   ProgrammeFigure,
@@ -15,6 +12,7 @@ import type {
   Town,
   Village,
 } from './records.ts';
+import type { FormerCode, GazetteerTown, GazetteerVillage } from './place-records.ts';
 
 export type AxisShape = Axis & { geometry: LineString | MultiLineString };
 export type TownPoint = Town & { lonLat: LonLat };

@@ -34,6 +34,7 @@ import { App } from '../ui/app.tsx';
 import { LANGUAGES, localeOf, words } from './index.ts';
 import './testing/load-words.ts';
 import { marked } from './testing/pseudo.ts';
+import { testAtlas } from '../ui/testing/atlas.ts';
 
 /** Two additional languages in the registry, each as a folder and a line would add it: one with names in Latin letters, one in Chinese characters. */
 vi.mock('./languages.ts', async (original) => {
@@ -83,25 +84,11 @@ async function show(language: Language, view: (state: AtlasState) => void): Prom
   giveNetwork(state);
   state.textMayCome.value = true;
   state.languageChoice.value = language;
-  const atlas = {
-    state,
+  const atlas = testAtlas(state, {
     subjects: SUBJECTS,
     colours: signal<Record<string, string>>({ ...FLAVOURS.light }),
     later: signal({ Programme, Stories, BasemapSection }),
-    mapBounds: () => null,
-    startPrintWorker: () => {
-      throw new Error('no worker here');
-    },
-    startLayerWorker: () => {
-      throw new Error('no worker');
-    },
-    startExchangeWorker: () => {
-      throw new Error('no worker here');
-    },
-    startAxisWorker: () => {
-      throw new Error('no worker here');
-    },
-  };
+  });
   await act(() => render(<App atlas={atlas} onMapContainer={() => {}} />, document.body));
   await act(() => view(state));
   await vi.waitFor(() => expect(waitedFor(language)).toEqual([]), { interval: 5, timeout: 60_000 });

@@ -3,7 +3,7 @@ import type { Asked, WorkerFailure, WorkerLike } from '../channel/channel.ts';
 import type { Addresses } from '../dataset/base/files.ts';
 import type { Dataset } from '../dataset/dataset.ts';
 import type { GivenSheetLayer } from '../domain/sheet-layer.ts';
-import type { BookSpec } from './book/book.ts';
+import type { BookSpec } from './book/regions.ts';
 import type {
   BookProgress,
   Preview,
@@ -17,7 +17,8 @@ import type {
 import type { PrintSpec } from './spec/spec.ts';
 
 export type * from './protocol.ts';
-export type { BookUnit, BookSpec } from './book/book.ts';
+export type { BookUnit } from '../domain/book-plan.ts';
+export type { BookSpec } from './book/regions.ts';
 export type { Finding } from './page/sheet-types.ts';
 
 /** No time limit: a book of 90 sheets may take minutes on a slow machine. */

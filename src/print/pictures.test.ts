@@ -43,7 +43,7 @@ const caseOf = (name: string): Case =>
   JSON.parse(readFileSync(join(folder, name, 'case.json'), 'utf8')) as Case;
 
 /** Pictures of a case by the names of their files. */
-async function picturesOf({ spec: input, detail }: Case): Promise<Record<string, Raster>> {
+async function drawPictures({ spec: input, detail }: Case): Promise<Record<string, Raster>> {
   const pdf = await renderPdf(buildDrawing(makeSpec(input), sheets.makeSheet(input)), sheets.fonts);
   return {
     'expected.png': await printed(pdf, ['-scale-to', LONG_SIDE_PX]),
@@ -107,7 +107,7 @@ describe.skipIf(!hasPdftoppm)('pictures of sheets (skipped where pdftoppm is abs
   it('are eight', () => expect(names).toHaveLength(8));
 
   it.each(names)('%s looks as it did when it was accepted', async (name) => {
-    for (const [file, now] of Object.entries(await picturesOf(caseOf(name)))) {
+    for (const [file, now] of Object.entries(await drawPictures(caseOf(name)))) {
       const expected = join(folder, name, file);
       if (accept) write(expected, now);
       expect(existsSync(expected)).toBe(true);
@@ -118,7 +118,7 @@ describe.skipIf(!hasPdftoppm)('pictures of sheets (skipped where pdftoppm is abs
   it('differ from one in which a name was changed', async () => {
     const { spec } = caseOf('axis');
     const [one, other] = await Promise.all(
-      [spec, { ...spec, author: '甲' }].map((each) => picturesOf({ spec: each })),
+      [spec, { ...spec, author: '甲' }].map((each) => drawPictures({ spec: each })),
     );
     expect(difference(one!['expected.png']!, other!['expected.png']!)).toBeGreaterThan(MAX_SHARE);
   });

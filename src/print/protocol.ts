@@ -1,4 +1,4 @@
-import type { BookSpec } from './book/book.ts';
+import type { BookSpec } from './book/regions.ts';
 import type { SvgParts } from './backends/svg.ts';
 import type { SheetReport } from './page/sheet-types.ts';
 import type { SpecFailure } from './spec/failure.ts';

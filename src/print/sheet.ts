@@ -1,7 +1,6 @@
 import { localeOf, sheetWords } from '../i18n/index.ts';
 import type { PrintFlavour } from '../../styles/flavours/print.ts';
 import { PRINT_FLAVOURS } from '../../styles/flavours/print-flavours.ts';
-import { SHEET_LAYERS } from '../../styles/order.ts';
 import { type SubjectId, SUBJECTS } from '../../styles/subjects/index.ts';
 import { RELIEF_STRENGTH } from '../../styles/subjects/relief.ts';
 import type { ThinnedLayer, Part, Sheet, SheetInput, SheetPlacing } from './page/sheet-types.ts';
@@ -29,6 +28,7 @@ import { checkFilter, resolveRegion, type SheetRegion } from './spec/region.ts';
 import { reliefShade } from './ground/relief.ts';
 import { draws, type PrintSpec } from './spec/spec.ts';
 import { textBox } from './text/text-block.ts';
+import { inDrawOrder, collectTexts } from './drawing-list.ts';
 
 /** A sheet laid out but for its names and page numbers. It has as many pages as the sheet will have. */
 export interface SheetPlan {
@@ -261,19 +261,6 @@ export const buildDrawing = (spec: PrintSpec, sheet: Sheet): Drawing => ({
   pages: sheet.pages,
   outline: sheet.pages.map(({ title }, page) => ({ title, page, level: page === 0 ? 0 : 1 })),
 });
-
-/** Items by layer, each layer in the order it was made. */
-export function inDrawOrder(items: readonly Item[]): Item[] {
-  const layerIndex = (item: Item): number =>
-    item.kind === 'clip' ? (item.items[0] ? layerIndex(item.items[0]) : 0) : SHEET_LAYERS.indexOf(item.layer);
-  return items.toSorted((a, b) => layerIndex(a) - layerIndex(b));
-}
-
-/** All text items, including those inside clips, in drawing order. */
-export const collectTexts = (items: readonly Item[]): TextItem[] =>
-  items.flatMap((item) =>
-    item.kind === 'text' ? [item] : item.kind === 'clip' ? collectTexts(item.items) : [],
-  );
 
 function buildReport(
   spec: PrintSpec,

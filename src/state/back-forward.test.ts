@@ -1,3 +1,4 @@
+import { LANGUAGES } from '../i18n/index.ts';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import {
   back,
@@ -13,28 +14,17 @@ import {
   setView,
   changeSetting,
 } from './actions.ts';
-import { LANGUAGES } from '../i18n/index.ts';
-import { createAtlasState } from './atlas-state.ts';
 import type { AtlasState } from './atlas-state.ts';
-import { syncLink } from './link-sync.ts';
 import { openPrint } from './print-memory.ts';
-import { FakeBar } from './testing/bar.ts';
+import { AXIS, COUNTY, type FakeBar, openLinked, settle } from './testing/bar.ts';
 
 let state: AtlasState;
 let bar: FakeBar;
 let stop: () => void;
 function start(hash = '', kept: unknown = null): void {
-  state = createAtlasState([], LANGUAGES);
-  bar = new FakeBar(hash, kept);
-  stop = syncLink(state, bar, { title: () => state.selection.value?.id ?? 'atlas' });
+  ({ state, bar, stop } = openLinked([], LANGUAGES, hash, kept));
 }
-const settle = (ms = 1000): Promise<unknown> => vi.advanceTimersByTimeAsync(ms);
-const travel = async (by: number): Promise<void> => {
-  bar.travel(by);
-  await settle();
-};
-const COUNTY = { kind: 'county', id: '330723' } as const;
-const AXIS = { kind: 'axis', id: 'axis-330723' } as const;
+const travel = (by: number): Promise<void> => bar.travelAndSettle(by);
 
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => {

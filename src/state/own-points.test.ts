@@ -6,7 +6,7 @@ import type { LayerClient } from '../exchange/layers/client.ts';
 import { holdLayer } from '../exchange/layers/testing/packed.ts';
 import type { SpatialClient } from '../spatial/client.ts';
 import { createAtlasState } from './atlas-state.ts';
-import { applyHash, buildLink } from './link-sync.ts';
+import { applyHash, buildLink } from './link-state.ts';
 import { encodeLink } from './link.ts';
 import { distanceFigures } from '../domain/answers/own-points.ts';
 import { chosenPoints, pointsOfLayer, startOwnPoints } from './own-points.ts';

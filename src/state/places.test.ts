@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { Gazetteer } from '../domain/network.ts';
-import type { PlaceRecord } from '../domain/records.ts';
+import type { PlaceRecord } from '../domain/place-records.ts';
 import { findPlace } from './places.ts';
 
 const gazetteer: Gazetteer = {

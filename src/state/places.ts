@@ -1,7 +1,8 @@
 import { countyOf, isUnlistedVillageCode } from '../domain/codes.ts';
 import { lonLatOf } from '../domain/lon-lat-of.ts';
 import type { Gazetteer } from '../domain/network.ts';
-import type { Fact, LonLat, PlaceRecord } from '../domain/records.ts';
+import type { Fact, LonLat } from '../domain/records.ts';
+import type { PlaceRecord } from '../domain/place-records.ts';
 
 /** What two files contain about a town or village that is not in the network. */
 export interface Place {

@@ -2,10 +2,10 @@ import { describe, expect, it } from 'vitest';
 import { LANGUAGES } from '../i18n/index.ts';
 import { setFlavour, setLanguage } from './actions.ts';
 import { createAtlasState } from './atlas-state.ts';
-import { applyHash } from './link-sync.ts';
+import { applyHash } from './link-state.ts';
 import { storePreferences } from './preferences.ts';
 
-const storeOf = (text: string | null = null) => {
+const createStore = (text: string | null = null) => {
   const held = new Map<string, string>();
   return {
     held,
@@ -16,7 +16,7 @@ const storeOf = (text: string | null = null) => {
 
 describe('a choice', () => {
   it('is stored until the next visit', () => {
-    const store = storeOf();
+    const store = createStore();
     const first = createAtlasState([], LANGUAGES);
     storePreferences(first, () => store);
     setLanguage(first, 'en');
@@ -27,7 +27,7 @@ describe('a choice', () => {
   });
 
   it('is overridden by the language of a link, which is not stored', () => {
-    const store = storeOf('{"language":"en"}');
+    const store = createStore('{"language":"en"}');
     const state = createAtlasState([], LANGUAGES);
     storePreferences(state, () => store);
     applyHash(state, '#lang=zh&look=dark');
@@ -39,7 +39,7 @@ describe('a choice', () => {
 
   it('applies with a link that does not state it', () => {
     const state = createAtlasState([], LANGUAGES);
-    storePreferences(state, storeOf);
+    storePreferences(state, createStore);
     setLanguage(state, 'en');
     applyHash(state, '#at=county:330723');
     expect(state.language.value).toBe('en');
@@ -49,7 +49,7 @@ describe('a choice', () => {
     'is that of the system if the store contains %s',
     (text) => {
       const state = createAtlasState([], LANGUAGES);
-      storePreferences(state, () => storeOf(text));
+      storePreferences(state, () => createStore(text));
       expect([state.language.value, state.flavour.value]).toEqual(['zh', 'light']);
     },
   );

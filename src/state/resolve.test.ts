@@ -8,7 +8,7 @@ import { LANGUAGES } from '../i18n/index.ts';
 import { createAtlasState } from './atlas-state.ts';
 import type { AtlasState } from './atlas-state.ts';
 import { encodeLink } from './link.ts';
-import { applyHash, buildLink } from './link-sync.ts';
+import { applyHash, buildLink } from './link-state.ts';
 import { findPlace } from './places.ts';
 import { checkLinks } from './resolve.ts';
 import { giveNetwork } from './testing/network.ts';

@@ -2,7 +2,7 @@ import { buildAliases } from '../dataset/aliases.ts';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Gazetteer } from '../domain/network.ts';
-import type { PlaceRecord } from '../domain/records.ts';
+import type { PlaceRecord } from '../domain/place-records.ts';
 import { buildIndex, search } from './search.ts';
 import { testNetwork } from './testing/network.ts';
 

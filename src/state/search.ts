@@ -2,7 +2,8 @@ import { idsToday } from '../dataset/aliases.ts';
 import { PRECEDENCE } from '../domain/by-status.ts';
 import { canonicalCode, countyOf, isVillageCode, prefectureOf, townOf } from '../domain/codes.ts';
 import type { Aliases, Gazetteer, Network } from '../domain/network.ts';
-import type { PlaceRecord, Status } from '../domain/records.ts';
+import type { Status } from '../domain/records.ts';
+import type { PlaceRecord } from '../domain/place-records.ts';
 import { plainText } from '../domain/text-form.ts';
 import {
   addressFit,

@@ -7,7 +7,7 @@ import { axisName } from '../i18n/names.ts';
 import { currentOnly } from '../dataset/aliases.ts';
 import { createAtlasState } from './atlas-state.ts';
 import { encodeLink } from './link.ts';
-import { applyHash, buildLink } from './link-sync.ts';
+import { applyHash, buildLink } from './link-state.ts';
 import { findMembers } from './members.ts';
 import { checkLinks } from './resolve.ts';
 import { buildScope } from './scope.ts';

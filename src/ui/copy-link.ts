@@ -1,7 +1,7 @@
 import { notify } from '../state/actions.ts';
 import type { AtlasState } from '../state/atlas-state.ts';
 import { encodeLink } from '../state/link.ts';
-import { buildLink } from '../state/link-sync.ts';
+import { buildLink } from '../state/link-state.ts';
 
 /** Copies a link to the present state to the clipboard and reports in a notice whether that succeeded. */
 export async function copyLink(state: AtlasState): Promise<void> {

@@ -1,25 +1,36 @@
 import type { JSX } from 'preact';
 import { useId, useRef } from 'preact/hooks';
 
-/** A list from which one option is chosen; options are pairs of value and text. */
-export function Choice({
+/** A list from which one option is chosen. */
+export function Choice<T extends string>({
   label,
+  setting,
   value,
   options,
+  isDisabled,
   onChange,
 }: {
   label: string;
-  value: string;
-  options: readonly (readonly [string, string])[];
-  onChange: (value: string) => void;
+  /** Name of a setting of a sheet, by which the pre-flight list finds its field. */
+  setting?: string;
+  value: T;
+  options: readonly (readonly [value: T, text: string, disabled?: boolean])[];
+  isDisabled?: boolean;
+  onChange: (value: T) => void;
 }): JSX.Element {
   const id = useId();
   return (
     <div class="choice">
       <label for={id}>{label}</label>
-      <select id={id} value={value} onChange={(event) => onChange(event.currentTarget.value)}>
-        {options.map(([option, name]) => (
-          <option key={option} value={option}>
+      <select
+        id={id}
+        data-setting={setting}
+        value={value}
+        disabled={isDisabled}
+        onChange={(event) => onChange(event.currentTarget.value as T)}
+      >
+        {options.map(([option, name, disabled]) => (
+          <option key={option} value={option} disabled={disabled}>
             {name}
           </option>
         ))}

@@ -13,6 +13,7 @@ import { pageWords } from '../i18n/index.ts';
 import { Panel } from './panel/panel.tsx';
 import { Programme } from './panel/programme.tsx';
 import { Stories } from './panel/stories.tsx';
+import { testAtlas } from './testing/atlas.ts';
 
 /** Names of the parts that throw; a part that is not in the set renders as usual. */
 const broken = vi.hoisted(() => new Set<string>());
@@ -69,27 +70,7 @@ beforeEach(async () => {
   state = createAtlasState();
   giveNetwork(state);
   state.textMayCome.value = true;
-  const atlas = {
-    state,
-    legend: [],
-    analysisLegend: [],
-    subjects: [],
-    colours: signal({}),
-    later: signal({ Programme, Stories, BasemapSection: () => null }),
-    mapBounds: () => null,
-    startPrintWorker: () => {
-      throw new Error('no worker here');
-    },
-    startLayerWorker: () => {
-      throw new Error('no worker');
-    },
-    startExchangeWorker: () => {
-      throw new Error('no worker here');
-    },
-    startAxisWorker: () => {
-      throw new Error('no worker here');
-    },
-  };
+  const atlas = testAtlas(state, { later: signal({ Programme, Stories, BasemapSection: () => null }) });
   await act(() =>
     render(
       <AtlasContext.Provider value={atlas}>

@@ -85,7 +85,7 @@ export function createSheetLayers(): (
     const layers = sorted.map(({ layer, held, entry }): RunTimeLayer => {
       const { tiled: _, ...rest } = layer;
       if (!held || entry.drawn === false) return rest;
-      const { box, cell } = frameOf(spec, base, ownSources);
+      const { box, cell } = findFrame(spec, base, ownSources);
       const found = held.featuresWithin(box, MOST_ON_SHEET, cell);
       const drawn = found.features.length;
       if (drawn < found.within) thinned.push({ name: layer.name, drawn, within: found.within });
@@ -166,7 +166,7 @@ function sitesOf({ ownPoints }: PrintSpec, prepared: readonly Prepared[]): Sheet
 }
 
 /** Around the map face of a sheet, and the size of a cell on the ground; degrees. */
-function frameOf(
+function findFrame(
   spec: PrintSpec,
   { network, fonts, ground: under }: Base,
   ownSources: readonly OwnSource[],

@@ -6,6 +6,7 @@ import { byZoom } from '../expressions.ts';
 import { REGULAR } from '../label.ts';
 import type { MapLayer } from '../subject.ts';
 import { buildLayer, oneOf, schemaName } from './vector-layer.ts';
+import { roadNumberLayout } from '../ground-layer.ts';
 
 const haloed = (flavour: Flavour, colour: string, widthPx = 1.2) => ({
   'text-color': colour,
@@ -62,20 +63,7 @@ export const roadNameLayers = (flavour: Flavour, language: Language): MapLayer[]
     type: 'symbol',
     minzoom: 8.5,
     filter: ['all', ['has', 'ref'], oneOf('class', ['motorway', 'trunk'])],
-    layout: {
-      'symbol-placement': 'line',
-      'symbol-spacing': 380,
-      'icon-image': 'road-plate',
-      'icon-text-fit': 'both',
-      'icon-text-fit-padding': [0, 2.5, 0, 2.5],
-      'icon-rotation-alignment': 'viewport',
-      'text-field': ['get', 'ref'],
-      'text-font': REGULAR,
-      'text-size': byZoom([8.5, 8.5], [12, 10]),
-      'text-rotation-alignment': 'viewport',
-      'text-padding': 12,
-      'icon-padding': 8,
-    },
+    layout: roadNumberLayout,
     paint: { 'text-color': flavour.textGround, 'icon-opacity': 0.95, 'text-opacity': 1 },
   }),
   buildLayer('transportation_name', {

@@ -2,8 +2,7 @@ import type { Flavour } from '../flavours/flavour.ts';
 import type { MapLayer, SheetFeature } from '../subject.ts';
 import { defineSubject } from '../subject.ts';
 import { byZoom } from '../expressions.ts';
-import { fadedAtFrame, groundLine, groundSymbol, has, isOneOf } from '../ground-layer.ts';
-import { REGULAR } from '../label.ts';
+import { fadedAtFrame, groundLine, groundSymbol, has, isOneOf, roadNumberLayout } from '../ground-layer.ts';
 import type { LineSymbol, PointSymbol } from '../symbols/symbol.ts';
 import { stroked } from '../symbols/symbol.ts';
 
@@ -125,20 +124,7 @@ const numberLayers = (flavour: Flavour): MapLayer[] => [
       minzoom: 8.5,
       filter: ['all', has('ref'), isOneOf('class', ['motorway', 'trunk'])],
     },
-    {
-      'symbol-placement': 'line',
-      'symbol-spacing': 380,
-      'icon-image': 'road-plate',
-      'icon-text-fit': 'both',
-      'icon-text-fit-padding': [0, 2.5, 0, 2.5],
-      'icon-rotation-alignment': 'viewport',
-      'text-field': ['get', 'ref'],
-      'text-font': REGULAR,
-      'text-size': byZoom([8.5, 8.5], [12, 10]),
-      'text-rotation-alignment': 'viewport',
-      'text-padding': 12,
-      'icon-padding': 8,
-    },
+    roadNumberLayout,
     { 'text-color': flavour.textGround, 'icon-opacity': 0.95 },
   ),
 ];

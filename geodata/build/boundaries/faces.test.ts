@@ -40,15 +40,15 @@ function strayMeetings(edges: readonly Edge[]): Cell[] {
 const triangle = (a: Cell, b: Cell, c: Cell): Ring => [a, b, c, a];
 const cellWithin = (max: number): fc.Arbitrary<Cell> =>
   fc.tuple(fc.integer({ min: 0, max }), fc.integer({ min: 0, max }));
-const trianglesOf = (corner: fc.Arbitrary<Cell>): fc.Arbitrary<Ring[]> =>
+const makeTriangles = (corner: fc.Arbitrary<Cell>): fc.Arbitrary<Ring[]> =>
   fc.array(
     fc.tuple(corner, corner, corner).map(([a, b, c]) => triangle(a, b, c)),
     { minLength: 1, maxLength: 6 },
   );
 const cell = cellWithin(60);
-const triangles = trianglesOf(cell);
+const triangles = makeTriangles(cell);
 /** So wide that rounding, which moves edges by cells, leaves most of every face where it was. */
-const wideTriangles = trianglesOf(cellWithin(600));
+const wideTriangles = makeTriangles(cellWithin(600));
 
 describe('nodeEdges', () => {
   it('leaves no edges that meet other than at their ends', () => {

@@ -24,18 +24,15 @@ const read = <P, G extends Geometry>(file: string): Feature<G, P>[] =>
   (JSON.parse(readFileSync(join(geodata, file), 'utf8')) as { features: Feature<G, P>[] }).features;
 const rowsOf = <P, G extends Geometry>(file: string): Feature<G, P>[] => read(`ground/${file}.geojson`);
 
-function positionsOf(value: unknown): Position[] {
+function listPositions(value: unknown): Position[] {
   if (!Array.isArray(value)) return [];
-  return typeof value[0] === 'number' ? [value as Position] : value.flatMap(positionsOf);
+  return typeof value[0] === 'number' ? [value as Position] : value.flatMap(listPositions);
 }
 
-/** A little room for what is rounded to five decimals. */
-const widened = ([west, south, east, north]: Bounds): Bounds => [
-  west - 2e-5,
-  south - 2e-5,
-  east + 2e-5,
-  north + 2e-5,
-];
+/** With a margin for the rounding of coordinates to five decimals. */
+const widened = ([west, south, east, north]: Bounds, by = 2e-5): Bounds => {
+  return [west - by, south - by, east + by, north + by];
+};
 
 interface Land {
   kind: string;
@@ -195,7 +192,7 @@ describe('files', () => {
     ['names', FAR_FRAME],
   ] as const)('%s stays inside its frame', (file, frame) => {
     const outside = rowsOf<object, Exclude<Geometry, { type: 'GeometryCollection' }>>(file).flatMap(
-      ({ geometry }) => positionsOf(geometry.coordinates).filter((at) => !isWithin(at, widened(frame))),
+      ({ geometry }) => listPositions(geometry.coordinates).filter((at) => !isWithin(at, widened(frame))),
     );
     expect(outside).toEqual([]);
   });

@@ -21,6 +21,7 @@ import {
   OUTLINES,
   type Source,
 } from './sources.ts';
+import { leastZoom, LAND_STEPS, LAKE_STEPS, NAME_ZOOM, RIVER_ZOOM, ROAD_ZOOM } from './tile-zooms.ts';
 
 /** Rows of the coarse ground outside the frame. */
 export interface FarGround {
@@ -48,37 +49,6 @@ function fromWestmost(ring: Position[]): Position[] {
   const turned = [...open.slice(first), ...open.slice(0, first)];
   return [...turned, turned[0] as Position];
 }
-
-/** The first zoom at which a feature is drawn, by its size: that of the first limit that it reaches. */
-const leastZoom = (size: number, steps: readonly (readonly [least: number, zoom: number])[]): number =>
-  steps.find(([least]) => size >= least)?.[1] ?? 9;
-
-const LAND_STEPS = [
-  [40, 4],
-  [8, 5],
-  [2, 6],
-  [0.3, 7],
-  [0.06, 8],
-] as const;
-const LAKE_STEPS = [
-  [250, 4],
-  [60, 5],
-  [12, 6],
-  [3, 7],
-  [0.6, 8],
-] as const;
-const NAME_ZOOM: Record<string, readonly number[]> = {
-  city: [4, 5, 7],
-  town: [8],
-  province: [5],
-  sea: [4, 5],
-  bay: [5, 6, 7, 8],
-  island: [6, 7, 8, 9, 9],
-  range: [6, 7, 8],
-  lake: [5, 7, 8, 9, 9],
-};
-const RIVER_ZOOM = [4, 5, 6, 7, 7, 8, 9];
-const ROAD_ZOOM = { motorway: 5, trunk: 7, primary: 8, construction: 8 } as const;
 
 /** A line as the parts in which it fades at the edge of the frame. */
 const faded = (of: Position[], rest: Omit<TileFeature, 'geometry'>): TileFeature[] =>

@@ -100,7 +100,7 @@ function chooseNetwork(
     ...counties.map(({ seat }): LonLat => [seat.lon, seat.lat]),
   ];
 
-  const drafts = axisCounties.map((county) => {
+  const planned = axisCounties.map((county) => {
     const id = axisIdIn(county.code, seeds);
     const isDocumented = (code: string): boolean => seeds.towns.get(code)?.programme === true;
     const towns = coverage.chosen
@@ -115,7 +115,7 @@ function chooseNetwork(
       towns: towns.map(({ code }) => code),
       preliminaryLines: preliminaryLines(
         axisGround,
-        courseOf({ id, county, towns }, seeds, places, axisGround),
+        findCourse({ id, county, towns }, seeds, places, axisGround),
       ),
       add: quotas.get(county.code) ?? { 1: 0, 2: 0 },
     };
@@ -123,13 +123,13 @@ function chooseNetwork(
     const villages = [...documented, ...modelledVillages(site, places, documented, evidence)];
     return { axis: { id, county, status, towns }, villages, site };
   });
-  for (const { villages } of drafts)
+  for (const { villages } of planned)
     for (const { surveyed } of villages) if (surveyed) occupied.push(surveyed.lonLat);
   return {
     coverage,
     problem,
-    sites: drafts.map(({ site }) => site),
-    chosen: drafts.map(({ axis, villages }) => ({
+    sites: planned.map(({ site }) => site),
+    chosen: planned.map(({ axis, villages }) => ({
       ...axis,
       villages: placeVillages(axis.county, countyGround(land, axis.county.code), villages, places, occupied),
     })),
@@ -137,7 +137,7 @@ function chooseNetwork(
 }
 
 /** Where an axis goes, but for its villages. */
-function courseOf(
+function findCourse(
   { id, county, towns }: Pick<ChosenAxis, 'id' | 'county' | 'towns'>,
   seeds: Seeds,
   places: Places,
@@ -167,7 +167,7 @@ function courseOf(
 export const layLine = (axis: ChosenAxis, seeds: Seeds, places: Places, axisGround: AxisGround): AxisLine =>
   layPlaces(
     axisGround,
-    { ...courseOf(axis, seeds, places, axisGround), villages: axis.villages },
+    { ...findCourse(axis, seeds, places, axisGround), villages: axis.villages },
     townPoints(places),
   );
 

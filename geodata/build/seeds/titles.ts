@@ -1,5 +1,5 @@
 import { countyOf, isTownCode, isVillageCode, townOf } from '../../../src/domain/codes.ts';
-import type { TitleKind } from '../../../src/domain/records.ts';
+import type { TitleKind } from '../../../src/domain/place-records.ts';
 import { Once, type Checker } from './checks.ts';
 import { COLUMNS } from './columns.ts';
 import { readTable } from './csv.ts';

@@ -1,17 +1,8 @@
 import type { ListedKind } from '../../../src/domain/changes.ts';
 import type { ListExtent } from '../../../src/domain/giving-way.ts';
 import type { CountyCode, TownCode, VillageCode } from '../../../src/domain/codes.ts';
-import type {
-  Batch,
-  ClusterMember,
-  Fact,
-  ProgrammeFigure,
-  Source,
-  Story,
-  TitleKind,
-  Track,
-  TrackStatus,
-} from '../../../src/domain/records.ts';
+import type { Batch, ClusterMember, Fact, ProgrammeFigure, Source, Story, Track, TrackStatus } from '../../../src/domain/records.ts';
+import type { TitleKind } from '../../../src/domain/place-records.ts';
 import type { DecidedReading, Spell } from '../pinyin.ts';
 
 /** The rows of axes.csv for one axis. `programme` is true only where a public source puts it on the programme. */

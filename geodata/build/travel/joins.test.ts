@@ -14,7 +14,7 @@ const road = (of: RoadClass, ...line: [number, number][]): RoadLine => ({
 });
 const isLand = (): boolean => true;
 /** Number of parts of the graph that hang together. */
-function partsOf(roads: readonly RoadLine[], seats: readonly Position[] = []): number {
+function countParts(roads: readonly RoadLine[], seats: readonly Position[] = []): number {
   const { graph } = buildGraph(roads, seats, [], isLand);
   const group = Array.from(graph.nodeEntered, (_, n) => n);
   const find = (n: number): number => (group[n] === n ? n : find(group[n] as number));
@@ -25,7 +25,7 @@ function partsOf(roads: readonly RoadLine[], seats: readonly Position[] = []): n
 describe('the graph of the roads', () => {
   it('joins roads that share a vertex within their class, and cuts the one that goes on', () => {
     const roads = [road('primary', [0, 0], [5000, 0], [9000, 0]), road('primary', [5000, 0], [5000, 4000])];
-    expect(partsOf(roads)).toBe(1);
+    expect(countParts(roads)).toBe(1);
     expect(buildGraph(roads, [], [], isLand).graph.edgeClass).toHaveLength(3);
   });
 
@@ -34,20 +34,20 @@ describe('the graph of the roads', () => {
     ['primary', 'primary'],
     ['trunk', 'primary'],
   ] as const)('does not join a %s and a %s road that only cross', (one, other) => {
-    expect(partsOf([road(one, [0, 0], [9000, 0]), road(other, [4500, -4500], [4500, 4500])])).toBe(2);
+    expect(countParts([road(one, [0, 0], [9000, 0]), road(other, [4500, -4500], [4500, 4500])])).toBe(2);
   });
 
   it('connects an end with a road within 400 m, and not with a farther one', () => {
     const main = road('trunk', [0, 0], [9000, 0]);
-    expect(partsOf([main, road('primary', [4500, 380], [4500, 5000])])).toBe(1);
-    expect(partsOf([main, road('primary', [4500, 420], [4500, 5000])])).toBe(2);
+    expect(countParts([main, road('primary', [4500, 380], [4500, 5000])])).toBe(1);
+    expect(countParts([main, road('primary', [4500, 420], [4500, 5000])])).toBe(2);
     const { joins, open } = endJoins([main, road('primary', [4500, 380], [4500, 5000])]);
     expect(joins).toHaveLength(1);
     expect(open).toHaveLength(3);
   });
 
   it('joins ends that the border of two tiles separated', () => {
-    expect(partsOf([road('primary', [0, 0], [4000, 0]), road('primary', [4150, 60], [9000, 0])])).toBe(1);
+    expect(countParts([road('primary', [0, 0], [4000, 0]), road('primary', [4150, 60], [9000, 0])])).toBe(1);
   });
 
   it('joins vertices of a trunk and a primary road within 200 m, once', () => {
@@ -56,7 +56,7 @@ describe('the graph of the roads', () => {
       road('primary', [4400, -4500], [4450, 0], [4500, 4500]),
     ];
     expect(vertexJoins(roads)).toHaveLength(1);
-    expect(partsOf(roads)).toBe(1);
+    expect(countParts(roads)).toBe(1);
     const far = [roads[0] as RoadLine, road('primary', [4400, -4500], [4450, -150], [4500, 4500])];
     expect(vertexJoins(far)).toHaveLength(0);
   });
@@ -69,7 +69,7 @@ describe('the graph of the roads', () => {
     const chosen = interchanges(roads, [at(4000, 500)], []);
     expect(chosen.map(({ to }) => to.road)).toEqual([2]);
     expect(interchanges(roads, [at(1000, 500)], []).map(({ to }) => to.road)).toEqual([1, 3]);
-    expect(partsOf(roads, [at(1000, 500)])).toBe(2);
+    expect(countParts(roads, [at(1000, 500)])).toBe(2);
   });
 
   it('takes a road that ends at a motorway to lead to a toll gate', () => {

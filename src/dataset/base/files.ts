@@ -10,14 +10,8 @@ import type {
 } from '../../domain/network.ts';
 import type { ShoresFile } from '../../domain/over-water.ts';
 import type { PlaceTravel } from '../../domain/place-travel.ts';
-import type {
-  Cluster,
-  PlaceRecord,
-  ProgrammeFigure,
-  Source,
-  Story,
-  TitlesFile,
-} from '../../domain/records.ts';
+import type { Cluster, ProgrammeFigure, Source, Story } from '../../domain/records.ts';
+import type { PlaceRecord, TitlesFile } from '../../domain/place-records.ts';
 import type { AliasesFile } from '../aliases.ts';
 import type { RegisterFile } from '../../domain/register.ts';
 

@@ -8,16 +8,15 @@ import type {
   Axis,
   Cluster,
   County,
-  PlaceRecord,
   Prefecture,
   ProgrammeFigure,
   Province,
   Source,
   Story,
-  TitlesFile,
   Town,
   Village,
 } from '../../domain/records.ts';
+import type { PlaceRecord, TitlesFile } from '../../domain/place-records.ts';
 import { RELIABILITIES } from '../../domain/records.ts';
 import {
   text,

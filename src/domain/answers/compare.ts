@@ -1,20 +1,15 @@
-import type { CountyCode } from '../codes.ts';
-import type { LonLat } from '../records.ts';
 import type { Basis } from './basis.ts';
-import type { Count } from './doubt.ts';
+import type { ChangedCounts, ComparedPlace, ShiftShares } from './change.ts';
 
 /** Changes up to this count as no change, metres: well above the error of the method and below the error of any position. */
 export const SAME_M = 1;
 
 /** Change of the distance of a place whose position is not known, over its possible positions. */
-export interface DoubtfulChange {
+export interface DoubtfulChange extends ShiftShares {
   /** Mean, 5th and 95th percentile of the change, metres. */
   meanM: number;
   lowM: number;
   highM: number;
-  /** Shares of the possible positions that gain and that lose, 0 to 1; the rest do not change. */
-  gains: number;
-  loses: number;
 }
 
 /** Distance of one place before and after. For a place whose position is not known, measured from the point that stands for it. */
@@ -30,15 +25,7 @@ export interface DistanceChange {
 }
 
 /** A place that gains or loses, or may do so. */
-export interface PlaceChange {
-  code: string;
-  name: string;
-  kind: 'village' | 'town';
-  /** In the network after the change. */
-  county: CountyCode;
-  lonLat: LonLat;
-  /** Village committees of a town; 0 for a village. */
-  committees: number;
+export interface PlaceChange extends ComparedPlace {
   island: boolean;
   /** Change of the distance to the nearest axis; absent if there is none. */
   axis?: DistanceChange;
@@ -47,11 +34,7 @@ export interface PlaceChange {
 }
 
 /** How many places gain or lose, and how much. */
-export interface Tally {
-  villages: Count;
-  towns: Count;
-  /** Village committees of these towns. */
-  committees: Count;
+export interface Tally extends ChangedCounts {
   /** Largest change of a single place and the sum of all changes, metres; never negative. Expected values for places whose position is not known. */
   mostM: number;
   villagesSumM: number;
@@ -74,13 +57,7 @@ export interface RegionChange {
 }
 
 /** A place that only one of the networks has. */
-export interface LonePlace {
-  code: string;
-  name: string;
-  kind: 'village' | 'town';
-  county: CountyCode;
-  lonLat: LonLat;
-}
+export type LonePlace = Omit<ComparedPlace, 'committees'>;
 
 /** Comparison of network A, before, with network B, after. */
 export interface Comparison extends Basis {

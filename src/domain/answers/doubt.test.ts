@@ -19,7 +19,7 @@ function byEnumeration(probabilities: readonly number[], weights: readonly numbe
 }
 
 /** Mid-P quantiles and mean of a distribution, by definition. */
-function endsOf(distribution: ReadonlyMap<number, number>): { low: number; high: number; mean: number } {
+function findEnds(distribution: ReadonlyMap<number, number>): { low: number; high: number; mean: number } {
   const sums = [...distribution].filter(([, p]) => p > 0).sort(([a], [b]) => a - b);
   const middle = (k: number): number =>
     sums.reduce((total, [sum, p]) => total + (sum < k ? p : sum === k ? p / 2 : 0), 0);
@@ -47,7 +47,7 @@ describe('the interval of a count', () => {
           places.map(({ p }) => p),
           places.map(({ weight }) => weight),
         );
-        const { low, high, mean } = endsOf(distribution);
+        const { low, high, mean } = findEnds(distribution);
         expect(tally.expected()).toBeCloseTo(mean, 9);
         const told = tally.interval();
         // If a cumulative probability equals a quantile up to rounding, either of two counts is correct.

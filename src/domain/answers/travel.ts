@@ -5,6 +5,7 @@ import type { TravelSpeeds } from '../travel-speeds.ts';
 import type { Count } from './doubt.ts';
 import type { EquityBy, TheilParts } from './equity.ts';
 import type { CoverStep } from './gaps.ts';
+import type { ChangedCounts, ComparedPlace, ShiftShares } from './change.ts';
 
 /** How a figure of travel time was computed; part of every such answer. */
 export interface TravelBasis {
@@ -216,10 +217,7 @@ export interface TravelAll extends TravelBasis {
 }
 
 /** Change of the time from a place whose position is not known, over its possible positions. */
-export interface DoubtfulTravelChange {
-  /** Shares of the possible positions that gain and that lose, 0 to 1; the rest do not change. */
-  gains: number;
-  loses: number;
+export interface DoubtfulTravelChange extends ShiftShares {
   /** Mean, 5th and 95th percentile of the change, seconds; absent if some positions reach a town only before or only after. */
   interval?: { meanS: number; lowS: number; highS: number };
 }
@@ -228,14 +226,7 @@ export interface DoubtfulTravelChange {
  * Times of a place before and after a change; for a place whose position is not known, from the point that stands for it. Absent if no central town
  * can be reached.
  */
-export interface TravelChange {
-  code: string;
-  name: string;
-  kind: 'village' | 'town';
-  county: CountyCode;
-  lonLat: LonLat;
-  /** Village committees of a town; 0 for a village. */
-  committees: number;
+export interface TravelChange extends ComparedPlace {
   beforeS?: number;
   afterS?: number;
   /** Whether the position of the place is known. */
@@ -248,11 +239,7 @@ export interface TravelChange {
  * Number of places that gain or lose, and the sum of the changes in seconds. Places that reach a town only before or only after are counted, without
  * seconds.
  */
-export interface TravelTally {
-  villages: Count;
-  towns: Count;
-  /** Village committees of these towns. */
-  committees: Count;
+export interface TravelTally extends ChangedCounts {
   /** Sum over towns of seconds times committees; the expected value for places whose position is not known. */
   committeesSumS: number;
 }

@@ -20,7 +20,7 @@ import {
 import { ColumnBuilder, type PackedColumn, packedValue } from '../packed-column.ts';
 import { cellText } from '../table/cell-text.ts';
 import { buildTable, tableShape } from '../table/table.ts';
-import { boxOf, type PackedLayer, PackedTable, positionRange } from './packed-layer.ts';
+import { findBox, type PackedLayer, PackedTable, positionRange } from './packed-layer.ts';
 
 /** Rows that the page is given to ask about: evenly spaced among all. */
 const SAMPLE_ROWS = 2000;
@@ -154,7 +154,7 @@ export function buildLarge(
   check();
   return {
     layer,
-    rows: { blob: toBlob(layer), rowCount: numbers.length, placedCount, box: boxOf(built), columnKinds },
+    rows: { blob: toBlob(layer), rowCount: numbers.length, placedCount, box: findBox(built), columnKinds },
   };
 }
 

@@ -101,7 +101,7 @@ export function rowBox(geometry: PackedGeometry, row: number): Bbox | null {
 }
 
 /** The box around all positions; null where there are none. */
-export function boxOf(geometry: PackedGeometry): Bbox | null {
+export function findBox(geometry: PackedGeometry): Bbox | null {
   let [west, south, east, north] = [Infinity, Infinity, -Infinity, -Infinity];
   for (let row = 0; row < geometry.types.length; row++) {
     const box = rowBox(geometry, row);

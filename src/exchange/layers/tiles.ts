@@ -277,7 +277,7 @@ class Thinning {
   }
 
   takes(point: TilePoint, cls: number): boolean {
-    const key = squareOf(point, this.#cell);
+    const key = findSquare(point, this.#cell);
     const bit = 1 << cls;
     const classes = this.#classes;
     const seen = classes instanceof Map ? (classes.get(key) ?? 0) : (classes[key] ?? 0);
@@ -289,7 +289,7 @@ class Thinning {
 }
 
 /** The square of a tile that a position lies in; those beyond the edge belong to the squares along it. */
-function squareOf({ x, y }: TilePoint, cell: number): number {
+function findSquare({ x, y }: TilePoint, cell: number): number {
   const side = EXTENT / cell;
   const within = (value: number): number => Math.min(side - 1, Math.max(0, Math.floor(value / cell)));
   return within(y) * side + within(x);

@@ -3,7 +3,8 @@ import { isPrefectureCode } from '../../domain/codes.ts';
 import { groupBy } from '../../domain/group-by.ts';
 import { lonLatOf } from '../../domain/lon-lat-of.ts';
 import type { Gazetteer, Network } from '../../domain/network.ts';
-import type { LonLat, PlaceRecord } from '../../domain/records.ts';
+import type { LonLat } from '../../domain/records.ts';
+import type { PlaceRecord } from '../../domain/place-records.ts';
 import type { Register } from '../../domain/register.ts';
 import { cellText } from '../table/cell-text.ts';
 

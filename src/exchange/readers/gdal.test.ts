@@ -49,7 +49,7 @@ const AREAS: Geometry[] = [
   { type: 'Polygon', coordinates: hole(6) },
 ];
 
-const collectionOf = (geometries: readonly Geometry[]): FeatureCollection => ({
+const toCollection = (geometries: readonly Geometry[]): FeatureCollection => ({
   type: 'FeatureCollection',
   features: geometries.map((geometry, i) => ({ type: 'Feature', geometry, properties: ATTRIBUTES[i] ?? {} })),
 });
@@ -73,7 +73,7 @@ describe.skipIf(!hasGdal)('files written by GDAL (skipped where ogr2ogr is not i
     const at = join(folder, String(count++));
     execFileSync('mkdir', [at]);
     const source = join(folder, 'source.geojson');
-    writeFileSync(source, JSON.stringify(collectionOf(geometries)));
+    writeFileSync(source, JSON.stringify(toCollection(geometries)));
     execFileSync('ogr2ogr', ['-f', driver, join(at, name), source, ...options], { stdio: 'pipe' });
     return Object.fromEntries(
       readdirSync(at).map((file) => [file, new Uint8Array(readFileSync(join(at, file)))]),

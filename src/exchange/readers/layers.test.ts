@@ -130,13 +130,13 @@ it('FlatGeobuf with an index over no features is refused at once', async () => {
 });
 
 const placemark = (inner: string): string => `<Placemark>${inner}</Placemark>`;
-const kmlOf = (inner: string, head = ''): string =>
+const writeKml = (inner: string, head = ''): string =>
   `<?xml version="1.0" encoding="UTF-8"?>${head}<kml xmlns="http://www.opengis.net/kml/2.2"><Document><name>村庄</name>${inner}</Document></kml>`;
 const AT = '<Point><coordinates>119.8,28.9,120</coordinates></Point>';
 
 describe('KML', () => {
   it('gives names, typed and untyped data and texts of all folders, and follows no link', async () => {
-    const text = kmlOf(
+    const text = writeKml(
       `<Schema name="s" id="s"><SimpleField type="int" name="n"/></Schema><NetworkLink><Link><href>http://127.0.0.1:9/x.kml</href></Link></NetworkLink>
        <Folder><Folder>${placemark(`<name>后陈村</name><styleUrl>#a</styleUrl><description><![CDATA[<b onclick="x()">村</b>]]></description><ExtendedData><Data name="code"><value>007</value></Data><SchemaData schemaUrl="#s"><SimpleData name="n">12</SimpleData></SchemaData></ExtendedData>${AT}`)}</Folder></Folder>
        ${placemark('<name>没有位置</name>')}${placemark(`<name>一</name><MultiGeometry>${AT}<MultiGeometry>${AT}</MultiGeometry></MultiGeometry>`)}
@@ -157,7 +157,7 @@ describe('KML', () => {
   });
 
   it('keeps the other placemarks where one is not well-formed, and prefixes of its own', async () => {
-    const text = kmlOf(
+    const text = writeKml(
       `${placemark(`<name>甲</name>${AT}`)}${placemark(`<name>乙 & 丙</name><b></c>${AT}`)}${placemark(`<x:tel>1</x:tel><gx:balloonVisibility>1</gx:balloonVisibility><name>丁</name>${AT}`)}`,
     );
     const layer = onlyLayer(await readMade('a.kml', text));
@@ -168,25 +168,25 @@ describe('KML', () => {
   it('is refused with a declaration of its type, and when it is too deep', async () => {
     const lol =
       '<!DOCTYPE kml [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;"><!ENTITY x SYSTEM "http://127.0.0.1:9/">]>';
-    expect(codesOf(await readMade('a.kml', kmlOf(placemark('<name>&b;&x;</name>'), lol)))).toEqual([
+    expect(codesOf(await readMade('a.kml', writeKml(placemark('<name>&b;&x;</name>'), lol)))).toEqual([
       'doctype',
     ]);
     const deep = '<Folder>'.repeat(5000) + placemark(AT) + '</Folder>'.repeat(5000);
-    expect((await readMade('a.kml', kmlOf(deep))).faults).toMatchObject([
+    expect((await readMade('a.kml', writeKml(deep))).faults).toMatchObject([
       { code: 'limit', details: { limit: 'depth', most: 100, found: 101 } },
     ]);
   });
 
   it('is read in linear time with many placemarks', async () => {
     const many = Array.from({ length: 6000 }, (_, i) => placemark(`<name>村${i}</name>${AT}`)).join('');
-    expect((await readMade('a.kml', kmlOf(many))).contents[0]).toMatchObject({
+    expect((await readMade('a.kml', writeKml(many))).contents[0]).toMatchObject({
       kind: 'packed-features',
       featureCount: 6000,
     });
   });
 
   it('is read from a KMZ without its images', async () => {
-    const kmz = makeZip({ 'doc.kml': kmlOf(placemark(`<name>甲</name>${AT}`)), 'images/a.png': 'x' });
+    const kmz = makeZip({ 'doc.kml': writeKml(placemark(`<name>甲</name>${AT}`)), 'images/a.png': 'x' });
     expect(onlyLayer(await readMade('a.kmz', kmz)).file.name).toBe('a.kmz/doc.kml');
   });
 });

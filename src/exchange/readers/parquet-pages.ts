@@ -10,7 +10,7 @@ interface Reader {
   view: DataView;
   offset: number;
 }
-const readerOf = (bytes: Uint8Array): Reader => ({
+const createReader = (bytes: Uint8Array): Reader => ({
   view: new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength),
   offset: 0,
 });
@@ -43,12 +43,12 @@ export async function checkPages(
       const size = Number(column.total_compressed_size);
       if (!(from >= 0 && size >= 0 && from + size <= file.byteLength)) throw damaged();
       const bytes = new Uint8Array(await file.slice(from, from + size));
-      checkChunk(bytes, column, levelsOf(schema, column.path_in_schema), compressors, run);
+      checkChunk(bytes, column, readLevels(schema, column.path_in_schema), compressors, run);
     }
 }
 
 /** @throws RefusedFile where the path leads to no column */
-function levelsOf(schema: readonly SchemaElement[], path: readonly string[]): Levels {
+function readLevels(schema: readonly SchemaElement[], path: readonly string[]): Levels {
   const levels: Levels = { definition: 0, repetition: 0 };
   let at = 0;
   for (const name of path) {
@@ -80,7 +80,7 @@ function checkChunk(
   run: Run,
 ): void {
   const most = Number(num_values);
-  const reader = readerOf(bytes);
+  const reader = createReader(bytes);
   let seen = 0;
   while (seen < most && reader.offset < bytes.length - 1) {
     run.check();
@@ -103,7 +103,7 @@ function checkChunk(
         v2.num_nulls <= v2.num_values &&
         levelBytes <= size;
       if (!isKnown) throw damaged();
-      const levelReader = readerOf(packed);
+      const levelReader = createReader(packed);
       if (levels.repetition > 0) checkRuns(levelReader, widthOf(levels.repetition), v2.num_values);
       levelReader.offset = v2.repetition_levels_byte_length;
       if (levels.definition > 0) checkRuns(levelReader, widthOf(levels.definition), v2.num_values);
@@ -112,10 +112,10 @@ function checkChunk(
         v2.is_compressed !== false && inflated - levelBytes > 0
           ? decompressPage(rest, inflated - levelBytes, codec, compressors)
           : rest;
-      checkValues(readerOf(values), v2.encoding, v2.num_values - v2.num_nulls, type === 'BOOLEAN');
+      checkValues(createReader(values), v2.encoding, v2.num_values - v2.num_nulls, type === 'BOOLEAN');
       continue;
     }
-    const inside = readerOf(decompressPage(packed, inflated, codec, compressors));
+    const inside = createReader(decompressPage(packed, inflated, codec, compressors));
     if (levels.repetition > 0) checkRuns(inside, widthOf(levels.repetition), page.num_values, true);
     if (levels.definition > 0) checkRuns(inside, widthOf(levels.definition), page.num_values, true);
     // How many of the values are null is not known here: runs may be as long as all of them.

@@ -5,7 +5,7 @@ import { makeOds, makeXlsx, makeZip } from '../testing/files.ts';
 import { cellsOf, codesOf, onlySheet, readMade } from '../testing/read.ts';
 import type { ReadResult } from './read.ts';
 
-const sheetsOf = ({ contents, faults }: ReadResult): SheetContent[] => {
+const listSheets = ({ contents, faults }: ReadResult): SheetContent[] => {
   if (faults.length > 0) throw new Error(JSON.stringify(faults));
   return contents.map((each) => unpacked(each)).filter((each) => each.kind === 'sheet');
 };
@@ -34,7 +34,7 @@ describe('a workbook of Excel', () => {
       ],
       { strings },
     );
-    const sheets = sheetsOf(await readMade('名单.xlsx', bytes));
+    const sheets = listSheets(await readMade('名单.xlsx', bytes));
     expect(sheets.map(({ sheet, hidden }) => [sheet, hidden])).toEqual([
       ['名单', false],
       ['旧', true],
@@ -128,7 +128,7 @@ describe('an OpenDocument spreadsheet', () => {
   </table:table><table:table table:name="旧" table:style-name="hidden"><table:table-row>${text('x')}</table:table-row></table:table>`;
 
   it('gives the saved values of cells, with their rows, merged cells and hidden parts', async () => {
-    const [first, second, ...others] = sheetsOf(await readMade('名单.ods', makeOds(table)));
+    const [first, second, ...others] = listSheets(await readMade('名单.ods', makeOds(table)));
     expect(others).toEqual([]);
     expect([second?.sheet, second?.hidden]).toEqual(['旧', true]);
     expect([first?.sheet, first?.hidden, first?.merges]).toEqual(['名单', false, [MERGE]]);

@@ -1,38 +1,22 @@
 import { sheetWords } from '../../i18n/index.ts';
 import { reasonCounts } from '../../i18n/left-out-text.ts';
 import { PRINT_FLAVOURS } from '../../../styles/flavours/print-flavours.ts';
-import { type BookUnit, planBook } from '../../domain/book-plan.ts';
-import { prefectureOf } from '../../domain/codes.ts';
 import { groupBy } from '../../domain/group-by.ts';
 import type { Network } from '../../domain/network.ts';
-import type { LonLat } from '../../domain/records.ts';
 import { coverPage, generalIndexPages, type GeneralRow, keyPage } from './pages.ts';
-import type { BookSheet, Edge, SheetInput, SheetPlacing } from '../page/sheet-types.ts';
+import type { BookSheet, SheetInput, SheetPlacing } from '../page/sheet-types.ts';
 import type { Drawing, Page } from '../drawing.ts';
 import { SpecError, type SpecFailure } from '../spec/failure.ts';
 import { layOutFrame } from '../page/frame.ts';
 import { listCredits } from '../page/map-page.ts';
 import type { LeftOutSheet } from './left-out.ts';
 import { sheetDate } from '../text/source-text.ts';
-import { projected } from '../page/projection.ts';
-import { axisName, nameOf, provinceName } from '../../i18n/names.ts';
+import { provinceName } from '../../i18n/names.ts';
 import { resolveRegion } from '../spec/region.ts';
 import { checkLetters, drawSheet, planSheet, type SheetPlan } from '../sheet.ts';
-import { specFilter, type PrintSpec, type Region } from '../spec/spec.ts';
-
-export type { BookUnit } from '../../domain/book-plan.ts';
-
-export interface BookSpec {
-  /** Settings of all sheets; the region is replaced by that of each sheet. */
-  spec: PrintSpec;
-  by: BookUnit;
-  /** Codes of counties, or of prefectures for all of their counties; axes by id or by the code of their county. All if absent. */
-  only?: readonly string[];
-  /** Whether all sheets have the scale that the largest region needs. */
-  commonScale?: boolean;
-  /** Whether every sheet is a separate document, without continuous page numbers and references to adjoining sheets. */
-  apart?: boolean;
-}
+import { type PrintSpec, type Region } from '../spec/spec.ts';
+import { findNeighbours } from './neighbours.ts';
+import { type BookSpec, listRegions } from './regions.ts';
 
 export interface Book {
   drawing: Drawing;
@@ -49,52 +33,6 @@ export interface BookRun {
 }
 
 const FIRST_SHEET_PAGE = 3;
-
-/** The regions of the sheets of a book, and the sheets left out by the filter. */
-export interface BookRegions {
-  regions: { code: string; region: Region }[];
-  leftOut: LeftOutSheet[];
-}
-
-/**
- * Lists the regions of a book in the order of their codes, and those that its filter leaves out.
- * @throws SpecError for an unknown code, or if no sheet is left
- */
-export function listRegions(
-  {
-    by,
-    only,
-    spec,
-  }: {
-    by: BookUnit;
-    only?: readonly string[];
-    spec: Pick<PrintSpec, 'filter' | 'documentedOnly' | 'language'>;
-  },
-  network: Network,
-): BookRegions {
-  const { made, leftOut, unknown } = planBook(network, { by, only, filter: specFilter(spec) });
-  if (unknown[0] !== undefined) throw new SpecError({ kind: 'unknown-region', code: unknown[0] });
-  const sheets = leftOut.map(({ kind, id, code, reason }): LeftOutSheet => ({
-    code,
-    name: unitName(kind, id, network, spec.language),
-    reason,
-  }));
-  if (made.length === 0) throw new SpecError({ kind: 'left-out', sheets });
-  const regions = made.map(({ kind, id, code }) => ({
-    code,
-    region: (kind === 'axis' ? { kind, id } : { kind, code }) as Region,
-  }));
-  return { regions, leftOut: sheets };
-}
-
-function unitName(kind: BookUnit, id: string, network: Network, language: PrintSpec['language']): string {
-  if (kind === 'axis') {
-    const axis = network.axes.get(id);
-    return axis ? axisName(axis, network, language) : id;
-  }
-  const division = network.counties.get(id) ?? network.prefectures.get(id);
-  return division ? nameOf(division, language) : provinceName(network.province, language);
-}
 
 /**
  * Composes a book (printed atlas): cover, key map of the sheets, one sheet for each region with references to its neighbours, general index.
@@ -253,50 +191,6 @@ async function commonScale(
     return layOutFrame(own, network, resolveRegion(own, network), fonts, listCredits(input)).ground.scale;
   });
   return Math.max(...scales);
-}
-
-/** Adjoining sheets at each edge, by the direction from the middle of the region to that of its neighbour. */
-function findNeighbours(
-  code: string,
-  { by, spec }: BookSpec,
-  network: Network,
-  pagesByRegion: ReadonlyMap<string, readonly { region: Region; page: number }[]>,
-): SheetPlacing['neighbours'] {
-  const words = sheetWords.in(spec.language).text;
-  const divisions = by === 'prefecture' ? network.prefectures : network.counties;
-  const own = divisions.get(code);
-  if (!own || by === 'province') return [];
-  const edges: Record<Edge, string[]> = { north: [], east: [], south: [], west: [] };
-  for (const other of neighbourCodes(code, network)) {
-    const division = divisions.get(other);
-    const sheets = pagesByRegion.get(other) ?? [];
-    if (!division) continue;
-    const name = nameOf(division, spec.language);
-    for (const { region, page } of sheets) {
-      const isOneOfSeveral = region.kind === 'axis' && sheets.length > 1;
-      const title = isOneOfSeveral ? unitName('axis', region.id, network, spec.language) : name;
-      edges[edgeTowards(own, division)].push(words.seePage(title, page));
-    }
-  }
-  return (Object.entries(edges) as [Edge, string[]][]).flatMap(([edge, names]) =>
-    names.length === 0 ? [] : [{ edge, names }],
-  );
-}
-
-/** Counties that touch a county, or prefectures of which a county touches one of the prefecture. */
-function neighbourCodes(code: string, network: Network): Iterable<string> {
-  const prefecture = network.prefectures.get(code);
-  if (!prefecture) return network.counties.get(code)?.neighbours ?? [];
-  const beside = prefecture.counties.flatMap((county) => network.counties.get(county)?.neighbours ?? []);
-  return new Set(beside.map(prefectureOf).filter((other) => other !== code));
-}
-
-function edgeTowards(from: { labelPoint: LonLat }, to: { labelPoint: LonLat }): Edge {
-  const [x1, y1] = projected(from.labelPoint);
-  const [x2, y2] = projected(to.labelPoint);
-  const [dx, dy] = [x2 - x1, y2 - y1];
-  if (Math.abs(dx) > Math.abs(dy)) return dx > 0 ? 'east' : 'west';
-  return dy > 0 ? 'north' : 'south';
 }
 
 /** Adds cover, key map and general index to the sheets. */

@@ -6,7 +6,8 @@ import { type Frame, layOutFrame } from '../page/frame.ts';
 import type { TableRow } from '../furniture/index-table.ts';
 import { type ContinuedPage, continuedPages } from './index-pages.ts';
 import { resolveRegion } from '../spec/region.ts';
-import { buildDrawing, collectTexts } from '../sheet.ts';
+import { buildDrawing } from '../sheet.ts';
+import { collectTexts } from '../drawing-list.ts';
 import { makeSpec, testSheets, type TestSheets } from '../testing/sheets.ts';
 
 let sheets: TestSheets;

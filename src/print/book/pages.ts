@@ -23,7 +23,7 @@ import { sheetDate } from '../text/source-text.ts';
 import { type TypeSizes, typeSizes } from '../page/layout.ts';
 import { placesExtent, type GroundToSheet, groundToSheet } from '../page/projection.ts';
 import { axisLines } from '../spec/region.ts';
-import { inDrawOrder } from '../sheet.ts';
+import { inDrawOrder } from '../drawing-list.ts';
 import { specFilter, paperMm, type PrintSpec } from '../spec/spec.ts';
 import { toldApart } from './index-rows.ts';
 import { keyNumbers } from './key-numbers.ts';

@@ -7,7 +7,7 @@ import { type Book, composeBook } from './book.ts';
 import { renderPdf } from '../backends/pdf.ts';
 import type { Page, PointMm } from '../drawing.ts';
 import type { SheetFonts } from '../text/fonts.ts';
-import { collectTexts } from '../sheet.ts';
+import { collectTexts } from '../drawing-list.ts';
 import { parseSpec, type PrintSpecInput } from '../spec/spec.ts';
 import { pageFaults } from '../testing/boxes.ts';
 import { wholeFonts } from '../testing/fonts.ts';

@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { realNetwork } from '../../dataset/testing/network.ts';
 import type { Sheet } from '../page/sheet-types.ts';
 import type { PathItem, PointMm, TextItem } from '../drawing.ts';
-import { collectTexts } from '../sheet.ts';
+import { collectTexts } from '../drawing-list.ts';
 import type { PrintSpecInput } from '../spec/spec.ts';
 import { testSheets, type TestSheets } from '../testing/sheets.ts';
 

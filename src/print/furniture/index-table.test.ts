@@ -1,7 +1,7 @@
 import { beforeAll, expect, it } from 'vitest';
 import { PRINT_FLAVOURS } from '../../../styles/flavours/print-flavours.ts';
 import { realNetwork } from '../../dataset/testing/network.ts';
-import { collectTexts } from '../sheet.ts';
+import { collectTexts } from '../drawing-list.ts';
 import { testSheets, type TestSheets } from '../testing/sheets.ts';
 import { indexItems, rowHeightMm, type TableRow } from './index-table.ts';
 
@@ -14,7 +14,7 @@ const layout = { u: 1, type: { title: 20, subtitle: 12, body: 8, small: 7 } };
 const box = { xMm: 0, yMm: 0, widthMm: 160, heightMm: 20.5 * rowHeightMm(layout) };
 
 /** Number of rows in each of three columns of at most 20 rows. */
-function columnsOf(kinds: readonly ('heading' | 'town')[]): number[] {
+function listColumns(kinds: readonly ('heading' | 'town')[]): number[] {
   const record = [...sheets.network.towns.values()][0]!;
   const rows = kinds.map((kind): TableRow =>
     kind === 'heading' ? { kind, text: '村' } : { kind, record, text: '镇', square: 'A1' },
@@ -32,11 +32,11 @@ function columnsOf(kinds: readonly ('heading' | 'town')[]): number[] {
 const towns = (count: number): 'town'[] => Array.from({ length: count }, () => 'town');
 
 it('balances the columns of an index and uses no more of them than needed', () => {
-  expect(columnsOf(towns(12))).toEqual([12]);
-  expect(columnsOf(towns(26))).toEqual([13, 13]);
-  expect(columnsOf(towns(60))).toEqual([20, 20, 20]);
+  expect(listColumns(towns(12))).toEqual([12]);
+  expect(listColumns(towns(26))).toEqual([13, 13]);
+  expect(listColumns(towns(60))).toEqual([20, 20, 20]);
 });
 
 it('ends no column with a heading if a row fits below it', () => {
-  expect(columnsOf([...towns(12), 'heading', ...towns(13)])).toEqual([14, 12]);
+  expect(listColumns([...towns(12), 'heading', ...towns(13)])).toEqual([14, 12]);
 });

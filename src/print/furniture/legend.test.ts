@@ -18,8 +18,10 @@ const { casing } = PRINT_FLAVOURS.colour;
 /** Layers of which the legend must list everything. */
 const EXPLAINED: ReadonlySet<SheetLayer> = new Set(['axes', 'villages', 'towns', 'divisions']);
 
-const pathsOf = (items: readonly Item[]): PathItem[] =>
-  items.flatMap((item) => (item.kind === 'path' ? [item] : item.kind === 'clip' ? pathsOf(item.items) : []));
+const listPaths = (items: readonly Item[]): PathItem[] =>
+  items.flatMap((item) =>
+    item.kind === 'path' ? [item] : item.kind === 'clip' ? listPaths(item.items) : [],
+  );
 
 /** Appearance of a path independent of its position: colours, widths, and the number of vertices of a symbol. */
 const lookOf = ({ paths, fill, opacity, stroke }: PathItem): string =>
@@ -33,9 +35,9 @@ const lookOf = ({ paths, fill, opacity, stroke }: PathItem): string =>
 /** Symbols in the legend that are not on the map, and symbols on the map that are not in the legend. */
 function mismatches(sheet: Sheet): { onlyInLegend: string[]; onlyOnMap: string[] } {
   const swatches = sheet.parts[0]!.filter(({ name }) => name.startsWith('swatch ')).map(
-    ({ name, items }) => ({ name: name.slice(7), looks: pathsOf(items).map(lookOf) }),
+    ({ name, items }) => ({ name: name.slice(7), looks: listPaths(items).map(lookOf) }),
   );
-  const drawn = pathsOf(sheet.pages[0]!.items).filter(
+  const drawn = listPaths(sheet.pages[0]!.items).filter(
     ({ layer }) => layer !== 'furniture' && layer !== 'grid',
   );
   const onMap = new Set(drawn.map(lookOf));
@@ -86,10 +88,10 @@ describe('the legend', () => {
     const { towns, villages } = sheets.network;
     const called = new Map(
       sheet.parts[0]!.flatMap(({ name, items }) =>
-        name.startsWith('swatch ') ? [[pathsOf(items).map(lookOf).join(), name.slice(7)] as const] : [],
+        name.startsWith('swatch ') ? [[listPaths(items).map(lookOf).join(), name.slice(7)] as const] : [],
       ),
     );
-    const symbols = pathsOf(sheet.pages[0]!.items).filter(({ fill }) => fill !== undefined);
+    const symbols = listPaths(sheet.pages[0]!.items).filter(({ fill }) => fill !== undefined);
     const seen = new Set<string>();
     for (const { code, kind } of sheet.index) {
       const record = kind === 'town' ? towns.get(code)! : villages.get(code)!;

@@ -1,7 +1,8 @@
 import { expect, it } from 'vitest';
 import { realNetwork } from '../../dataset/testing/network.ts';
 import type { Edge } from '../page/sheet-types.ts';
-import { composeSheet, collectTexts } from '../sheet.ts';
+import { composeSheet } from '../sheet.ts';
+import { collectTexts } from '../drawing-list.ts';
 import { makeSpec, testSheets } from '../testing/sheets.ts';
 import { textBox } from '../text/text-block.ts';
 import { boundingBox } from '../labels/turned-box.ts';

@@ -29,7 +29,7 @@ function placeOf({ widthPx, heightPx }: Relief, column: number, row: number): [n
 }
 
 /** Centre of the shaded pixels on the sheet, mm. */
-function middleOf({ alpha, widthPx, heightPx, boxMm }: ShadeItem): [number, number] {
+function findMiddle({ alpha, widthPx, heightPx, boxMm }: ShadeItem): [number, number] {
   let [sum, x, y] = [0, 0, 0];
   for (const [i, strength] of alpha.entries()) {
     sum += strength;
@@ -51,7 +51,7 @@ describe('the relief on a sheet', () => {
           relief.grey[row * relief.widthPx + column] = 0;
           const place = placeOf(relief, column, row);
           const ground = groundToSheet([place[0] + 0.01, place[1] - 0.01], [110, 100], scale);
-          const [x, y] = middleOf(reliefShade(relief, ground, FACE, { ...INK, strength: 1 }));
+          const [x, y] = findMiddle(reliefShade(relief, ground, FACE, { ...INK, strength: 1 }));
           // 0.01° is about 1 km; 5 % of it are allowed for the 255 levels of opacity.
           const allowedMm = (0.05 * 1e6) / scale;
           const [wantedX, wantedY] = ground.toMm(place);
@@ -113,7 +113,7 @@ describe('the relief on a sheet', () => {
     const pdf = await renderPdf({ ...title, pages: [page(shade)] }, fonts);
     const [a, b] = [drawn(page(shade), 2, fonts), await rendered(pdf, 0, 2)];
     expect([a.widthPx, a.heightPx]).toEqual([b.widthPx, b.heightPx]);
-    const [x, y] = middleOf(shade);
+    const [x, y] = findMiddle(shade);
     const at = (Math.round(y * 2) * a.widthPx + Math.round(x * 2)) * 4;
     for (const { rgba } of [a, b])
       expect(Array.from(rgba.slice(at, at + 3))).toEqual([137, 130, 121].map(near));

@@ -3,7 +3,7 @@ import { realNetwork } from '../../dataset/testing/network.ts';
 import type { Sheet } from './sheet-types.ts';
 import type { PointMm, TextItem } from '../drawing.ts';
 import { projected } from './projection.ts';
-import { collectTexts } from '../sheet.ts';
+import { collectTexts } from '../drawing-list.ts';
 import type { PrintSpecInput } from '../spec/spec.ts';
 import { testSheets, type TestSheets } from '../testing/sheets.ts';
 
@@ -41,7 +41,7 @@ function gridLines({ parts, face }: Sheet): { x: number[]; y: number[] } {
 }
 
 /** Labels of a given form in the band on each side of the map face. */
-function bandsOf(sheet: Sheet, form: RegExp): Record<'top' | 'bottom' | 'left' | 'right', TextItem[]> {
+function listBands(sheet: Sheet, form: RegExp): Record<'top' | 'bottom' | 'left' | 'right', TextItem[]> {
   const { xMm, yMm, widthMm, heightMm } = sheet.face.boxMm;
   const labels = collectTexts(sheet.parts[0]!.find(({ name }) => name === 'frame')!.items).filter(
     ({ text }) => form.test(text),
@@ -61,7 +61,7 @@ const squareAmong = (lines: readonly number[], at: number): number =>
 describe('the kilometre grid', () => {
   it('labels its lines on all four sides', () => {
     const sheet = makeSheet({ paper: 'A3' });
-    const bands = bandsOf(sheet, /^\d{3,4}$/);
+    const bands = listBands(sheet, /^\d{3,4}$/);
     for (const band of [bands.top, bands.bottom]) {
       expect(band.length).toBeGreaterThan(2);
       for (const { text, rotateDeg = 0, xMm: x } of band) {
@@ -97,13 +97,13 @@ describe('the kilometre grid', () => {
     }
     const bare = makeSheet({ ...settings, layers: { grid: false } });
     expect(gridLines(bare)).toEqual({ x: [], y: [] });
-    expect(bandsOf(bare, /^[A-Z]+$/).top.length).toBeGreaterThan(2);
+    expect(listBands(bare, /^[A-Z]+$/).top.length).toBeGreaterThan(2);
   });
 
   it('has letters along top and bottom and numbers along both sides, from A1 in the north-west', () => {
     const sheet = makeSheet({ paper: 'A3' });
-    const letters = bandsOf(sheet, /^[A-Z]$/);
-    const numbers = bandsOf(sheet, /^\d{1,2}$/);
+    const letters = listBands(sheet, /^[A-Z]$/);
+    const numbers = listBands(sheet, /^\d{1,2}$/);
     const { x, y } = gridLines(sheet);
     for (const [band, at, name] of [
       [letters.top, ({ xMm }: TextItem) => squareAmong(x, xMm), (n: number) => 'ABCDEFGHIJKLMNOPQ'[n]],

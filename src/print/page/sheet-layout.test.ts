@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { PRINT_FLAVOURS } from '../../../styles/flavours/print-flavours.ts';
 import { realNetwork } from '../../dataset/testing/network.ts';
 import type { Sheet } from './sheet-types.ts';
-import { collectTexts } from '../sheet.ts';
+import { collectTexts } from '../drawing-list.ts';
 import type { PrintSpecInput } from '../spec/spec.ts';
 import { furnitureFaults, nameFaults } from '../testing/boxes.ts';
 import { realGround } from '../testing/ground.ts';

@@ -20,10 +20,10 @@ const FILTER = { batch: '1', track: 'industry', prefecture: '330700', county: '3
 const FRAME = { kind: 'frame', west: 119, east: 120, south: 28, north: 29 } as const;
 
 /** Paths of all values of an object, nested ones included. */
-const pathsOf = (value: object, above: string[] = []): string[][] =>
+const listPaths = (value: object, above: string[] = []): string[][] =>
   Object.entries(value).flatMap(([key, each]) => [
     [...above, key],
-    ...(typeof each === 'object' && each !== null ? pathsOf(each as object, [...above, key]) : []),
+    ...(typeof each === 'object' && each !== null ? listPaths(each as object, [...above, key]) : []),
   ]);
 
 /** Copy of an object with another value at a path, or without it if the value is `GONE`. */
@@ -189,7 +189,7 @@ describe('readSpec', () => {
       fc.property(specs, fc.array(mutation, { minLength: 1, maxLength: 5 }), (spec, mutations) => {
         const mutated = mutations.reduce<Record<string, unknown>>(
           (so, { at, to, key }) => {
-            const paths = pathsOf(so);
+            const paths = listPaths(so);
             const path = paths[at % paths.length] ?? ['version'];
             return changed(so, key === null ? path : [...path.slice(0, -1), key], to);
           },
@@ -247,7 +247,7 @@ describe('failureText', () => {
     const specs: object[] = regions.map((region) => ({ ...whole, region }));
     specs.push({ ...whole, paper: { widthMm: 300, heightMm: 200 } });
     for (const spec of specs)
-      for (const path of pathsOf(spec)) {
+      for (const path of listPaths(spec)) {
         const failure = catchFailure(changed(spec, path, bad));
         expect(failure).toMatchObject({ kind: 'value' });
         if (failure.kind !== 'value') continue;

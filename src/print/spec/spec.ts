@@ -1,3 +1,4 @@
+import { SITE_ROLES } from '../../domain/own-sites.ts';
 import { DEFAULT_LANGUAGE, LANGUAGES } from '../../i18n/index.ts';
 import * as v from 'valibot';
 import { sheetSwitches } from '../../../styles/subject.ts';
@@ -12,10 +13,10 @@ import {
 } from '../../domain/codes.ts';
 import type { Filter } from '../../domain/filter.ts';
 import { TRACKS } from '../../domain/records.ts';
-import { SITE_ROLES } from '../../domain/own-sites.ts';
 import { plainText } from '../../domain/text-form.ts';
 import { addedLayersSchema, ownPointsSchema } from './added-layer.ts';
 import { SpecError, type SpecFailure } from './failure.ts';
+import { received, shortened } from './received.ts';
 
 /** Version of the format, written into every spec. A newer version is refused, since it would be understood only in part. */
 export const SPEC_VERSION = 1;
@@ -226,22 +227,6 @@ function contradictionIn(spec: PrintSpec): Fault | null {
       };
   }
   return null;
-}
-
-const LONGEST_SHOWN = 60;
-const shortened = (text_: string): string => {
-  const letters = [...text_];
-  return letters.length > LONGEST_SHOWN ? `${letters.slice(0, LONGEST_SHOWN).join('')}…` : text_;
-};
-
-/** A value as JSON, shortened, for messages. */
-function received(value: unknown): string {
-  try {
-    return shortened(typeof value === 'number' ? String(value) : (JSON.stringify(value) ?? String(value)));
-  } catch {
-    // JSON nested thousands of levels deep overflows the stack.
-    return '…';
-  }
 }
 
 /** A spec read from a link or a file. */

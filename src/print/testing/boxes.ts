@@ -3,7 +3,7 @@ import type { Part, Sheet } from '../page/sheet-types.ts';
 import type { BoxMm, Item, Page, PathItem, PointMm } from '../drawing.ts';
 import type { SheetFonts } from '../text/fonts.ts';
 import { LEADER_WIDTH_MM } from '../labels/candidates.ts';
-import { collectTexts } from '../sheet.ts';
+import { collectTexts } from '../drawing-list.ts';
 import { textBox } from '../text/text-block.ts';
 import { lineBox, boundingBox, type TurnedBox, turnedOverlap } from '../labels/turned-box.ts';
 

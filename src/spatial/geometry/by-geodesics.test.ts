@@ -34,7 +34,7 @@ interface Truth {
   nearestM: number[];
 }
 
-function truthOf({ axes, sites }: SpatialModel): Truth {
+function computeTruth({ axes, sites }: SpatialModel): Truth {
   const limitOf = ({ errorRadiusM }: Site): number => LIMIT_M + errorRadiusM + 5;
   const byAxisM = axes.map(({ lines }) => {
     const oracle = oracleTo(lines);
@@ -164,7 +164,7 @@ describe(`${NETWORKS} random networks`, () => {
       fc.property(asked, ({ seed, widthKm, axes }) => {
         const model = randomModel(seed, 8, 3, BOX, 2);
         const found = reach(model);
-        const truth = truthOf(model);
+        const truth = computeTruth(model);
         const chosen = truth.byAxisM.filter((_, axis) => axes.includes(`axis-${axis}`));
         const least = model.sites.map((_, s) => Math.min(...chosen.map((metres) => metres[s] as number)));
         expect(reachDisagreements(model, found, truth)).toEqual([]);
@@ -181,7 +181,7 @@ describe('the real network', () => {
   const model = realModel();
   const found = reach(model);
   let known: Truth | undefined;
-  const truth = (): Truth => (known ??= truthOf(model));
+  const truth = (): Truth => (known ??= computeTruth(model));
   const widthsKm = Array.from({ length: 31 }, (_, km) => km);
 
   it('agrees with geodesics in reach: every place and every axis', () => {

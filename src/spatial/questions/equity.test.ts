@@ -22,7 +22,7 @@ function perCommittee({ sites }: SpatialModel, holds: (site: Site) => boolean): 
 }
 
 /** What the top tenth holds over what the bottom four tenths hold, each of `n` sorted values counted ten times. */
-function palmaOf(sorted: readonly number[]): number {
+function computePalma(sorted: readonly number[]): number {
   const sum = (from: number, to: number): number =>
     sorted.reduce(
       (all, x, i) => all + x * Math.max(0, Math.min(to, 10 * i + 10) - Math.max(from, 10 * i)),
@@ -53,7 +53,7 @@ describe('equity of the real network', () => {
       expect(towns.gini).toBeCloseTo(differences / (km.length * total), 6);
       const theil = km.reduce((sum, x) => sum + (x === 0 ? 0 : (x / mean) * Math.log(x / mean)), 0);
       expect(towns.theil).toBeCloseTo(theil / km.length, 6);
-      expect(towns.palma).toBeCloseTo(palmaOf(km), 4);
+      expect(towns.palma).toBeCloseTo(computePalma(km), 4);
     }
   });
 

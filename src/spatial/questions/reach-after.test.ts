@@ -19,7 +19,7 @@ const pick = <T>(values: Iterable<T>, n: number): T => {
 const shifted = ([lon = 0, lat = 0]: readonly number[], east: number): LonLat => [lon + east, lat];
 
 /** A change that moves, adds or takes away a town, village or axis. */
-function changeOf({ network }: Dataset, [kind, n]: readonly [number, number]): Change {
+function buildChange({ network }: Dataset, [kind, n]: readonly [number, number]): Change {
   const note = '';
   const [town, village] = [pick(network.towns.values(), n), pick(network.villages.values(), n)];
   switch (kind % 6) {
@@ -67,7 +67,7 @@ describe('an engine that goes on with a changed network', () => {
           engine.answer('table', {});
           engine.answer('table', { records: { documentedOnly: true } });
           let dataset: Dataset = base;
-          for (const choice of choices) dataset = withChanges(dataset, [changeOf(dataset, choice)]);
+          for (const choice of choices) dataset = withChanges(dataset, [buildChange(dataset, choice)]);
           if (back) dataset = undone(dataset);
           engine.take(make(dataset.network));
           const fresh = createEngine(buildModel(dataset.network, { ...files }));
@@ -103,10 +103,10 @@ describe('an engine that goes on with a changed network', () => {
     const engine = createEngine(make(base.network));
     const width = { widthKm: 5, axes: ['axis-053'] };
     const before = engine.answer('corridor', width);
-    const moved = withChanges(base, [changeOf(base, [0, 3])]);
+    const moved = withChanges(base, [buildChange(base, [0, 3])]);
     engine.take(make(moved.network));
     expect(engine.answer('corridor', width)).toBe(before);
-    const bent = withChanges(moved, [changeOf(moved, [5, 52])]);
+    const bent = withChanges(moved, [buildChange(moved, [5, 52])]);
     expect(bent.network.axes.get('axis-053')).not.toBe(base.network.axes.get('axis-053'));
     engine.take(make(bent.network));
     const after = engine.answer('corridor', width);

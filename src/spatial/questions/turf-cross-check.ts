@@ -3,23 +3,22 @@ import { bearing } from '@turf/bearing';
 import { distance } from '@turf/distance';
 import { featureCollection, point } from '@turf/helpers';
 import { nearestPoint } from '@turf/nearest-point';
-import type { Counted, CorridorStep, DisagreedPlace, TurfNearest } from '../../domain/answers/cross-check.ts';
-import { COUNTED } from '../../domain/answers/cross-check.ts';
+import type { CorridorStep, TurfNearest } from '../../domain/answers/cross-check.ts';
 import type { Reach } from '../../domain/answers/reach.ts';
 import type { LonLat } from '../../domain/records.ts';
 import { checkCount, checkLonLat, checkWidthKm } from '../check.ts';
 import { listFacilities, MAX_TOWNS } from '../geometry/central-towns.ts';
-import { POSITIONS, buildSpreads } from '../geometry/spread.ts';
+import { buildSpreads } from '../geometry/spread.ts';
 import {
   type Area,
   TURF_WIDTH_PCT,
   turfBuffers,
-  turfInside,
   turfLandArea,
   turfUnion,
 } from '../geometry/turf-corridor.ts';
 import type { Region, Site, SpatialModel } from '../model.ts';
 import { Recent } from '../recent.ts';
+import { placesInside } from './turf-places.ts';
 import { regionFilter } from './region-filter.ts';
 
 /** Turf's bearings on the sphere, degrees: geographic latitudes are taken for the sphere's. */
@@ -30,9 +29,6 @@ const MAX_CORRIDORS = 2;
 const ROOM_DEG = 0.01;
 /** Fewer kilometres than a degree of longitude has at 40° N: a box that is too large costs little. */
 const KM_PER_DEGREE = 85;
-/** Added to the bounds of both distances: rounding of coordinates, metres. */
-const LEAST_M = 0.5;
-
 type Box = [west: number, south: number, east: number, north: number];
 
 interface CorridorArgs {
@@ -160,134 +156,6 @@ export function crossChecker(): CrossCheck {
     },
   };
 }
-
-/** How a site is counted. */
-const isCounted: Record<Counted, (site: Site) => number> = {
-  keyVillages: ({ kind, programme }) => Number(kind === 'village' && !!programme),
-  centralTowns: ({ kind, programme }) => Number(kind === 'town' && !!programme),
-  villages: ({ kind }) => Number(kind === 'village'),
-  towns: ({ kind }) => Number(kind === 'town'),
-  committees: ({ kind, committees }) => (kind === 'town' ? committees : 0),
-};
-
-const none = (): Record<Counted, number> => ({
-  keyVillages: 0,
-  centralTowns: 0,
-  villages: 0,
-  towns: 0,
-  committees: 0,
-});
-
-/** Counts sites inside by Turf, and compares each position with our distance to the axes. */
-function placesInside(
-  model: SpatialModel,
-  { distanceM, spread, errorPct }: Reach,
-  sites: readonly number[],
-  corridor: Area | null,
-  widthM: number,
-) {
-  const { spreads, spreadOf } = buildSpreads(model);
-  const ourBoundM = (widthM * errorPct) / 100 + LEAST_M;
-  const turfBoundM = (widthM * TURF_WIDTH_PCT) / 100 + LEAST_M;
-  const counts = none();
-  const doubtful = { ours: none(), turf: none() };
-  const places: DisagreedPlace[] = [];
-  const judge = judgePositions(corridor, widthM, { ours: ourBoundM, turf: turfBoundM });
-  const ofSpread = new Map<number, Judged>();
-  const spreadJudged = (index: number): Judged => {
-    const metres = spread.nearestM.subarray(index * POSITIONS, (index + 1) * POSITIONS);
-    const judged = ofSpread.get(index) ?? judge(spreads[index]?.positions ?? [], metres);
-    ofSpread.set(index, judged);
-    return judged;
-  };
-  const known = sites.filter((i) => (spreadOf[i] as number) < 0);
-  const knownInside = turfInside(
-    known.map((i) => (model.sites[i] as Site).lonLat),
-    corridor,
-  );
-  const insideOf = new Map(known.map((i, n) => [i, knownInside[n] === true]));
-  for (const i of sites) {
-    const site = model.sites[i] as Site;
-    const m = distanceM[i] as number;
-    const inside = insideOf.get(i);
-    const edgeM = Math.abs(m - widthM);
-    const found =
-      inside === undefined
-        ? spreadJudged(spreadOf[i] as number)
-        : {
-            turf: Number(inside),
-            ours: Number(m <= widthM),
-            oursNear: Number(edgeM <= ourBoundM),
-            turfNear: Number(edgeM <= turfBoundM),
-            beyondM: inside === m <= widthM ? -1 : edgeM,
-          };
-    // A few positions lie outside the error circle, so the result by the circle may differ from their share.
-    const settled = Math.abs(shareCounted(m, site.errorRadiusM, widthM, found.ours) - found.ours);
-    for (const name of COUNTED) {
-      const weight = isCounted[name](site);
-      counts[name] += weight * found.turf;
-      doubtful.ours[name] += weight * (found.oursNear + settled);
-      doubtful.turf[name] += weight * found.turfNear;
-    }
-    if (found.beyondM < 0) continue;
-    const { code, name, kind, programme, lonLat } = site;
-    places.push({
-      code,
-      name,
-      kind,
-      programme: programme !== undefined,
-      lonLat,
-      distanceM: m,
-      ours: found.ours,
-      turf: found.turf,
-      beyondM: found.beyondM,
-      isFault: found.beyondM > ourBoundM + turfBoundM,
-    });
-  }
-  return { counts, doubtful, places };
-}
-
-/** Share of positions by which a place is counted, as `doubtAt` does: one whose whole error circle is inside counts as inside. */
-const shareCounted = (m: number, radiusM: number, widthM: number, share: number): number =>
-  m + radiusM <= widthM ? 1 : m - radiusM > widthM ? 0 : share;
-
-/** The possible positions of a place, compared by both computations. */
-interface Judged {
-  /** Share of the positions inside by Turf, and by our distances. */
-  turf: number;
-  ours: number;
-  /** Share of the positions so near to the edge that the stated error of ours, or of Turf, could move them across. */
-  oursNear: number;
-  turfNear: number;
-  /** Largest distance from the edge at which the two disagree, metres; -1 where they agree on all positions. */
-  beyondM: number;
-}
-
-/**
- * Compares positions by both computations.
- * @param corridor null where there is none
- * @param boundM stated errors at this width, metres
- * @returns for positions and their distances to the axes in metres
- */
-const judgePositions =
-  (corridor: Area | null, widthM: number, boundM: { ours: number; turf: number }) =>
-  (positions: readonly LonLat[], metres: ArrayLike<number>): Judged => {
-    const inside = turfInside(positions, corridor);
-    const share = (is: (i: number) => boolean): number =>
-      positions.filter((_, i) => is(i)).length / positions.length;
-    const edgeM = (i: number): number => Math.abs((metres[i] as number) - widthM);
-    const isIn = (i: number): boolean => (metres[i] as number) <= widthM;
-    return {
-      turf: share((i) => inside[i] === true),
-      ours: share(isIn),
-      oursNear: share((i) => edgeM(i) <= boundM.ours),
-      turfNear: share((i) => edgeM(i) <= boundM.turf),
-      beyondM: positions.reduce(
-        (most, _, i) => (isIn(i) === inside[i] ? most : Math.max(most, edgeM(i))),
-        -1,
-      ),
-    };
-  };
 
 /**
  * The nearest central towns of a position by Turf: the nearest of all, then of those left, and its distance and bearing to each.

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Basemap } from '../../domain/basemap.ts';
 import { createAtlasState } from '../atlas-state.ts';
 import type { StoredRecord } from '../device-store.ts';
-import { applyHash, buildLink } from '../link-sync.ts';
+import { applyHash, buildLink } from '../link-state.ts';
 import { encodeLink, packed } from '../link.ts';
 import { openPrint } from '../print-memory.ts';
 import { startBasemaps } from './basemaps.ts';

@@ -93,7 +93,7 @@ beforeEach(() => {
   state = freshState();
 });
 
-const reviewOf = (of: AtlasState, sheet: SheetContent) =>
+const openReview = (of: AtlasState, sheet: SheetContent) =>
   startReview(
     realIndex(of.network.peek()!),
     [sheet],
@@ -104,7 +104,7 @@ const reviewOf = (of: AtlasState, sheet: SheetContent) =>
       .at(-1) ?? null,
   );
 async function apply(of: AtlasState, sheet: SheetContent): Promise<void> {
-  const outcome = await applyList(of, reviewOf(of, sheet), LIST_TOOLS);
+  const outcome = await applyList(of, openReview(of, sheet), LIST_TOOLS);
   expect(outcome.state).toBe('done');
 }
 /** All records of a network that lists can change, as sorted text. */
@@ -157,9 +157,9 @@ describe('a list', () => {
 
   it('overrides an earlier one if it is newer or has no date, unless the reader decides otherwise', async () => {
     await apply(state, WUYI);
-    const winsOf = (sheet: SheetContent): boolean => reviewOf(state, sheet).decisions.value.wins;
+    const winsOf = (sheet: SheetContent): boolean => openReview(state, sheet).decisions.value.wins;
     expect([winsOf(WUYI_LATER), winsOf(WUYI_EARLIER)]).toEqual([true, false]);
-    const older = reviewOf(state, WUYI_EARLIER);
+    const older = openReview(state, WUYI_EARLIER);
     expect(older.plan.value.conflicts.map(({ kind, name }) => [kind, name])).toEqual([
       ['track', '桐琴镇'],
       ['not-listed', '柳城畲族镇'],
@@ -171,7 +171,7 @@ describe('a list', () => {
     await apply(state, WUYI_LATER);
     expect(track()).toBe('agriculture');
     expect(state.network.peek()?.towns.has('330723100000')).toBe(false);
-    const chosen = reviewOf(state, WUYI_EARLIER);
+    const chosen = openReview(state, WUYI_EARLIER);
     chosen.winsChoice.value = true;
     await applyList(state, chosen, LIST_TOOLS);
     expect(track()).toBe('commerce');

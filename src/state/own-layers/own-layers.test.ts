@@ -6,7 +6,7 @@ import { LayerClient } from '../../exchange/layers/client.ts';
 import type { Addresses } from '../../dataset/base/files.ts';
 import { createAtlasState } from '../atlas-state.ts';
 import type { StoredRecord } from '../device-store.ts';
-import { applyHash, buildLink } from '../link-sync.ts';
+import { applyHash, buildLink } from '../link-state.ts';
 import { encodeLink } from '../link.ts';
 import { missingLayers } from '../run-time-layers.ts';
 import { layersBox } from './box.ts';

@@ -31,7 +31,7 @@ export function openRowDetails(state: AtlasState): RowDetails | null {
   if (!opened) return null;
   const before = known.get(opened.row);
   if (before?.of === layer) return before.details;
-  const details = detailsOf(layer, opened.values, opened.box());
+  const details = readDetails(layer, opened.values, opened.box());
   known.set(opened.row, { of: layer, details });
   return details;
 }
@@ -54,7 +54,7 @@ function largeRow(row: OpenedRow | null | undefined, ref: RowRef): Opened | null
   return { row, values: row.values, box: () => row.box };
 }
 
-function detailsOf(
+function readDetails(
   { columns, settings }: OwnLayer,
   values: readonly OwnValue[],
   box: Bbox | null,

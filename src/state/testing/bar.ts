@@ -1,9 +1,32 @@
 import type { AddressBar } from '../link-sync.ts';
+import { vi } from 'vitest';
+import { type AtlasState, createAtlasState } from '../atlas-state.ts';
+import { syncLink } from '../link-sync.ts';
 
 interface Entry {
   hash: string;
   state: unknown;
   title: string;
+}
+
+/** Lets the debounces of the page pass, ms. Needs fake timers. */
+export const settle = (ms = 1000): Promise<unknown> => vi.advanceTimersByTimeAsync(ms);
+
+/** Two records of the test network. */
+export const COUNTY = { kind: 'county', id: '330723' } as const;
+export const AXIS = { kind: 'axis', id: 'axis-330723' } as const;
+
+/** A page opened with the hash of a link, and its address bar. `kept` is the state of the present history entry. */
+export function openLinked(
+  subjects: Parameters<typeof createAtlasState>[0],
+  languages: Parameters<typeof createAtlasState>[1],
+  hash: string,
+  kept: unknown,
+): { state: AtlasState; bar: FakeBar; stop: () => void } {
+  const state = createAtlasState(subjects, languages);
+  const bar = new FakeBar(hash, kept);
+  const stop = syncLink(state, bar, { title: () => state.selection.value?.id ?? 'atlas' });
+  return { state, bar, stop };
 }
 
 /** An address bar with its history, which answers `go` later, as browsers do, and can refuse calls. */
@@ -70,6 +93,11 @@ export class FakeBar implements AddressBar {
     this.at = to;
     this.tell('popstate');
     if (before !== this.location.hash) this.tell('hashchange');
+  }
+  /** The same, followed by the page's answer. Needs fake timers. */
+  async travelAndSettle(by: number): Promise<void> {
+    this.travel(by);
+    await settle();
   }
   /** A link that is pasted into the address bar of the open page. */
   follow(hash: string): void {

@@ -14,6 +14,7 @@ import { readyOf } from '../../state/answer.ts';
 import { SITE_SETTINGS } from '../../state/settings.ts';
 import { openRow } from '../../state/run-time-layers.ts';
 import { useAtlas } from '../atlas.ts';
+import { Choice } from '../fields.tsx';
 import { RecordButton } from '../record-button.tsx';
 import { How } from './how.tsx';
 import { StateLine } from './state-line.tsx';
@@ -39,21 +40,13 @@ export function OwnPointsPart({
   const { chosen, counts } = analysis.ownSites;
   const failed = [toAxes.value, nearest.value, counts.value].find((answer) => answer.state === 'failed');
   const pick = (role: SiteRole): JSX.Element => (
-    <div class="choice">
-      <label for={`${id}-${role}`}>{s[role]}</label>
-      <select
-        id={`${id}-${role}`}
-        value={chosen[role].value?.points.layer.id ?? ''}
-        onChange={(event) => changeSetting(state, SITE_SETTINGS[role], event.currentTarget.value || null)}
-      >
-        <option value="">{s.keep[role]}</option>
-        {layers.map((layer) => (
-          <option key={layer.id} value={layer.id}>
-            {layer.name}
-          </option>
-        ))}
-      </select>
-    </div>
+    <Choice
+      key={role}
+      label={s[role]}
+      value={chosen[role].value?.points.layer.id ?? ''}
+      options={[['', s.keep[role]], ...layers.map((layer) => [layer.id, layer.name] as const)]}
+      onChange={(layer) => changeSetting(state, SITE_SETTINGS[role], layer || null)}
+    />
   );
   return (
     <section class="answer-layer own-points" aria-labelledby={`${id}-title`}>

@@ -1,6 +1,6 @@
 import { signal } from '@preact/signals';
 import type { JSX } from 'preact';
-import { useId, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import { DATUM_KINDS, EXPORT_DATUMS } from '../../exchange/write/datums.ts';
 import type { ExportDatum } from '../../exchange/write/datums.ts';
 import { EXPORT_FORMATS, TABLE_FORMATS, XLSX_ROWS } from '../../exchange/write/formats.ts';
@@ -14,6 +14,7 @@ import type { Chart } from './chart-file.ts';
 import type { Exported, Offer } from './offers.ts';
 import { useOffers } from './offers.ts';
 import { useSaving } from './saving.ts';
+import { Choice } from '../fields.tsx';
 
 /** The last choice, for the next export during the visit. */
 const format = signal<ExportFormat>('xlsx');
@@ -39,14 +40,14 @@ export function ExportPanel({ of, chart }: { of: Exported; chart?: Chart }): JSX
           label={t.menu.what}
           options={offers.map(({ title }, i) => [String(i), title])}
           value={String(Math.min(picked, offers.length - 1))}
-          onPick={(value) => setPicked(Number(value))}
+          onChange={(value) => setPicked(Number(value))}
         />
       )}
       <Choice
         label={t.menu.format}
         options={offered.map((each) => [each, t.formats[each]])}
         value={chosen}
-        onPick={(value) => (format.value = value)}
+        onChange={(value) => (format.value = value)}
       />
       {offer.isSpatial && (
         <Choice
@@ -54,7 +55,7 @@ export function ExportPanel({ of, chart }: { of: Exported; chart?: Chart }): JSX
           options={EXPORT_DATUMS.map((each) => [each, t.datums[each]])}
           value={inDatum}
           isDisabled={chosen === 'kml'}
-          onPick={(value) => (datum.value = value)}
+          onChange={(value) => (datum.value = value)}
         />
       )}
       <Notes offer={offer} format={chosen} datum={inDatum} isTooLong={isTooLong} t={t} />
@@ -80,39 +81,6 @@ export function ExportPanel({ of, chart }: { of: Exported; chart?: Chart }): JSX
         {saving.state === 'failed' && t.menu.failed(saving.reason)}
       </p>
       {chart && <ChartButtons chart={chart} t={t} />}
-    </div>
-  );
-}
-
-function Choice<T extends string>({
-  label,
-  options,
-  value,
-  isDisabled = false,
-  onPick,
-}: {
-  label: string;
-  options: readonly (readonly [value: T, text: string])[];
-  value: T;
-  isDisabled?: boolean;
-  onPick: (value: T) => void;
-}): JSX.Element {
-  const id = useId();
-  return (
-    <div class="choice">
-      <label for={id}>{label}</label>
-      <select
-        id={id}
-        value={value}
-        disabled={isDisabled}
-        onChange={({ currentTarget }) => onPick(currentTarget.value as T)}
-      >
-        {options.map(([each, text]) => (
-          <option key={each} value={each}>
-            {text}
-          </option>
-        ))}
-      </select>
     </div>
   );
 }

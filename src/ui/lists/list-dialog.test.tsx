@@ -1,5 +1,4 @@
 // @vitest-environment happy-dom
-import { signal } from '@preact/signals';
 import { render } from 'preact';
 import { act } from 'preact/test-utils';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
@@ -12,6 +11,7 @@ import { AtlasContext } from '../atlas.ts';
 import '../../i18n/testing/load-words.ts';
 import { AppliedListSection } from './applied-list-section.tsx';
 import { ListDialog } from './list-dialog.tsx';
+import { testAtlas } from '../testing/atlas.ts';
 
 // Lines are laid in a worker; `synthetic.test.ts` tests that.
 vi.mock('../../spatial/client-axes.ts', () => ({
@@ -20,9 +20,6 @@ vi.mock('../../spatial/client-axes.ts', () => ({
 
 let state: AtlasState;
 const text = (): string => (document.body.textContent ?? '').replaceAll(/\s+/g, ' ');
-const noWorker = (): never => {
-  throw new Error('no worker here');
-};
 const buttonOf = (name: RegExp): HTMLButtonElement => {
   const found = [...document.querySelectorAll('button')].find(({ textContent }) =>
     name.test(textContent ?? ''),
@@ -32,18 +29,7 @@ const buttonOf = (name: RegExp): HTMLButtonElement => {
 };
 const show = (what: preact.JSX.Element): Promise<void> =>
   act(() => {
-    const atlas = {
-      state,
-      subjects: [],
-      colours: signal({}),
-      later: signal(null),
-      mapBounds: () => null,
-      startPrintWorker: noWorker,
-      startExchangeWorker: noWorker,
-      startLayerWorker: noWorker,
-      startAxisWorker: noWorker,
-    };
-    render(<AtlasContext.Provider value={atlas}>{what}</AtlasContext.Provider>, document.body);
+    render(<AtlasContext.Provider value={testAtlas(state)}>{what}</AtlasContext.Provider>, document.body);
   });
 const until = async (done: () => boolean): Promise<void> => {
   for (let i = 0; i < 6000 && !done(); i++)

@@ -5,7 +5,7 @@ import { back, closePrint, notify, openList, setFlavour, setLanguage } from '../
 import type { AtlasState } from '../../state/atlas-state.ts';
 import { encodeLink } from '../../state/link.ts';
 import type { LinkState } from '../../state/link.ts';
-import { buildLink } from '../../state/link-sync.ts';
+import { buildLink } from '../../state/link-state.ts';
 import type { PrintSettings } from '../../state/print-types.ts';
 import { resetPrint } from '../../state/print-memory.ts';
 import { AnalysisSection } from '../analysis/section.tsx';

@@ -7,38 +7,6 @@ interface Named {
   setting?: string;
 }
 
-/** A choice among a few options. */
-export function Pick<T extends string>({
-  label,
-  setting,
-  value,
-  options,
-  onChange,
-}: Named & {
-  value: T;
-  options: readonly (readonly [value: T, name: string, disabled?: boolean])[];
-  onChange: (value: T) => void;
-}): JSX.Element {
-  const id = useId();
-  return (
-    <div class="choice">
-      <label for={id}>{label}</label>
-      <select
-        id={id}
-        data-setting={setting}
-        value={value}
-        onChange={(event) => onChange(event.currentTarget.value as T)}
-      >
-        {options.map(([option, name, disabled]) => (
-          <option key={option} value={option} disabled={disabled}>
-            {name}
-          </option>
-        ))}
-      </select>
-    </div>
-  );
-}
-
 /** A text of one line; it takes effect while it is typed. */
 export function Words({
   label,

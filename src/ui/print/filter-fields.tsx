@@ -6,7 +6,8 @@ import type { PrintSettings } from '../../state/print-types.ts';
 import { useAtlas } from '../atlas.ts';
 import type { PrintWords } from '../../i18n/index.ts';
 import { nameOf } from '../../i18n/names.ts';
-import { Group, Pick } from './fields.tsx';
+import { Choice } from '../fields.tsx';
+import { Group } from './fields.tsx';
 
 type Filter = NonNullable<PrintSettings['filter']>;
 
@@ -25,7 +26,7 @@ export function FilterFields({ settings, t }: { settings: PrintSettings; t: Prin
     options: readonly (readonly [NonNullable<Filter[K]>, string])[],
     also: { [L in keyof Filter]?: undefined } = {},
   ): JSX.Element => (
-    <Pick<string>
+    <Choice<string>
       label={label}
       setting={`filter-${key}`}
       value={filter[key] ?? ''}

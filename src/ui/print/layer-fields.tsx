@@ -7,7 +7,8 @@ import { hasPoints } from '../../state/own-points.ts';
 import { entryOf } from '../../state/print-memory.ts';
 import type { PrintSettings } from '../../state/print-types.ts';
 import { useAtlas } from '../atlas.ts';
-import { Group, Pick, Tick } from './fields.tsx';
+import { Choice } from '../fields.tsx';
+import { Group, Tick } from './fields.tsx';
 
 type Added = NonNullable<PrintSettings['addedLayers']>;
 type Asked = NonNullable<PrintSettings['ownPoints']>;
@@ -69,7 +70,7 @@ export function AddedLayerFields({
           <p class="note">{t.ownPoints.note}</p>
           <div class="filter-grid">
             {SITE_ROLES.map((role) => (
-              <Pick
+              <Choice
                 key={role}
                 label={t.ownPoints[role]}
                 value={ownPoints[role] ?? ''}

@@ -12,7 +12,8 @@ import { copyLink } from '../copy-link.ts';
 import type { PrintWords } from '../../i18n/index.ts';
 import { FailureLine } from './failure-line.tsx';
 import { axisName, divisionName, nameOf } from '../../i18n/names.ts';
-import { Group, Pick, Tick } from './fields.tsx';
+import { Choice } from '../fields.tsx';
+import { Group, Tick } from './fields.tsx';
 import { save, saveMade } from './save.ts';
 
 interface Props {
@@ -120,7 +121,7 @@ export function BookOutput({ printing, settings, t }: Props & { settings: PrintS
   return (
     <Group title={t.book.title}>
       <p class="note">{t.book.lead}</p>
-      <Pick
+      <Choice
         label={t.book.by}
         value={by}
         options={(['county', 'axis', 'prefecture'] as const).map((each) => [
@@ -129,7 +130,7 @@ export function BookOutput({ printing, settings, t }: Props & { settings: PrintS
         ])}
         onChange={setBy}
       />
-      <Pick
+      <Choice
         label={t.book.of}
         value={of}
         options={[

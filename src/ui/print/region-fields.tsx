@@ -7,7 +7,8 @@ import type { PrintSettings } from '../../state/print-types.ts';
 import { useAtlas } from '../atlas.ts';
 import type { PrintWords } from '../../i18n/index.ts';
 import { axisName, divisionName, nameOf } from '../../i18n/names.ts';
-import { Figure, Group, Pick } from './fields.tsx';
+import { Choice } from '../fields.tsx';
+import { Figure, Group } from './fields.tsx';
 
 type Region = PrintSettings['region'];
 type Kind = Region['kind'];
@@ -41,7 +42,7 @@ export function RegionFields({ settings, t }: { settings: PrintSettings; t: Prin
   return (
     <Group title={t.region.title}>
       <div class="filter-grid">
-        <Pick
+        <Choice
           label={t.region.kind}
           setting="region"
           value={region.kind}
@@ -51,7 +52,7 @@ export function RegionFields({ settings, t }: { settings: PrintSettings; t: Prin
           }
         />
         {region.kind !== 'province' && region.kind !== 'frame' && network && (
-          <Pick
+          <Choice
             label={t.region.which}
             value={region.kind === 'axis' ? region.id : region.code}
             options={buildOptions(region.kind, network, language)}

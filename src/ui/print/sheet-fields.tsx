@@ -6,7 +6,8 @@ import { useAtlas } from '../atlas.ts';
 import { DEFAULT_LANGUAGE, LANGUAGES, localeOf } from '../../i18n/index.ts';
 import type { PrintWords } from '../../i18n/index.ts';
 import { SubjectTicks } from './subject-ticks.tsx';
-import { Day, Figure, Group, Pick, Tick, Words } from './fields.tsx';
+import { Choice } from '../fields.tsx';
+import { Day, Figure, Group, Tick, Words } from './fields.tsx';
 
 interface Props {
   settings: PrintSettings;
@@ -33,7 +34,7 @@ export function PaperFields({
   return (
     <Group title={t.paper.title}>
       <div class="filter-grid">
-        <Pick
+        <Choice
           label={t.paper.paper}
           setting="paper"
           value={custom ? 'custom' : (paper as string)}
@@ -61,7 +62,7 @@ export function PaperFields({
             />
           ))
         ) : (
-          <Pick
+          <Choice
             label={t.paper.orientation}
             value={orientation}
             options={(['auto', 'portrait', 'landscape'] as const).map((each) => [
@@ -97,7 +98,7 @@ function ScaleField({ settings, t, fitScale }: Props & { fitScale: number | null
   const { scale = 'fit' } = settings;
   const scales = new Set<number>([...SCALES, ...(scale === 'fit' ? [] : [scale])]);
   return (
-    <Pick
+    <Choice
       label={t.paper.scale}
       setting="scale"
       value={String(scale)}
@@ -157,19 +158,19 @@ export function ContentFields({ settings, t }: Props): JSX.Element {
         onChange={(only) => changePrint(state, { documentedOnly: only || undefined })}
       />
       <div class="filter-grid">
-        <Pick
+        <Choice
           label={t.content.flavour}
           value={flavour}
           options={(['colour', 'mono'] as const).map((each) => [each, t.content.flavours[each]])}
           onChange={(value) => changePrint(state, { flavour: value })}
         />
-        <Pick
+        <Choice
           label={t.content.language}
           value={language}
           options={LANGUAGES.map((each) => [each, localeOf(each).ownName])}
           onChange={(value) => changePrint(state, { language: value })}
         />
-        <Pick
+        <Choice
           label={t.content.column}
           value={column}
           options={(['auto', 'right', 'bottom'] as const).map((each) => [each, t.content.columns[each]])}

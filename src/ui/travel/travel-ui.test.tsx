@@ -1,5 +1,4 @@
 // @vitest-environment happy-dom
-import { signal } from '@preact/signals';
 import { render } from 'preact';
 import type { ComponentChildren } from 'preact';
 import { act } from 'preact/test-utils';
@@ -16,32 +15,14 @@ import { TravelTimes } from '../profile/travel-times.tsx';
 import { GroundLine } from './ground-line.tsx';
 import { DestinationChoice, SeatAtByTime, SeatsLine, ToSeatsByTime } from './seat-results.tsx';
 import { Speeds } from './speeds.tsx';
+import { testAtlas } from '../testing/atlas.ts';
 
 let state: AtlasState;
 const root = (): HTMLElement => document.body;
 const text = (): string => (root().textContent ?? '').replaceAll(/\s+/g, ' ');
 const show = (what: ComponentChildren): Promise<void> =>
   act(() => {
-    const atlas = {
-      state,
-      subjects: [],
-      colours: signal({}),
-      later: signal(null),
-      mapBounds: () => null,
-      startPrintWorker: () => {
-        throw new Error('no worker here');
-      },
-      startLayerWorker: () => {
-        throw new Error('no worker');
-      },
-      startExchangeWorker: () => {
-        throw new Error('no worker here');
-      },
-      startAxisWorker: () => {
-        throw new Error('no worker here');
-      },
-    };
-    render(<AtlasContext.Provider value={atlas}>{what}</AtlasContext.Provider>, root());
+    render(<AtlasContext.Provider value={testAtlas(state)}>{what}</AtlasContext.Provider>, root());
   });
 const fieldOf = (field: SpeedField): HTMLInputElement => {
   const label = [...root().querySelectorAll('label')].find(

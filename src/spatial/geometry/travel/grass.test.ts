@@ -21,7 +21,7 @@ const WINDOWS = [
 ] as const;
 
 /** Part of the ground, without its roads: r.cost knows cells alone. */
-function windowOf({ grid, heightM, cover }: TravelGround, column: number, row: number): TravelGround {
+function cutWindow({ grid, heightM, cover }: TravelGround, column: number, row: number): TravelGround {
   const cut = <T extends Uint8Array | Int16Array>(from: T, to: T): T => {
     for (let y = 0; y < SIDE; y++) {
       const start = (row + y) * grid.columns + column;
@@ -88,7 +88,7 @@ function secondsByGrass({ ground: { grid }, frictionSPerM }: TravelSurface, from
 
 describe.skipIf(!isThere)(`r.cost of GRASS${isThere ? '' : ' (skipped: grass is not installed)'}`, () => {
   it.each(WINDOWS)('gives the same times over the cells of %s, within 2 %%', (_, column, row) => {
-    const surface = travelSurface(windowOf(realGround(), column, row), DEFAULT_SPEEDS);
+    const surface = travelSurface(cutWindow(realGround(), column, row), DEFAULT_SPEEDS);
     const from = surface.frictionSPerM.findIndex(
       (of, cell) => cell >= (SIDE / 2) * SIDE + SIDE / 2 && of < 1.5,
     );

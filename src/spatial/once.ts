@@ -1,0 +1,11 @@
+/** Calls a export function once for each object. */
+export function once<T extends object, R>(make: (value: T) => R): (value: T) => R {
+  const made = new WeakMap<T, R>();
+  return (value) => {
+    const known = made.get(value);
+    if (known !== undefined) return known;
+    const fresh = make(value);
+    made.set(value, fresh);
+    return fresh;
+  };
+}
