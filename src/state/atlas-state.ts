@@ -53,12 +53,8 @@ export function createAtlasState(
   subjects: readonly SubjectSwitch[] = [],
   languages: readonly [Language, ...Language[]] = ['zh'],
 ): AtlasState {
-  const dataset = signal<Dataset | null>(null);
-  const loadState = signal<LoadState>('nothing');
-  const drawn = computed(() => dataset.value?.network ?? null);
-  const network = computed(() =>
-    loadState.value === 'geometry' || loadState.value === 'ready' ? drawn.value : null,
-  );
+  const loading = createLoadingState();
+  const { network } = loading;
   const filter = signal<Filter>({});
   const hidden = signal<ReadonlySet<string>>(hiddenAtFirst(subjects));
   const layers = createLayersState();
@@ -76,16 +72,7 @@ export function createAtlasState(
     ...createLookState(languages[0]),
     ...createPrintState(),
     ...layers,
-    dataset,
-    network,
-    drawn,
-    loadState,
-    progress: signal({ done: 0, total: 1, file: '' }),
-    failures: signal([]),
-    mapState: signal('loading'),
-    mapFaults: signal([]),
-    mapWasFirst: signal(false),
-    textMayCome: signal(false),
+    ...loading,
     selection,
     selectionOrigin: signal('panel'),
     trail: signal([]),
@@ -139,6 +126,28 @@ function findMark(
 ): LonLat | null {
   if (kind === 'place') return findPlace(gazetteer, places, id)?.lonLat ?? null;
   return (kind === 'cluster' && network?.clusters.get(id)?.lonLat) || null;
+}
+
+/** The dataset, and how far files, map and fonts are loaded. */
+function createLoadingState() {
+  const dataset = signal<Dataset | null>(null);
+  const loadState = signal<LoadState>('nothing');
+  const drawn = computed(() => dataset.value?.network ?? null);
+  const network = computed(() =>
+    loadState.value === 'geometry' || loadState.value === 'ready' ? drawn.value : null,
+  );
+  return {
+    dataset,
+    network,
+    drawn,
+    loadState,
+    progress: signal<PageState['progress']['value']>({ done: 0, total: 1, file: '' }),
+    failures: signal<PageState['failures']['value']>([]),
+    mapState: signal<PageState['mapState']['value']>('loading'),
+    mapFaults: signal<PageState['mapFaults']['value']>([]),
+    mapWasFirst: signal(false),
+    textMayCome: signal(false),
+  };
 }
 
 /** Layers of run time, those that the link names, and which of these are missing on the device. */
