@@ -1,7 +1,7 @@
 import type { Change } from '../domain/changes.ts';
 import { isEmptyFilter } from '../domain/filter.ts';
 import type { CorridorAreas } from '../domain/answers/corridor.ts';
-import type { PointSet, SiteRole } from '../domain/own-sites.ts';
+import type { PointSet, SiteChoice, SiteRole } from '../domain/own-sites.ts';
 import { checkAxes } from './check.ts';
 import { collectSeats } from './geometry/town-candidates.ts';
 import type { SpatialModel } from './model.ts';
@@ -50,6 +50,9 @@ export interface Engine {
   giveOwnPoints(role: SiteRole, set: PointSet): void;
 }
 
+const hasSites = ({ facilities, places }: SiteChoice): boolean =>
+  facilities !== undefined || places !== undefined;
+
 /**
  * The engine of a model.
  * @param modelAfter gives the model of the network after further changes, for comparisons
@@ -71,7 +74,10 @@ export function createEngine(
     },
     network: networks.network,
     networkOfAxes: networks.networkOfAxes,
-    modelAfter,
+    modelAfter: (changes, sites = {}) => {
+      const after = modelAfter(changes);
+      return hasSites(sites) ? withOwnSites(after, sites, ownPoints) : after;
+    },
     travel,
     areas,
     tiler: (of) =>
@@ -124,7 +130,7 @@ function createNetworks(first: SpatialModel, ownPoints: OwnPointSets) {
 
   const network = ({ records = {}, sites = {} }: Records = {}): NetworkResults => {
     const { facilities, places } = sites;
-    if (facilities !== undefined || places !== undefined) {
+    if (hasSites(sites)) {
       const passing = network({ records });
       const key = JSON.stringify([records, facilities, places]);
       return recent.get(

@@ -265,3 +265,42 @@ describe('own points', () => {
     expect(ask('y')).toThrow(RangeError);
   });
 });
+
+describe('a comparison of two networks with own points', () => {
+  it('measures the own places, and distances to the own facilities, which no change of central towns alters', () => {
+    const model = realModel();
+    const [gone] = model.sites.filter(({ kind, programme }) => kind === 'town' && programme);
+    const without = {
+      ...model,
+      sites: model.sites.map((site) => {
+        const { programme: _, ...plain } = site;
+        return site === gone ? plain : site;
+      }),
+      axes: model.axes.slice(1),
+    };
+    const engine = createEngine(model, () => without);
+    engine.giveOwnPoints('facilities', set('f', scatter(1, 40)));
+    engine.giveOwnPoints('places', set('p', scatter(2, 400)));
+    const all = engine.answer('compare', { changes: [] });
+    expect(all.total.town.lose.villages.certain).toBeGreaterThan(0);
+    const own = engine.answer('compare', { changes: [], sites: BOTH });
+    expect(own.places.some(({ code }) => code.startsWith('own-p'))).toBe(true);
+    expect(own.places.every(({ town }) => town === undefined)).toBe(true);
+    expect(own.total.of.villages).toBe(engine.answer('ownSites', { sites: BOTH }).places?.inProvince);
+    // The distance of an own place to the nearest axis, before and after, as Turf measures it.
+    const lines = (axes: typeof model.axes) =>
+      axes.flatMap(({ lines: all_ }) => all_.map((line) => lineString(line as [number, number][])));
+    const place = own.places.find(({ code }) => code.startsWith('own-p'));
+    const turfM = (axes: typeof model.axes): number =>
+      Math.min(
+        ...lines(axes).map((line) =>
+          pointToLineDistance(point([...place!.lonLat]), line, { units: 'meters' }),
+        ),
+      );
+    for (const [ours, turf] of [
+      [place!.axis!.beforeM, turfM(model.axes)],
+      [place!.axis!.afterM, turfM(without.axes)],
+    ] as const)
+      expect(Math.abs(ours - turf)).toBeLessThan(boundM(turf));
+  });
+});

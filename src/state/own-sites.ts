@@ -2,9 +2,11 @@ import { computed, effect, signal } from '@preact/signals';
 import type { ReadonlySignal } from '@preact/signals';
 import { MOST_POINTS, SITE_ROLES } from '../domain/own-sites.ts';
 import type { SiteChoice, SiteRole } from '../domain/own-sites.ts';
+import { type OwnSource, ownSourceOf } from '../domain/sheet-layer.ts';
 import { toPointSet } from '../exchange/layers/layer-points.ts';
 import type { SpatialClient } from '../spatial/client.ts';
 import { chosenPoints, type LargeLayerState, type LayerPoints } from './own-points.ts';
+import type { AtlasState } from './atlas-state.ts';
 import type { PageState } from './page-state.ts';
 import { SITE_SETTINGS } from './settings.ts';
 
@@ -74,4 +76,22 @@ export function chooseOwnSites(
 
 function engineSet({ layer, ...points }: LayerPoints) {
   return toPointSet(layer.id, points, points.labelOf);
+}
+
+/** The files of the layers that questions are asked with, each once, as sheets and exported files name them too. */
+export function sourcesOfSites(
+  { ownLayers }: Pick<AtlasState, 'ownLayers'>,
+  { chosen }: Pick<OwnSitesChoice, 'chosen'>,
+): OwnSource[] {
+  const layers = new Map(
+    SITE_ROLES.flatMap((role) => {
+      const layer = chosen[role].value?.points.layer;
+      return layer ? [[layer.id, layer] as const] : [];
+    }),
+  );
+  const own = ownLayers.value?.layers.value ?? [];
+  return [...layers.values()].flatMap((layer) => {
+    const of = own.find(({ id }) => id === layer.id);
+    return of ? [ownSourceOf(of, layer)] : [];
+  });
 }

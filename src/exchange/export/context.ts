@@ -18,6 +18,8 @@ export interface ExportContext extends TableContext {
   ownSites?: {
     /** Which layers stand for what, in the reader's language: part of the title of every table of figures. */
     standIns: string;
+    /** File, date, number of points and status of each of these layers, in the reader's language. */
+    sources: readonly string[];
     /** How each figure is computed, with the names of the layers. */
     methods: Readonly<Record<string, string>>;
     /** What is known of an own point by its code; undefined for a record or place. */
@@ -44,7 +46,7 @@ export function aboutAnswer(
     method: context.ownSites?.methods[basis.method] ?? a.methods[basis.method],
     error: exportWords.in(context.language).about.ofMethod(String(basis.errorPct)),
     dataDate: basis.dataDate,
-    notes: [...(basis.straightLine ? [a.straight] : []), ...notes],
+    notes: [...(basis.straightLine ? [a.straight] : []), ...notes, ...(context.ownSites?.sources ?? [])],
   };
 }
 
@@ -62,7 +64,12 @@ export function aboutTravel(
     method: t.how.text,
     error: t.how.errorValue,
     dataDate: basis.dataDate,
-    notes: [`${t.how.roads}: ${t.how.roadsValue}`, t.speeds.lacks, ...notes],
+    notes: [
+      `${t.how.roads}: ${t.how.roadsValue}`,
+      t.speeds.lacks,
+      ...notes,
+      ...(context.ownSites?.sources ?? []),
+    ],
   };
 }
 

@@ -36,6 +36,7 @@ const context: ExportContext = {
   positionOf: () => undefined,
   ownSites: {
     standIns: '以图层“诊所”的点代替中心镇',
+    sources: ['自有图层“诊所”：诊所.csv（2026-11-01），2 个点，自绘'],
     methods: { catchments: '归给“诊所”中最近的点' },
     find: (code) => {
       const found = points.get(code);
@@ -54,6 +55,7 @@ describe('exports of answers of own points', () => {
       ExportTable,
     ];
     expect(areas.about.title).toContain('以图层“诊所”的点代替中心镇');
+    expect(areas.about.notes).toContain('自有图层“诊所”：诊所.csv（2026-11-01），2 个点，自绘');
     expect(areas.about.method).toBe('归给“诊所”中最近的点');
     expect(column(areas, 'name')).toEqual(['点00', '点01']);
     expect(column(areas, 'status')).toEqual(['user', 'user']);

@@ -12,6 +12,7 @@ import type { LonLat } from '../../domain/records.ts';
 import type { Site, SpatialModel } from '../model.ts';
 import { regionTally } from './change-tally.ts';
 import { doubtfulDistance } from './count-builder.ts';
+import { isFacility } from '../geometry/central-towns.ts';
 import { nearestCentral } from '../geometry/nearest-central.ts';
 import { reach } from './reach.ts';
 import { type SpreadTowns, spreadTowns } from './spread-towns.ts';
@@ -119,9 +120,8 @@ function computeChange(a: Network, j: number, b: Network, i: number): PlaceChang
         )
       : undefined,
   );
-  const isOwnNearest = (site: Site): boolean => site.kind === 'town' && site.programme !== undefined;
-  const townsM = ({ towns }: Network, site: Site, spread: number, m: number): Float64Array =>
-    spread < 0 || isOwnNearest(site)
+  const townsM = ({ model, towns }: Network, site: Site, spread: number, m: number): Float64Array =>
+    spread < 0 || isFacility(model, site)
       ? new Float64Array(POSITIONS).fill(m)
       : positionsM(towns().nearestM, spread, m);
   const town = distanceChange(

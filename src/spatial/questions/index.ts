@@ -4,6 +4,7 @@ import type { CorridorAreas } from '../../domain/answers/corridor.ts';
 import type { Detour } from '../../domain/answers/detour.ts';
 import type { EquityBy } from '../../domain/answers/equity.ts';
 import type { TravelComparison } from '../../domain/answers/travel.ts';
+import type { SiteChoice } from '../../domain/own-sites.ts';
 import type { LonLat } from '../../domain/records.ts';
 import type { SpatialModel } from '../model.ts';
 import type { NetworkResults } from '../network-results.ts';
@@ -33,7 +34,7 @@ export interface EngineContext {
   /** The same with only the axes of the set. */
   networkOfAxes(set: AxisSet): NetworkResults;
   /** The network after further changes. */
-  modelAfter(changes: readonly Change[]): SpatialModel;
+  modelAfter(changes: readonly Change[], sites?: SiteChoice): SpatialModel;
   travel: TravelEngine;
   /** Areas of corridors by the question as text, kept from one question to the next. */
   areas: { get(key: string, compute: () => CorridorAreas): CorridorAreas };
@@ -87,11 +88,12 @@ export const QUESTIONS = {
     equity(network(args).model, args),
   /** From the present network to the one after further changes; with `travel` also by travel time to the central towns. */
   compare: (
-    { model, network, modelAfter, travel: byTime }: EngineContext,
-    { changes, travel }: { changes: readonly Change[]; travel?: Speeds },
+    { network, modelAfter, travel: byTime }: EngineContext,
+    { changes, travel, sites }: { changes: readonly Change[]; travel?: Speeds; sites?: SiteChoice },
   ): Comparison & { travel?: TravelComparison } => {
-    const changed = modelAfter(changes);
-    const comparison = compare(model, changed, { before: network().reach });
+    const { model, reach } = network(sites ? { sites } : {});
+    const changed = modelAfter(changes, sites);
+    const comparison = compare(model, changed, { before: reach });
     return travel ? { ...comparison, travel: byTime.compare(model, changed, travel) } : comparison;
   },
   nearest: (

@@ -10,6 +10,8 @@ import { changeSetting } from '../../state/actions.ts';
 import type { Analysis } from '../../state/analysis.ts';
 import { distanceFigures } from '../../domain/answers/own-points.ts';
 import { hasPoints, type LayerPoints, type NearestPoints } from '../../state/own-points.ts';
+import { ownSourceText } from '../../i18n/own-source-text.ts';
+import { sourcesOfSites } from '../../state/own-sites.ts';
 import { readyOf } from '../../state/answer.ts';
 import { SITE_SETTINGS } from '../../state/settings.ts';
 import { openRow } from '../../state/run-time-layers.ts';
@@ -56,6 +58,11 @@ export function OwnPointsPart({
       {siteNotes(analysis.ownSites, s).map((note) => (
         <p key={note} class="note" role="status">
           {note}
+        </p>
+      ))}
+      {sourcesOfSites(state, analysis.ownSites).map((source) => (
+        <p key={source.name} class="note">
+          {ownSourceText(source, language)}
         </p>
       ))}
       {failed && <StateLine failure={failed.failure} onRetry={analysis.retry} t={t} />}

@@ -12,7 +12,9 @@ import type { ExportTable } from '../../exchange/export/table.ts';
 import type { TableSource } from '../../exchange/write/order.ts';
 import { packTable } from '../../exchange/write/pack.ts';
 import { analysisWords, ownFileWords, siteWords } from '../../i18n/index.ts';
+import { ownSourceText } from '../../i18n/own-source-text.ts';
 import type { AtlasState } from '../../state/atlas-state.ts';
+import { sourcesOfSites } from '../../state/own-sites.ts';
 import { findPlace } from '../../state/places.ts';
 import { useAnalysisWords, useOwnPointName, useSiteNames } from '../analysis/own-words.ts';
 import { conditionsText, scopeText } from '../analysis/texts.ts';
@@ -140,6 +142,8 @@ function useOwnSites(state: AtlasState): ExportContext['ownSites'] {
   const ownName = useOwnPointName();
   const choice = state.analysis.value?.ownSites.choice.value;
   const { methods } = useAnalysisWords().how;
+  const sites = state.analysis.value?.ownSites;
+  const sources = sites ? sourcesOfSites(state, sites) : [];
   return useMemo(() => {
     const s = siteWords.in(language);
     const standIns = SITE_ROLES.flatMap((role) => {
@@ -162,6 +166,7 @@ function useOwnSites(state: AtlasState): ExportContext['ownSites'] {
     );
     return {
       standIns: standIns.map((text) => text.replace(/[。.]$/, '')).join(' · '),
+      sources: sources.map((source) => ownSourceText(source, language)),
       methods,
       find: (code) => {
         const own = found.get(code);
@@ -170,5 +175,5 @@ function useOwnSites(state: AtlasState): ExportContext['ownSites'] {
         );
       },
     };
-  }, [choice, language, names.facilities, names.places]);
+  }, [choice, language, names.facilities, names.places, JSON.stringify(sources)]);
 }
