@@ -2,11 +2,11 @@ import { computed, effect, signal } from '@preact/signals';
 import type { ReadonlySignal } from '@preact/signals';
 import { MOST_POINTS, SITE_ROLES } from '../domain/own-sites.ts';
 import type { SiteChoice, SiteRole } from '../domain/own-sites.ts';
+import type { OwnLayer } from '../domain/own-layer.ts';
 import { type OwnSource, ownSourceOf } from '../domain/sheet-layer.ts';
 import { toPointSet } from '../exchange/layers/layer-points.ts';
 import type { SpatialClient } from '../spatial/client.ts';
 import { chosenPoints, type LargeLayerState, type LayerPoints } from './own-points.ts';
-import type { AtlasState } from './atlas-state.ts';
 import type { PageState } from './page-state.ts';
 import { SITE_SETTINGS } from './settings.ts';
 
@@ -80,7 +80,7 @@ function engineSet({ layer, ...points }: LayerPoints) {
 
 /** The files of the layers that questions are asked with, each once, as sheets and exported files name them too. */
 export function sourcesOfSites(
-  { ownLayers }: Pick<AtlasState, 'ownLayers'>,
+  { ownLayers }: { ownLayers: ReadonlySignal<{ layers: ReadonlySignal<readonly OwnLayer[]> } | null> },
   { chosen }: Pick<OwnSitesChoice, 'chosen'>,
 ): OwnSource[] {
   const layers = new Map(
