@@ -1,7 +1,16 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import Papa from 'papaparse';
 import { describe, expect, it } from 'vitest';
 import { applied, buildTestPlan, realIndex } from '../testing/list-tools.ts';
 import { sheetWith } from '../testing/sheet.ts';
 import { isTaken, matchCounty, matchPlace } from './match.ts';
+
+const seedRows = (file: string): Record<string, string>[] =>
+  Papa.parse<Record<string, string>>(
+    readFileSync(join(import.meta.dirname, `../../../seeds/${file}.csv`), 'utf8'),
+    { header: true, skipEmptyLines: true },
+  ).data;
 
 const index = realIndex();
 const WUYI = '330723';
@@ -73,6 +82,43 @@ describe('a town or village', () => {
     expect(match.candidates.some(({ reason, name }) => reason === 'other-town' && name === '俞源村')).toBe(
       true,
     );
+  });
+
+  it('that names a natural village in it is asked for', () => {
+    const match = matchPlace(index, 'village', '三元村麻车岗自然村', { counties: ['330182'] });
+    expect(match).toMatchObject({ kind: 'fuzzy', candidates: [{ name: '三元村', reason: 'part' }] });
+    expect(isTaken(match)).toBe(false);
+  });
+
+  it('that the seeds name and the division list holds is taken or asked for: every title with a code, every town', () => {
+    const open: string[] = [];
+    let rows = 0;
+    const check = (
+      kind: 'town' | 'village',
+      code: string,
+      name: string,
+      county: string,
+      town?: string,
+    ): void => {
+      const inTown = town
+        ? matchPlace(index, 'town', town, { counties: [county] }).candidates[0]?.code
+        : undefined;
+      const match = matchPlace(index, kind, name, {
+        counties: [county],
+        ...(inTown === undefined || kind === 'town' ? {} : { town: inTown }),
+      });
+      rows++;
+      if (!match.candidates.some((candidate) => candidate.code === code))
+        open.push(`${county} ${name} ${code}`);
+    };
+    for (const { kind, code, county, town, name } of seedRows('titles')) {
+      const [found] = matchCounty(index, county ?? '', null).candidates;
+      if (code && found) check(kind as 'town' | 'village', code, name ?? '', found.code, town);
+    }
+    for (const { town, name } of seedRows('towns'))
+      if (town && name) check('town', town, name, town.slice(0, 6));
+    expect(rows).toBeGreaterThan(1500);
+    expect(open).toEqual([]);
   });
 
   it('of a town that was merged into another is that of today; one that still exists is itself', () => {

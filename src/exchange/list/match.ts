@@ -15,6 +15,8 @@ export type MatchReason =
   | 'brackets'
   /** One character differs, is missing or is too many. */
   | 'one-character'
+  /** The name begins with that of this village: a natural village in it. */
+  | 'part'
   /** The name fits, but in another town of the county. */
   | 'other-town'
   | 'other-county'
@@ -167,7 +169,9 @@ export function matchPlace(
     );
   const near = oneOff(index, kind, text, hint).map((place) => candidate(place, 'one-character'));
   const codeAlone = byCode && inScope(byCode) ? [candidate(byCode, 'code-alone')] : [];
-  const all = [...codeAlone, ...near, ...elsewhere].slice(0, MOST_CANDIDATES);
+  const around =
+    kind === 'village' ? holders(index, text, hint).map((place) => candidate(place, 'part')) : [];
+  const all = [...codeAlone, ...near, ...around, ...elsewhere].slice(0, MOST_CANDIDATES);
   return all.length > 0 ? { kind: 'fuzzy', candidates: all } : NO_MATCH;
 }
 
@@ -211,6 +215,18 @@ function nameFits(
     bare,
     bare !== text,
   );
+}
+
+/** Villages of the county, or of the town, with which a longer name begins: 三元村麻车岗自然村 lies in 三元村. The longest first. */
+function holders(index: PlaceIndex, text: string, { counties, town }: PlaceHint): KnownPlace[] {
+  const ends = [...text.matchAll(/村|社区/g)].map(({ index: at, 0: end }) => at + end.length);
+  return ends.toReversed().flatMap((end) => {
+    const name = text.slice(0, end);
+    if (end === text.length) return [];
+    return counties
+      .flatMap((county) => index.byStem.village.get(stemKey(county, stemOf('village', name))) ?? [])
+      .filter((place) => index.plain(place.name) === name && (town === undefined || place.town === town));
+  });
 }
 
 /** Places of the county, or of the town, whose name differs by one character; those with the same pronunciation first. */

@@ -75,6 +75,7 @@ export const lists: ListWords = {
     former: 'today’s place of a former name',
     brackets: 'without the part in brackets',
     'one-character': 'one character differs',
+    part: 'the name begins with this village',
     'other-town': 'in another town of the county',
     'other-county': 'in another county',
     'code-alone': 'only the code agrees, not the name',

@@ -60,6 +60,7 @@ export const lists = {
     former: '旧名的今地',
     brackets: '略去括号',
     'one-character': '差一个字',
+    part: '名称以这个村开头',
     'other-town': '在同县另一个乡镇',
     'other-county': '在另一个县',
     'code-alone': '只有代码相符，名称不同',
