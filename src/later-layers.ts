@@ -7,7 +7,7 @@ import type { Analysis } from './state/analysis.ts';
 import type { AtlasState } from './state/atlas-state.ts';
 import { openRowDetails } from './state/own-layers/rows.ts';
 
-/** Shows the answers of the engine on the map, for good. */
+/** Shows the answers of the engine on the map, for the life of the page. */
 export async function connectAnalysis(
   state: AtlasState,
   map: MapController,
@@ -33,10 +33,10 @@ export async function connectAnalysis(
   });
 }
 
-/** Shows the layers of run time on the map, for good: a reader's own layers and scenarios. */
+/** Shows run-time layers on the map, for the life of the page: a reader's own layers and scenarios. */
 export async function connectRows(state: AtlasState, map: MapController): Promise<void> {
   const rows = await map.startRows();
-  // Before the layers, whose tiles it gives.
+  // Before the layers, which need its tiles.
   effect(() => rows.serve(state.ownLayers.value?.large.cutTile ?? null));
   effect(() => map.setRunTime(state.runTimeLayers.value.map(runTimeSubject)));
   effect(() => rows.mark(state.openRow.value, state.hoverRow.value));

@@ -35,7 +35,7 @@ describe('WorkerChannel', () => {
     expect(await third.outcome).toEqual({ state: 'done', value: 'fresh' });
   });
 
-  it('keeps questions of other kinds, and asks for tiles before what takes long', async () => {
+  it('keeps questions of other kinds, and asks for tiles before slow questions', async () => {
     const { client, made } = clientWith();
     const order = [
       client.ask('prepare', PLACES, { kind: 'a' }),
@@ -205,7 +205,7 @@ describe('WorkerChannel', () => {
       state: 'failed',
       failure: { kind: 'crashed' },
     });
-    // It is not held against the next question, which may crash once as well.
+    // The failed load does not count against the next question, which may also crash once.
     const again = crashing.client.ask('prepare', PLACES);
     await now();
     crashing.made[3]?.done('there');

@@ -3,34 +3,34 @@ import type { Dataset } from '../dataset/dataset.ts';
 import { stepTo } from '../dataset/dataset.ts';
 import type { AnswerOf, ArgsOf, FromWorker, ProgressOf, Questions, ToWorker } from './messages.ts';
 
-/** Why a question has no answer; the page words it in the reader's language. */
+/** Why a question has no answer; the page has the texts for it. */
 export type WorkerFailure =
   /** A base file could not be fetched. */
   | { kind: 'files'; detail: string }
   /** The files were fetched, but their content is invalid; `detail` names the value. */
   | { kind: 'data'; detail: string }
-  /** An argument that the worker does not take. */
+  /** An argument that the worker refuses. */
   | { kind: 'refused'; detail: string }
   /** A fault of the worker. */
   | { kind: 'fault'; detail: string }
   | { kind: 'too-long'; limitS: number }
-  /** The worker ended twice over the same question. */
+  /** The worker crashed twice during the same question. */
   | { kind: 'crashed' };
 
-/** How a question ended. `void`: cancelled, or a newer question took its place; there is nothing to show. */
+/** How a question ended. `void`: cancelled, or replaced by a newer question; nothing is to be shown. */
 export type Outcome<T> =
   { state: 'done'; value: T } | { state: 'void' } | { state: 'failed'; failure: WorkerFailure };
 
 export interface Asked<T> {
   outcome: Promise<Outcome<T>>;
-  /** Cancels the question; its outcome is `void` unless it is known already. */
+  /** Cancels the question; its outcome is then `void` unless it has already been determined. */
   cancel(): void;
 }
 
 export interface AskOptions<Progress = never> {
-  /** A newer question of the same kind makes the older one void. Absent: the name of the question. */
+  /** A newer question of the same kind makes the older one void. Default: the name of the question. */
   kind?: string;
-  /** Limit from the moment the worker is asked to its answer; after that the worker is restarted. Infinity: no limit. */
+  /** Limit from sending the question to its answer, ms; after that the worker is restarted. Infinity: no limit. */
   limitMs?: number;
   /** Called with the progress of a long question. */
   onProgress?: (value: Progress) => void;
@@ -43,9 +43,9 @@ export interface WorkerLike extends EventTarget {
 }
 
 const LIMIT_MS = 20_000;
-/** Fetching the files and making the model of them. */
+/** Limit for loading the files and building the model, ms. */
 const LOAD_LIMIT_MS = 60_000;
-/** Limit for the worker's `begun` message, ms. Browsers do not report that a worker was ended, so one that stays silent is taken for ended. */
+/** Limit for the worker's `begun` message, ms. Browsers do not report that a worker was terminated, so a silent one is assumed to be. */
 const SILENCE_LIMIT_MS = 5_000;
 interface Job {
   id: number;
@@ -53,9 +53,9 @@ interface Job {
   question: string;
   args: unknown;
   limitMs: number;
-  /** The worker ended during it once. */
+  /** Whether the worker has already crashed during it. */
   repeated: boolean;
-  /** Its outcome is settled; a late answer is dropped. */
+  /** Whether its outcome is determined; a late answer is dropped. */
   over: boolean;
   onProgress: ((value: never) => void) | undefined;
   settle(outcome: Outcome<never> | Outcome<unknown>): void;
@@ -66,10 +66,10 @@ type Held = Pick<Dataset, 'made' | 'revision'>;
 const NO_CHANGES: Held = { made: [], revision: 0 };
 
 /**
- * The one way to talk to a worker: the client of each worker is a thin one around it, and `serve` is its other side. It asks
- * one question at a time, so that a newer one need not wait behind those it made void. The worker starts with the first
- * question, with the addresses of the base files and the changes; when it ends without being told to, it is started anew and
- * the question repeated once. An answer for an older revision of the dataset is void: the question is asked again.
+ * Communication with a worker; the clients of the workers are thin wrappers around it, and `serve` is the worker's side. It asks one question at a
+ * time, so that a newer one need not wait for those that it made void. The worker is started with the first question and gets the addresses of the
+ * base files and the changes. If it crashes it is started again and the question repeated once. An answer for an older revision of the dataset is
+ * void, and the question is asked again.
  */
 export class WorkerChannel<Q extends Questions<Q>> {
   readonly #addresses: Addresses;
@@ -88,9 +88,9 @@ export class WorkerChannel<Q extends Questions<Q>> {
   #alarm: ReturnType<typeof setTimeout> | undefined;
 
   /**
-   * @param make starts the worker; roots alone name its file
-   * @param addresses absolute addresses, or addresses that mean the same to the worker as to the page
-   * @param rankOf which questions go first: those of the lowest rank
+   * @param make starts the worker; only roots import its file
+   * @param addresses addresses that are valid for page and worker
+   * @param rankOf order of the questions: lowest rank first
    */
   constructor(
     make: () => WorkerLike,
@@ -102,18 +102,18 @@ export class WorkerChannel<Q extends Questions<Q>> {
     this.#rankOf = rankOf;
   }
 
-  /** Sends another revision of the dataset to the worker; questions and answers from now on are of that. */
+  /** Sends another revision of the dataset to the worker; later questions and answers refer to it. */
   setDataset(dataset: Held): void {
     this.#dataset = dataset;
     const told = this.#told;
     if (!this.#worker || told.revision === dataset.revision) return;
     this.#told = dataset;
-    // The running question is of the former revision: it is cancelled where it can be.
+    // The running question is for the former revision: it is cancelled if possible.
     if (this.#current) this.#post({ type: 'cancel', id: this.#current.id });
     this.#post({ type: 'step', step: stepTo(told, dataset) });
   }
 
-  /** Sends the worker a value that it keeps, and again after each restart. */
+  /** Sends the worker a value to store, also again after each restart. */
   give(name: string, value: unknown): void {
     this.#given.set(name, value);
     this.#post({ type: 'give', name, value });
@@ -146,7 +146,7 @@ export class WorkerChannel<Q extends Questions<Q>> {
   #abandon(job: Job): void {
     if (job.over) return;
     job.over = true;
-    // A running question stays the current one until the worker has answered or stopped.
+    // A running question stays current until the worker has answered or crashed.
     if (job === this.#current) this.#post({ type: 'cancel', id: job.id });
     this.#waiting = this.#waiting.filter((other) => other !== job);
     job.settle({ state: 'void' });
@@ -211,7 +211,7 @@ export class WorkerChannel<Q extends Questions<Q>> {
         return this.#next();
       case 'not-loaded':
       case 'unusable':
-        // The next question tries again.
+        // The next question tries to load again.
         this.#stop();
         return this.#failAll({
           kind: message.type === 'unusable' ? 'data' : 'files',

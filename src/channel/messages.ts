@@ -1,30 +1,30 @@
 import type { DatasetSource } from '../dataset/base/load.ts';
 import type { DatasetStep } from '../dataset/dataset.ts';
 
-/** What the page says to a worker. */
+/** Messages from the page to a worker. */
 export type ToWorker =
-  /** The first message: where the dataset is, and what its changes are. */
+  /** The first message: addresses of the base files, and the changes. */
   | { type: 'load'; source: DatasetSource }
-  /** Leads the dataset to a later revision. */
+  /** Changes the dataset to a later revision. */
   | { type: 'step'; step: DatasetStep }
-  /** Something large that the worker keeps: the ground of travel time, a basemap. */
+  /** A large value that the worker stores: the ground of travel time, a basemap. */
   | { type: 'give'; name: string; value: unknown }
   | { type: 'ask'; id: number; question: string; args: unknown }
   /** The answer is no longer needed. */
   | { type: 'cancel'; id: number };
 
-/** What a worker says to the page. */
+/** Messages from a worker to the page. */
 export type FromWorker =
   | { type: 'loaded' }
   /** A base file could not be fetched. */
   | { type: 'not-loaded'; detail: string }
-  /** The files were fetched, but no network can be made of them and the changes; `detail` names the value. */
+  /** The files were fetched, but they or the changes are invalid; `detail` names the value. */
   | { type: 'unusable'; detail: string }
   /** The worker has started on the question. */
   | { type: 'begun'; id: number }
   /** Progress of a long question. */
   | { type: 'progress'; id: number; value: unknown }
-  /** `revision`: the one that the answer was computed for. */
+  /** `revision`: the revision for which the answer was computed. */
   | { type: 'done'; id: number; value: unknown; revision: number }
   /** A bad argument; `detail` names it. */
   | { type: 'refused'; id: number; detail: string; revision: number }

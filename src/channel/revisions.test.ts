@@ -58,7 +58,7 @@ describe('a channel of a dataset that changes', () => {
     expect(made[0]?.heard).toHaveLength(3);
     made[0]?.done('of now');
     expect(await asked.outcome).toEqual({ state: 'done', value: 'of now' });
-    // What failed for the older revision is asked again as well.
+    // A question that failed for the older revision is asked again as well.
     const failing = client.ask('prepare', PLACES);
     await now();
     const { id } = made[0]!.last;

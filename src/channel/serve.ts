@@ -3,30 +3,30 @@ import type { DatasetSource } from '../dataset/base/load.ts';
 import type { DatasetStep } from '../dataset/dataset.ts';
 import type { AnswerOf, ArgsOf, FromWorker, ProgressOf, Questions, ToWorker } from './messages.ts';
 
-/** What a worker does; `serve` exchanges the messages. */
+/** The functions of a worker; `serve` exchanges the messages. */
 export interface Service<Q extends Questions<Q>> {
-  /** @throws FileError where a file cannot be used, RangeError where network or changes cannot */
+  /** @throws FileError if a file cannot be used, RangeError if network or changes are invalid */
   load(source: DatasetSource): Promise<void>;
-  /** @throws RangeError where a change cannot be made */
+  /** @throws RangeError if a change cannot be made */
   step(step: DatasetStep): void;
-  /** Takes what the page gives it by name. */
+  /** Stores a value that the page sends under a name. */
   give?(name: string, value: unknown): void;
-  /** @throws RangeError for a bad argument; the reason of the signal where nobody waits any more */
+  /** @throws RangeError for a bad argument; the reason of the signal if cancelled */
   answer<Name extends keyof Q & string>(
     question: Name,
     args: ArgsOf<Q, Name>,
     run: { signal: AbortSignal; onProgress(value: ProgressOf<Q, Name>): void },
   ): AnswerOf<Q, Name> | Promise<AnswerOf<Q, Name>>;
-  /** Buffers of an answer that are handed over instead of copied. */
+  /** Buffers of an answer that are transferred instead of copied. */
   transfersOf?(answer: unknown): Transferable[];
 }
 
-/** The part of a worker's own scope that is used. */
+/** The part of the worker's global scope that is used. */
 export interface Scope extends EventTarget {
   postMessage(message: FromWorker, options: { transfer: Transferable[] }): void;
 }
 
-/** Answers the page by the one protocol of workers (`messages.ts`): this side of `WorkerChannel`. */
+/** Handles the messages of the page (`messages.ts`): the worker's side of `WorkerChannel`. */
 export function serve<Q extends Questions<Q>>(scope: Scope, service: Service<Q>): void {
   let revision = 0;
   let isLoaded = false;
@@ -51,7 +51,7 @@ export function serve<Q extends Questions<Q>>(scope: Scope, service: Service<Q>)
     ({ revision } = step);
   };
   const answer = async (id: number, question: keyof Q & string, args: never): Promise<void> => {
-    // The dataset may change while the question runs.
+    // The dataset may change while the question is computed.
     const of = revision;
     const abort = new AbortController();
     running.set(id, abort);
@@ -60,7 +60,7 @@ export function serve<Q extends Questions<Q>>(scope: Scope, service: Service<Q>)
       if (!isLoaded) throw new Error('asked before the data is there');
       const onProgress = (value: unknown): void => tell({ type: 'progress', id, value });
       const made = service.answer(question, args, { signal: abort.signal, onProgress });
-      // An answer that is not a promise is sent without waiting a turn of the event loop.
+      // An answer that is not a promise is sent without waiting for the event loop.
       const value = made instanceof Promise ? ((await made) as unknown) : made;
       tell({ type: 'done', id, value, revision: of }, service.transfersOf?.(value));
     } catch (error) {
@@ -95,7 +95,7 @@ export function serve<Q extends Questions<Q>>(scope: Scope, service: Service<Q>)
 
 const detailOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 
-/** Whether the content of a file is invalid, other than a file that could not be fetched. */
+/** Whether the content of a file is invalid, rather than that it could not be fetched. */
 function isUnusable(error: unknown): boolean {
   if (!(error instanceof FileError)) return error instanceof RangeError;
   switch (error.failure.reason.kind) {

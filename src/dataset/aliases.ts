@@ -6,12 +6,12 @@ import type { FormerCode } from '../domain/place-records.ts';
 /** aliases.json as it is parsed. */
 export interface AliasesFile {
   codes: FormerCode[];
-  /** Ids of before, each with the one of today. */
+  /** Former ids, each with the present one. */
   ids: Record<string, string>;
   characters: Record<string, string>;
 }
 
-/** The one table of ids and codes of before, with what else the file holds. */
+/** The table of former ids and codes, with the rest of the file. */
 export const buildAliases = ({ codes, ids, characters }: AliasesFile): Aliases => ({
   today: new Map<string, readonly string[]>([
     ...codes.map(({ code, successors }) => [code, successors] as const),
@@ -22,19 +22,19 @@ export const buildAliases = ({ codes, ids, characters }: AliasesFile): Aliases =
 });
 
 /**
- * The ids or codes of today for one of before, the one that leads on from it first: an axis named by its former id, a division
- * whose code changed, a place that became a record under another code. Itself where the table has none.
+ * The present ids or codes for a former one, main successor first: of an axis with a former id, a division whose code changed, or a place that became
+ * a record under another code. The argument itself if the table does not contain it.
  */
 export const idsToday = (id: string, { today }: Pick<Aliases, 'today'>): readonly string[] =>
   today.get(id) ?? [id];
 
-/** The code of today for one of a county or prefecture in any official length; the most relevant where there are several. */
+/** The present code for one of a county or prefecture in any official length; the main successor if there are several. */
 export const currentCode = (code: string, aliases: Aliases): string => {
   const canonical = canonicalCode(code) ?? code;
   return idsToday(canonical, aliases)[0] ?? canonical;
 };
 
-/** The axes that an id or the code of a county, of today or of before, may stand for; none where it stands for none. */
+/** The axes that a present or former id, or the code of a county, can mean; empty if none. */
 function axesToday(id: string, network: Pick<Network, 'axes' | 'aliases'>): string[] {
   const ids = idsToday(id, network.aliases).filter((each) => network.axes.has(each));
   if (ids.length > 0) return ids;
@@ -43,17 +43,20 @@ function axesToday(id: string, network: Pick<Network, 'axes' | 'aliases'>): stri
   return idsToday(code, network.aliases).flatMap((county) => axesIn(network, county).map((axis) => axis.id));
 }
 
-/** The id of the axis of today for an id of any time or the code of a county, its first where it has several; the id given where there is none. */
+/**
+ * The present id of an axis for a present or former id or the code of a county (its first axis if it has several); the argument itself if there is
+ * none.
+ */
 export const currentAxis = (id: string, network: Pick<Network, 'axes' | 'aliases'>): string =>
   axesToday(id, network)[0] ?? id;
 
-/** What a sheet is of and which records it draws, as far as codes say it; of a file from outside it may be anything. */
+/** The settings of a sheet that contain codes. In a file from outside they may have any value. */
 interface Coded {
   region: { kind: string; code?: unknown; id?: unknown };
   filter?: { county?: unknown; prefecture?: unknown } | undefined;
 }
 
-/** The settings of a sheet with the codes of today: those kept for some years name counties that are no more. */
+/** The settings of a sheet with present codes: settings that were saved years ago may name counties that no longer exist. */
 export function withCurrentCodes<T extends Coded>(sheet: T, network: Pick<Network, 'axes' | 'aliases'>): T {
   const changed = <O extends object>(from: O, key: string, change: (code: string) => string): O => {
     const code = (from as Record<string, unknown>)[key];
@@ -65,7 +68,7 @@ export function withCurrentCodes<T extends Coded>(sheet: T, network: Pick<Networ
   return { ...sheet, region, ...(filter ? { filter } : {}) };
 }
 
-/** Codes and ids that narrow an atlas, as those of today: all that followed each; absent where one stands for the whole province. */
+/** Present codes and ids for those that limit an atlas, with all successors of each; absent if one of them is the whole province. */
 export function currentOnly(
   only: readonly string[],
   network: Pick<Network, 'axes' | 'aliases'>,

@@ -2,7 +2,7 @@ import type { PatchEntry } from '../domain/changes.ts';
 import type { AxisShape, Network } from '../domain/network.ts';
 import type { Station } from '../domain/records.ts';
 
-/** The axis without these stations; nothing where none of them is one. */
+/** The axis without these stations; undefined if it has none of them. */
 export function detachedFrom(network: Network, axisId: string, codes: readonly string[]): PatchEntry[] {
   const axis = network.axes.get(axisId);
   const left = new Set(codes);
@@ -11,7 +11,7 @@ export function detachedFrom(network: Network, axisId: string, codes: readonly s
     : [];
 }
 
-/** The axis as it is to be. */
+/** The new state of the axis. */
 export const axisEntry = (record: AxisShape): PatchEntry => ({ of: 'axis', id: record.id, record });
 
 /** An axis without the stations of these codes; its seat stays. */
@@ -21,7 +21,7 @@ export const withoutStations = (axis: AxisShape, codes: ReadonlySet<string>): Ax
     axis.stations.filter(({ kind, code }) => kind === 'seat' || !codes.has(code)),
   );
 
-/** An axis with other stations; its lists of towns and villages follow, each in the order it had, new ones last. */
+/** An axis with other stations; its lists of towns and villages are derived, each in its previous order, new ones last. */
 export function withStations(axis: AxisShape, stations: readonly Station[]): AxisShape {
   const listed = (kind: 'town' | 'village', before: readonly string[]): string[] => {
     const codes = stations.filter((station) => station.kind === kind).map(({ code }) => code);
@@ -37,7 +37,7 @@ export function withStations(axis: AxisShape, stations: readonly Station[]): Axi
   };
 }
 
-/** The codes of stations in one text, the same for the same stations in any order. */
+/** The codes of stations as a text that does not depend on their order. */
 export const stationCodes = (stations: readonly Station[]): string =>
   stations
     .map(({ code }) => code)

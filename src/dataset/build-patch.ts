@@ -5,9 +5,9 @@ import { MAP_OF } from './patch.ts';
 import { substitution } from './substitution.ts';
 
 /**
- * What a change does to a network, record by record. Records that name each other are kept in step: a town or village that
- * leaves is a station of no axis any more, one that moves to another axis is a station of neither until it is attached.
- * @throws RangeError that names the record and the value which the change cannot be made with
+ * Effect of a change on a network, record by record. Records that refer to each other are kept consistent: a town or village that is removed is no
+ * longer a station of any axis, and one that moves to another axis is a station of neither until it is attached.
+ * @throws RangeError that names the record and the value with which the change cannot be made
  */
 export function buildPatch(network: Network, change: Change): PatchEntry[] {
   switch (change.kind) {
@@ -52,7 +52,7 @@ export function buildPatch(network: Network, change: Change): PatchEntry[] {
   }
 }
 
-/** @throws RangeError where the network has no such record */
+/** @throws RangeError if the network has no such record */
 export function recordOf<Kind extends ListedKind>(network: Network, of: Kind, id: string): Changeable[Kind] {
   const record = network[MAP_OF[of]].get(id) as Changeable[Kind] | undefined;
   if (!record) throw new RangeError(`${id}: the network has no such ${of}`);

@@ -1,30 +1,30 @@
 import type { Change, PatchEntry } from '../domain/changes.ts';
 import type { Network } from '../domain/network.ts';
 
-/** A change that was made, with what leads back from it. */
+/** A change that was made, with its inverse. */
 interface Made {
   change: Change;
   inverse: readonly PatchEntry[];
 }
 
-/** The compiled network with what was done to it since. Never changed once made. */
+/** The compiled network with the changes made to it. Immutable. */
 export interface Dataset {
-  /** The network as its files have it. */
+  /** The network of the base files. */
   readonly base: Network;
   readonly made: readonly Made[];
-  /** What was undone, the next to be made again last. */
+  /** Changes that were undone; the last one is redone first. */
   readonly undone: readonly Change[];
-  /** The base with all changes: what everybody reads. */
+  /** The base with all changes; all other code reads this. */
   readonly network: Network;
-  /** Grows by one with every change, and with everything that takes one back: an answer computed for an older one is void. */
+  /** Grows by one with every change, undo and redo: answers computed for an older revision are void. */
   readonly revision: number;
 }
 
 /** The difference between two revisions, as plain data for workers. */
 export interface DatasetStep {
-  /** So many of the first changes are in both revisions; later ones of the former revision are undone. */
+  /** Number of the first changes that both revisions have; later ones of the former revision are undone. */
   shared: number;
-  /** Changes that the later revision has after them. */
+  /** Changes of the later revision after these. */
   changes: readonly Change[];
   revision: number;
 }
@@ -38,7 +38,7 @@ export const createDataset = (base: Network, revision = 0): Dataset => ({
   revision,
 });
 
-/** What leads from the dataset that somebody holds to another one with the same base. */
+/** The step from one dataset to another one with the same base. */
 export function stepTo(held: Pick<Dataset, 'made'>, next: Pick<Dataset, 'made' | 'revision'>): DatasetStep {
   const changes = next.made.map(({ change }) => change);
   const differs = changes.findIndex((change, i) => held.made[i]?.change !== change);

@@ -88,7 +88,7 @@ describe('a change', () => {
       },
       /is documented, not modelled/,
     ],
-  ])('refuses %s and says which', (_, change, message) => {
+  ])('refuses %s and names it', (_, change, message) => {
     expect(() => applied(network, change)).toThrow(message);
   });
 });
@@ -125,7 +125,7 @@ describe('a dataset', () => {
     );
   });
 
-  it('forgets what was undone when something else is done, and nothing when a change is refused', () => {
+  it('drops undone changes when another change is made, but not when a change is refused', () => {
     const one = run([[2, 0, 5]]);
     const back = undone(one);
     expect(redone(back).made).toHaveLength(1);
@@ -152,7 +152,7 @@ describe('a dataset', () => {
   });
 
   it('takes 500 mixed changes in less than ten times their target of 50 ms, which the bench measures', () => {
-    // The changes are chosen beforehand: choosing one is work of the test.
+    // The changes are chosen before the measurement.
     let now = network;
     const changes = Array.from({ length: 500 }, (_, i) => {
       const change = changeFor(now, [i, i * 7919, i * 104_729]);

@@ -6,8 +6,8 @@ import { NetworkCopy } from './patch.ts';
 import { buildPatch } from './build-patch.ts';
 
 /**
- * The network with a change made, and the change that undoes it.
- * @throws RangeError that names the record and the value which the change cannot be made with
+ * The network after a change, and the change that undoes it.
+ * @throws RangeError that names the record and the value with which the change cannot be made
  */
 export function applied(network: Network, change: Change): { network: Network; inverse: Change } {
   const copy = new NetworkCopy(network);
@@ -16,13 +16,13 @@ export function applied(network: Network, change: Change): { network: Network; i
 }
 
 /**
- * The dataset with more changes, in their order; what was undone before can no longer be made again.
- * @throws RangeError as `applied` does; the dataset given stays as it is
+ * The dataset with further changes, in their order; changes that were undone before can no longer be redone.
+ * @throws RangeError as `applied` does; the given dataset is not changed
  */
 export const withChanges = (dataset: Dataset, changes: readonly Change[]): Dataset =>
   made({ ...dataset, undone: [] }, changes);
 
-/** The dataset without its last change; the same where there is none. */
+/** The dataset without its last change; the same dataset if it has none. */
 export function undone(dataset: Dataset): Dataset {
   const last = dataset.made.at(-1);
   if (!last) return dataset;
@@ -35,15 +35,15 @@ export function undone(dataset: Dataset): Dataset {
   };
 }
 
-/** The dataset with the change that was undone last made again; the same where there is none. */
+/** The dataset with the last undone change made again; the same dataset if there is none. */
 export function redone(dataset: Dataset): Dataset {
   const next = dataset.undone.at(-1);
   return next ? made({ ...dataset, undone: dataset.undone.slice(0, -1) }, [next]) : dataset;
 }
 
 /**
- * The dataset after a step that `stepTo` made for it elsewhere.
- * @throws RangeError as `applied` does; the dataset given stays as it is
+ * The dataset after a step that `stepTo` computed in another process.
+ * @throws RangeError as `applied` does; the given dataset is not changed
  */
 export function stepped(dataset: Dataset, { shared, changes, revision }: DatasetStep): Dataset {
   const entries = dataset.made
@@ -73,8 +73,8 @@ function made(dataset: Dataset, changes: readonly Change[]): Dataset {
 }
 
 /**
- * The same changes on a base that has come anew or has grown (files arrive one after the other). Changes that it no longer
- * allows are given back with the reason, and left out.
+ * The same changes on another or a more complete base (files arrive one after the other). Changes that it does not allow are left out and returned
+ * with the reason.
  */
 export function rebased(
   dataset: Dataset,

@@ -11,10 +11,7 @@ export const MAP_OF = {
   source: 'sources',
 } as const satisfies Record<ChangeableKind, keyof Network>;
 
-/**
- * Applies changes to a copy of a network. The network itself stays as it is: each map is copied before its first change, so that
- * many changes in a row cost one copy.
- */
+/** Applies changes to a copy of a network. Each map is copied before its first change only, so that many changes in a row cost one copy. */
 export class NetworkCopy {
   readonly #maps = new Map<ChangeableKind, Map<string, PatchEntry['record']>>();
   #network: Network;
@@ -23,15 +20,12 @@ export class NetworkCopy {
     this.#network = network;
   }
 
-  /** As it stands; no longer to be read once another entry is put. */
+  /** The present network; do not read it after a further entry has been put. */
   get network(): Network {
     return this.#network;
   }
 
-  /**
-   * Puts each entry in turn. The entries given back, put in their order, lead back to the network as it was: records, fields
-   * and order alike.
-   */
+  /** Puts each entry in turn. Putting the returned entries in their order restores the network exactly: records, fields and order. */
   put(entries: readonly PatchEntry[]): PatchEntry[] {
     return entries.map((entry) => this.#put(entry)).toReversed();
   }
@@ -69,7 +63,7 @@ function indexOfKey(map: ReadonlyMap<string, unknown>, id: string): number {
   return place;
 }
 
-/** The same map with a record at a place of its order; past the end it is the last. */
+/** The same map with a record at a position of its order; after the last if the position is beyond the end. */
 function withInserted<T>(map: Map<string, T>, id: string, record: T, at: number): Map<string, T> {
   map.delete(id);
   const rows = [...map];

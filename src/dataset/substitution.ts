@@ -8,12 +8,11 @@ import { MAP_OF } from './patch.ts';
 type List = Extract<Change, { kind: 'substitute' }>['list'];
 
 /**
- * What a list does to a network. County by county, and for the kind of the list alone: a listed record takes the place of the
- * one with its id, or comes last; then modelled records leave, all of them where the list is whole, else one for each new
- * one, the last of the order first. Records of other counties, other kinds and other statuses stay as they are, but for two
- * things that must follow: an axis loses the stations that left, and the places of an axis that left belong to the first
- * listed axis of its county.
- * @throws RangeError for a list that names a record twice or holds one that is not documented
+ * Effect of a list on a network, county by county, for records of the kind of the list: a listed record replaces the one with the same id, or is
+ * added last; then modelled records are removed, all of them if the list is `whole`, else one for each new one, the last in the order first. Records
+ * of other counties, kinds and statuses do not change, with two exceptions: an axis loses the stations that were removed, and the places of a removed
+ * axis are assigned to the first listed axis of its county.
+ * @throws RangeError for a list that names a record twice or contains one that is not documented
  */
 export function substitution(network: Network, list: List): PatchEntry[] {
   const listed = listedById(list);
@@ -51,7 +50,7 @@ const rows = (network: Network, of: ListedKind): { id: string; county: string; s
     status: record.status,
   }));
 
-/** The axes without the stations that leave. */
+/** The axes without the stations that are removed. */
 function detached(network: Network, of: 'town' | 'village', gone: ReadonlyMap<string, string>): PatchEntry[] {
   const byAxis = new Map<string, string[]>();
   for (const code of gone.keys()) {
@@ -61,7 +60,7 @@ function detached(network: Network, of: 'town' | 'village', gone: ReadonlyMap<st
   return [...byAxis].flatMap(([axis, codes]) => detachedFrom(network, axis, codes));
 }
 
-/** The places of axes that leave, each with the first listed axis of that county in its place. */
+/** The places of removed axes, each assigned to the first listed axis of its county. */
 function heirs(
   network: Network,
   listed: ReadonlyMap<string, Changeable[ListedKind]>,

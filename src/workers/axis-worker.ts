@@ -1,4 +1,4 @@
-/** Lays axes again when a list changed their places, in a worker of its own: the province takes ten seconds and more. */
+/** Worker that lays axes again when a list changed their places: the province takes ten seconds and more. */
 import { serve } from '../channel/serve.ts';
 import { fetchAxisLand, fetchTravelGround } from '../dataset/base/travel-ground.ts';
 import { loadDataset, loadFile } from '../dataset/base/load.ts';
@@ -63,7 +63,7 @@ serve<AxisQuestions>(self, {
       }
       waiting.delete(id);
       (onProgress as (done: number) => void)(i + 1);
-      // So that a cancel is heard.
+      // Yields to the event loop, so that a cancel message is received.
       await new Promise((resolve) => setTimeout(resolve));
     }
     return found;

@@ -1,4 +1,4 @@
-/** Reading and writing of files, in a worker of its own: a file of 200 MB takes seconds, and page and engine must answer meanwhile. */
+/** Worker that reads and writes files: a file of 200 MB takes seconds, during which page and engine must respond. */
 import type { ArgsOf } from '../channel/messages.ts';
 import { serve } from '../channel/serve.ts';
 import type { ExchangeQuestions } from '../exchange/protocol.ts';
@@ -9,7 +9,7 @@ interface Run {
   onProgress(part: number): void;
 }
 
-/** Readers and writers come when they are asked for: a worker does one or the other. */
+/** Readers and writers are loaded when they are needed: a worker does one or the other. */
 const ANSWERS: {
   [Name in keyof ExchangeQuestions]: (
     args: ArgsOf<ExchangeQuestions, Name>,
@@ -27,7 +27,7 @@ const ANSWERS: {
 };
 
 serve<ExchangeQuestions>(self, {
-  // Neither needs anything of the dataset.
+  // Neither needs the dataset.
   load: () => Promise.resolve(),
   step: () => undefined,
   answer: (question, args, run) => ANSWERS[question](args, run as Run),

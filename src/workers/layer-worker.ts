@@ -1,4 +1,4 @@
-/** Large layers of the reader's own, in a worker: what is asked of a million rows takes seconds, and the page must answer meanwhile. */
+/** Worker for a reader's own large layers: a question about a million rows takes seconds, during which the page must respond. */
 import { serve } from '../channel/serve.ts';
 import type { GivenLayer, LayerQuestions } from '../exchange/layers/protocol.ts';
 import { LayerService } from '../exchange/layers/service.ts';
@@ -6,7 +6,7 @@ import { LayerService } from '../exchange/layers/service.ts';
 const layers = new LayerService();
 
 serve<LayerQuestions>(self, {
-  // The layers need nothing of the dataset.
+  // The layers do not need the dataset.
   load: () => Promise.resolve(),
   step: () => undefined,
   give: (id, value) => layers.give(id, value as GivenLayer | null),

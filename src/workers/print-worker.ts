@@ -1,4 +1,4 @@
-/** The printing of the page, in a worker of its own: an atlas takes half a minute, and the engine must answer meanwhile. */
+/** Worker that prints: an atlas takes half a minute, during which the engine must respond. */
 import regular from '../../styles/fonts/sheet-400.ttf?url&no-inline';
 import bold from '../../styles/fonts/sheet-700.ttf?url&no-inline';
 import { unusable } from '../basemap/fault.ts';
@@ -47,10 +47,10 @@ import { paperMm, type PrintSpec } from '../print/spec/spec.ts';
 import { packZip } from '../print/book/zip.ts';
 import { type ModelBuilder, createModelBuilder } from '../spatial/build-model.ts';
 
-/** What the print needs did not come. */
+/** A file that printing needs could not be loaded. */
 class FilesError extends Error {}
 
-/** Kept when it comes, asked for again when it did not. */
+/** Cached when it has loaded; requested again after a failure. */
 function once<T>(make: () => Promise<T>): () => Promise<T> {
   let cached: Promise<T> | null = null;
   return () => {
@@ -86,7 +86,7 @@ async function reliefPicture(): Promise<Relief> {
   return reliefFromPixels(context.getImageData(0, 0, width, height));
 }
 
-/** Read once, with what did not come left out; asked for again with the next sheet where something did not. */
+/** Read once, without files that could not be loaded; the next sheet requests those again. */
 let groundRead: Promise<SheetGround> | null = null;
 async function groundFiles(): Promise<SheetGround> {
   groundRead ??= readGround(
@@ -109,21 +109,21 @@ const makeModel = once(async (): Promise<ModelBuilder> => {
   return createModelBuilder(await loadModelFiles(addresses, fetchJson));
 });
 let corridors: { of: Network; make: ReturnType<typeof createCorridors> } | null = null;
-/** Corridors of the network as it is; made anew when that changes. */
+/** Corridors of the present network; computed again when it changes. */
 async function corridorMaker(of: Network): Promise<ReturnType<typeof createCorridors>> {
   if (corridors?.of !== of) corridors = { of, make: createCorridors((await makeModel())(of)) };
   return corridors.make;
 }
 
-/** Layers that came while the page runs; a spec says which of them it wants. */
+/** Run-time layers; a spec names those that it draws. */
 let layers: readonly GivenSheetLayer[] = [];
 const sheetLayers = createSheetLayers();
 let chosen: File | undefined;
-/** The basemaps that the page knows, and what it may ask. */
+/** The basemaps of the page, and the origins to which it may send requests. */
 let basemaps: SheetBasemaps = { page: self.location.origin, allowed: [], known: [] };
 const fileTiles = new WeakMap<Blob, Promise<TileSource>>();
 
-/** Opens what a spec names as its basemap: an address that the page may ask, or a file that was chosen or that the page knows. */
+/** Opens the basemap that a spec names: an address that the page may request, or a file that was chosen or that the page has. */
 async function openTiles(source: string): Promise<TileSource> {
   const { page, allowed, known } = basemaps;
   const { key, file: added } = known.find((each) => each.source === source) ?? {};
@@ -170,7 +170,7 @@ const canvases = once(async (): Promise<MakeContext> => {
 const fileName = (title: string, extension: string, part = ''): string =>
   fileNames([{ title, part, extension }])[0] as string;
 
-/** One picture a page. */
+/** One picture for each page. */
 async function pictures(
   drawing: Drawing,
   format: Exclude<SheetFormat, 'pdf'>,
@@ -211,7 +211,7 @@ function toFailure(error: unknown): PrintFailure {
 const owned = (bytes: Uint8Array): Uint8Array<ArrayBuffer> => new Uint8Array(bytes);
 async function makeFile({ spec, format, dpi }: PrintQuestions['file']['args']): Promise<PrintFile> {
   const [widthMm, heightMm] = paperMm(spec);
-  // Whichever way the paper lies, it has as many pixels.
+  // The number of pixels does not depend on the orientation of the paper.
   if (format === 'png') checkPixels({ widthMm, heightMm, bleedMm: spec.bleedMm }, dpi);
   const input = await (await inputs(spec))(spec);
   const drawing = buildDrawing(spec, composeSheet(spec, input));

@@ -6,11 +6,11 @@ import type { FromWorker, ToWorker } from '../messages.ts';
 
 type Request = Extract<ToWorker, { type: 'ask' }>;
 
-/** A worker that loads at once and answers when it is told to. */
+/** A worker that loads at once and answers when the test says so. */
 export class FakeWorker extends EventTarget implements WorkerLike {
   ended = false;
   readonly heard: Request[] = [];
-  /** All but questions, in their order, and how many questions came between. */
+  /** All messages except questions, in their order, each with the number of questions before it. */
   readonly order: string[] = [];
   readonly told: ToWorker[] = [];
   readonly #load: FromWorker | 'crash' | 'silence';
@@ -60,13 +60,13 @@ export class FakeWorker extends EventTarget implements WorkerLike {
     if (!last) throw new Error('the worker was asked nothing');
     return last;
   }
-  /** @param revision that the answer was computed for */
+  /** @param revision the revision for which the answer was computed */
   done(value: unknown, revision = this.revision): void {
     this.tell({ type: 'done', id: this.last.id, value, revision });
   }
 }
 
-/** What the worker of these tests is asked. */
+/** The questions of these tests. */
 export interface Questions {
   prepare: { args: object; answer: unknown; progress: number };
   tile: { args: { x: number }; answer: unknown };
@@ -75,7 +75,7 @@ export const FILES = { 'axes.geojson': 'a' } as Addresses;
 export const PLACES = { layer: 'places' };
 export const tile = (x: number) => ({ x });
 
-/** A client whose workers are, in turn, those given; then plain ones. */
+/** A client whose first workers are those given; further ones are plain fakes. */
 export function clientWith(...workers: FakeWorker[]): {
   client: WorkerChannel<Questions>;
   made: FakeWorker[];

@@ -6,7 +6,7 @@ export type GeometryType = keyof typeof DEPTH;
 export type Area = Polygon | MultiPolygon;
 export type Line = LineString | MultiLineString;
 
-/** Where in a coordinate array something other than WGS 84 positions stands, or `null` if all is well. */
+/** Path of the first value in a coordinate array that is not a WGS 84 position; `null` if all are valid. */
 export function badCoordinate(type: GeometryType, coordinates: unknown): string | null {
   return walk(coordinates, DEPTH[type], 'geometry.coordinates');
 }

@@ -24,7 +24,7 @@ export class FileError extends Error {
   }
 }
 
-/** What an address gave that is no JSON; whoever asked for it knows which file it is. */
+/** The content of an address is not JSON; the caller knows which file it is. */
 export class ReadError extends Error {
   readonly reason: FailureReason;
 

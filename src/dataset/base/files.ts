@@ -16,8 +16,8 @@ import type { AliasesFile } from '../aliases.ts';
 import type { RegisterFile } from '../../domain/register.ts';
 
 /**
- * The base files: the one list of them, each with what it holds once it is checked. Their addresses (`addresses.ts`) and
- * their checks (`parse.ts`) are held against it by the compiler.
+ * The base files, each with the type of its content after the check. The compiler checks that addresses (`addresses.ts`) and checks (`checks.ts`)
+ * name each of them.
  */
 export interface BaseFiles {
   'aliases.json': AliasesFile;
@@ -43,5 +43,5 @@ export interface BaseFiles {
 }
 export type FileName = keyof BaseFiles;
 
-/** Where each base file is: addresses that mean the same to page and worker, or paths. */
+/** Location of each base file: an address that is valid for page and workers, or a path. */
 export type Addresses = Readonly<Record<FileName, string>>;

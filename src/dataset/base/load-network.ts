@@ -7,7 +7,7 @@ import type { Addresses, BaseFiles, FileName } from './files.ts';
 import { readFile } from './read.ts';
 import type { Read } from './read.ts';
 
-/** What the map draws first, the rest of the geometry, then what panels tell. */
+/** Order of loading: what the map draws first, the rest of the geometry, then what panels show. */
 const STAGES = [
   ['axes.geojson', 'towns.geojson', 'villages.geojson', 'province.geojson', 'neighbours.geojson'],
   ['counties.geojson', 'prefectures.geojson', 'aliases.json'],
@@ -20,22 +20,22 @@ const FILE_COUNT = STAGES.flat().length;
 export interface LoadOptions {
   onProgress?: (done: number, total: number, file: FileName) => void;
   /**
-   * Called when land, axes, towns and villages are there, with everything else still empty. The rest is read once the
-   * promise that it may give has settled.
+   * Called when land, axes, towns and villages are loaded and everything else is still empty. If it returns a promise, the rest is read after that
+   * has settled.
    */
   onFirst?: (network: Network) => void | Promise<void>;
-  /** Called when all geometry is there, with everything else still empty. */
+  /** Called when all geometry is loaded and everything else is still empty. */
   onGeometry?: (network: Network) => void;
   /**
-   * Called for each file that cannot be used, as soon as that is known: its part stays empty and the rest still loads.
-   * Where it is left out, the first such file ends the loading.
+   * Called for each file that cannot be used, as soon as that is known: its part stays empty and the rest is loaded. If absent, the first such file
+   * ends the loading.
    */
   onFailure?: (failure: FileFailure) => void;
 }
 
 /**
- * Loads the network from wherever its files are, stage by stage.
- * @throws FileError where a file cannot be used and `onFailure` is left out
+ * Loads the network in stages, from the page's site or from disk.
+ * @throws FileError for a file that cannot be used if `onFailure` is absent
  */
 export async function loadNetwork(
   addresses: Addresses,
@@ -63,7 +63,7 @@ export async function loadNetwork(
   return buildNetwork(parts);
 }
 
-/** The network of the files that are there. */
+/** The network of the files that are loaded. */
 export function buildNetwork(parts: Parts): Network {
   return {
     axes: keyed(parts['axes.geojson'], ({ id }) => id),
@@ -82,7 +82,7 @@ export function buildNetwork(parts: Parts): Network {
   };
 }
 
-/** Records by their keys; the same map for the same records, so that who looks for a difference finds none. */
+/** Records by their keys; the same map object for the same records, so that comparisons by identity find no difference. */
 function keyed<T>(records: readonly T[] = [], key: (record: T) => string): ReadonlyMap<string, T> {
   const known = maps.get(records) as ReadonlyMap<string, T> | undefined;
   if (known) return known;
@@ -92,7 +92,7 @@ function keyed<T>(records: readonly T[] = [], key: (record: T) => string): Reado
 }
 const maps = new WeakMap<readonly unknown[], ReadonlyMap<string, unknown>>();
 
-/** Stands in when province.geojson is missing: nothing is drawn and no area is claimed. */
+/** Replaces a missing province.geojson: nothing is drawn and the area is 0. */
 const NO_PROVINCE: ProvinceShape = {
   code: '330000',
   name: '浙江省',

@@ -37,7 +37,7 @@ const town = {
 };
 const point = { type: 'Point', coordinates: [119.9, 28.9] };
 
-/** Small files in the right form; a test puts its own in the place of one. */
+/** Small valid files; a test replaces one of them. */
 const FILES: Record<FileName, unknown> = {
   'axes.geojson': collection({
     geometry: {
@@ -228,14 +228,14 @@ describe('loadDataset', () => {
     expect(failures).toMatchObject([{ file: 'villages.geojson', reason: { kind: 'json' } }]);
   });
 
-  it('draws no province where its file is missing, and claims no area for it', async () => {
+  it('draws no province if its file is missing, and states no area for it', async () => {
     const { network } = await load({ 'province.geojson': () => new Response('', { status: 500 }) });
     expect(network.province.geometry.coordinates).toEqual([]);
     expect(network.province.areaKm2).toBeNaN();
   });
 });
 
-describe('a dataset elsewhere', () => {
+describe('a dataset in another process', () => {
   const remove = { kind: 'remove', note: '', of: 'town', id: town.code } as const;
 
   it('applies the changes and has the revision sent with the addresses', async () => {
@@ -247,7 +247,7 @@ describe('a dataset elsewhere', () => {
     expect(revision).toBe(7);
   });
 
-  it('is refused where a file cannot be fetched, or where a change cannot be applied', async () => {
+  it('is refused if a file cannot be fetched, or if a change cannot be applied', async () => {
     serve({ 'sources.json': () => new Response('', { status: 503 }) });
     const source = { addresses: PAGE_ADDRESSES, changes: [], revision: 0 };
     await expect(loadDataset(source, fetchJson)).rejects.toThrow('sources.json: 503');
@@ -258,8 +258,8 @@ describe('a dataset elsewhere', () => {
   });
 });
 
-describe('files asked for later', () => {
-  it('come as values, or say why they cannot', async () => {
+describe('files loaded later', () => {
+  it('give their values, or the reason why they cannot be used', async () => {
     serve({ 'stories.json': [{ id: 'a' }] });
     expect(await loadFile('gazetteer.json', PAGE_ADDRESSES, fetchJson)).toEqual({
       ok: true,

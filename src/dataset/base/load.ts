@@ -11,18 +11,18 @@ import type { LoadOptions } from './load-network.ts';
 import { readFile } from './read.ts';
 import type { Read } from './read.ts';
 
-/** What a dataset is made of, as it is sent to a worker: where its base files are, and the changes in their order. */
+/** How a dataset is sent to a worker: addresses of its base files, and the changes in their order. */
 export interface DatasetSource {
   addresses: Addresses;
   changes: readonly Change[];
-  /** The revision that these changes come to. */
+  /** The revision after these changes. */
   revision: number;
 }
 
 /**
- * The dataset of page, workers and command line alike: base files read from their addresses, changes applied in their order.
- * @param read `fetchJson`, or what reads from disk
- * @throws FileError where a file cannot be used and `onFailure` is left out; RangeError that names a change which cannot be made
+ * Loads the dataset, in page, workers and command line: reads the base files from their addresses and applies the changes in their order.
+ * @param read `fetchJson`, or a function that reads from disk
+ * @throws FileError for a file that cannot be used if `onFailure` is absent; RangeError that names a change which cannot be applied
  */
 export async function loadDataset(
   { addresses, changes, revision }: DatasetSource,
@@ -31,12 +31,12 @@ export async function loadDataset(
 ): Promise<Dataset> {
   const base = createDataset(await loadNetwork(addresses, read, options));
   if (changes.length === 0) return { ...base, revision };
-  // A page starts without changes: what applies them comes when there are some.
+  // A page starts without changes; the code that applies them is loaded when there are some.
   const { withChanges } = await import('../history.ts');
   return { ...withChanges(base, changes), revision };
 }
 
-/** The base files that the spatial model needs beside the network. */
+/** The base files that the spatial model needs in addition to the network. */
 export interface ModelFiles {
   /** Every town and located village, on the programme or not. */
   gazetteer: Gazetteer;
@@ -45,7 +45,7 @@ export interface ModelFiles {
   lakes?: ShoresFile;
 }
 
-/** @throws FileError where one cannot be used */
+/** @throws FileError if one cannot be used */
 export async function loadModelFiles(addresses: Addresses, read: Read): Promise<ModelFiles> {
   const [gazetteer, shores, lakes] = await Promise.all([
     readFile('gazetteer.json', addresses, read),
@@ -55,10 +55,10 @@ export async function loadModelFiles(addresses: Addresses, read: Read): Promise<
   return { gazetteer, shores, lakes };
 }
 
-/** What a file gave when asked for on its own. */
+/** Result of loading a single file. */
 export type Lazy<T> = { ok: true; value: T } | { ok: false; failure: FileFailure };
 
-/** A base file that is asked for on its own, as its part of the page is opened. */
+/** A base file that is loaded separately, when its part of the page is opened. */
 export async function loadFile<File extends FileName>(
   file: File,
   addresses: Addresses,

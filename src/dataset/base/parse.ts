@@ -8,8 +8,8 @@ const shapeError = (file: FileName, path: string, detail: string): FileError =>
   new FileError(file, { kind: 'shape', path, detail });
 
 /**
- * The value itself once it is known to have the shape.
- * @throws FileError naming the first refused value by its path.
+ * The value itself, after checking its shape.
+ * @throws FileError with the path of the first invalid value.
  */
 export function parseValue<T>(
   file: FileName,
@@ -34,7 +34,7 @@ const isObject = (value: unknown): value is Record<string, unknown> =>
 
 /**
  * Checked properties and geometry of each feature of a FeatureCollection.
- * @throws FileError naming the first refused value by its path.
+ * @throws FileError with the path of the first invalid value.
  */
 export function parseFeatures<T, G extends { type: GeometryType }>(
   file: FileName,

@@ -3,8 +3,8 @@ import { FileError, ReadError } from './failure.ts';
 import type { Addresses, BaseFiles, FileName } from './files.ts';
 
 /**
- * Body at an address as JSON: `fetchJson` in page and workers, a file on disk for the command line.
- * @throws ReadError when it does not arrive or is not JSON
+ * Reads the JSON at an address: `fetchJson` in page and workers, a file on disk for the command line.
+ * @throws ReadError if it cannot be read or is not JSON
  */
 export type Read = (address: string, priority?: 'low') => Promise<unknown>;
 
@@ -22,7 +22,7 @@ export const fetchJson: Read = async (address, priority) => {
   return parseJson(body);
 };
 
-/** @throws ReadError where the text is not JSON */
+/** @throws ReadError if the text is not JSON */
 export function parseJson(text: string): unknown {
   try {
     return JSON.parse(text) as unknown;
@@ -33,7 +33,7 @@ export function parseJson(text: string): unknown {
 
 /**
  * One base file, read and checked.
- * @throws FileError naming it, and where it has the wrong form the first value that is refused
+ * @throws FileError that names it and, if its form is wrong, the first invalid value
  */
 export async function readFile<File extends FileName>(
   file: File,

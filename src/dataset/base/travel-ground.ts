@@ -1,16 +1,16 @@
 import axisLand from '../../../geodata/travel/axis-land.bin?url&no-inline';
 import ground from '../../../geodata/travel/ground.bin?url&no-inline';
 
-/** How much of a file has come, bytes; the whole is absent where the server does not tell it. */
+/** Bytes of a file received so far; the total is absent if the server does not send it. */
 export interface Received {
   bytes: number;
   of?: number;
 }
 
 /**
- * Fetches the compiled ground of travel time; it is not unpacked here.
- * @param onProgress is told with each piece that comes
- * @throws Error naming the file where it does not arrive; AbortError where it is given up
+ * Fetches the compiled ground of travel time without unpacking it.
+ * @param onProgress called with each part that arrives
+ * @throws Error naming the file if it cannot be loaded; AbortError if cancelled
  */
 export async function fetchTravelGround(
   signal: AbortSignal,
@@ -19,7 +19,7 @@ export async function fetchTravelGround(
   const response = await fetch(ground, { signal });
   if (!response.ok || !response.body) throw new Error(`${ground}: ${response.status}`);
   const length = Number(response.headers.get('content-length'));
-  // Of a response that the server packs once more the length is that of the outer packing.
+  // If the server compresses the response, the Content-Length is that of the compressed body.
   const isTold = length > 0 && !response.headers.has('content-encoding');
   const whole = isTold ? { of: length } : {};
   onProgress({ bytes: 0, ...whole });
@@ -42,8 +42,8 @@ export async function fetchTravelGround(
 }
 
 /**
- * Fetches water and rivers that axes are laid by; the file is not unpacked here.
- * @throws Error naming the file where it does not arrive; AbortError where it is given up
+ * Fetches water and rivers, which are needed to lay axes, without unpacking them.
+ * @throws Error naming the file if it cannot be loaded; AbortError if cancelled
  */
 export async function fetchAxisLand(signal: AbortSignal): Promise<Uint8Array> {
   const response = await fetch(axisLand, { signal });

@@ -4,7 +4,7 @@ import type { Network, VillagePoint } from '../../domain/network.ts';
 
 export const network = await realNetwork();
 
-/** Bytes of records: written once for each, after it is frozen so that nothing can change it later. */
+/** Records as bytes: each is serialised once, after it has been frozen so that it cannot change later. */
 const written = new WeakMap<object, string>();
 function recordBytes(record: object): string {
   const known = written.get(record);
@@ -20,13 +20,13 @@ function frozen<T>(value: T): T {
   return Object.freeze(value);
 }
 
-/** Everything a change can touch, as bytes: records, their fields and their order. */
+/** Everything that a change can affect, as bytes: records, their fields and their order. */
 export const toBytes = ({ axes, towns, villages }: Network): string =>
   [axes, towns, villages]
     .map((records) => [...records].map(([id, record]) => `${id} ${recordBytes(record)}`).join('\n'))
     .join('\n\n');
 
-/** One of these, chosen by a number of any size. */
+/** One of the items, chosen by a number of any size. */
 export const pick = <T>(values: Iterable<T>, n: number): T => {
   const all = [...values];
   return all[n % all.length] as T;

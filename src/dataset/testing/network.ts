@@ -11,7 +11,7 @@ export const realFile = <File extends FileName>(file: File): BaseFiles[File] =>
   CHECKS[file](JSON.parse(readFileSync(join(import.meta.dirname, '../../../geodata', file), 'utf8')));
 
 let network: Network | undefined;
-/** The committed network, read once a process. */
+/** The committed network, read once per process. */
 export const realNetworkNow = (): Network =>
   (network ??= buildNetwork({
     'axes.geojson': realFile('axes.geojson'),
@@ -27,11 +27,11 @@ export const realNetworkNow = (): Network =>
     'sources.json': realFile('sources.json'),
     'catalogue.json': realFile('catalogue.json'),
   }));
-/** The committed network, for tests that hold sheets of the real data. */
+/** The committed network, for tests with sheets of the real data. */
 export const realNetwork = (): Promise<Network> => Promise.resolve(realNetworkNow());
 
 let modelFiles: ModelFiles | undefined;
-/** What the spatial model needs beside it, read once a process. */
+/** The other files of the spatial model, read once per process. */
 export const realModelFiles = (): ModelFiles =>
   (modelFiles ??= {
     gazetteer: realFile('gazetteer.json'),

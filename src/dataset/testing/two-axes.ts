@@ -7,7 +7,7 @@ import { applied } from '../history.ts';
 export const COUNTY = '330723';
 /** The axis that 武义 has. */
 export const FIRST_AXIS = 'axis-053';
-/** The axis that a reader gives it besides: from its seat south to a town of the first. */
+/** A second axis drawn by the reader: from the same seat south to a town of the first axis. */
 export const SECOND_AXIS = 'user-liucheng';
 
 /** The network with a second axis in one county. */
@@ -41,7 +41,7 @@ export function withSecondAxis(network: Network): { network: Network; axis: Axis
   return { network: applied(network, put).network, axis };
 }
 
-/** The network with an axis, a town and a village that the reader drew, each put by a change. */
+/** The network with an axis, a town and a village drawn by the reader, each put by a change. */
 export function withDrawnRecords(network: Network): Network {
   const { network: two } = withSecondAxis(network);
   const town = [...network.towns.values()].find(({ county }) => county === COUNTY)!;
