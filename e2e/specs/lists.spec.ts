@@ -26,6 +26,7 @@ test('an official list is checked, applied, stored and undone by keyboard, and p
   await then('it is recognised, and the name that differs by a character is asked', async () => {
     await expect(ownFiles.dialog()).toContainText('石炼镇');
     await expect(ownFiles.dialog()).toContainText('石练镇');
+    await expect(ownFiles.dialog()).toContainText('第 6 行 C 列 不存在镇：没有找到这个地方');
     expect(await atlas.barriers()).toEqual([]);
   });
   await when('the question is answered and the list applied', async () => {
@@ -35,6 +36,7 @@ test('an official list is checked, applied, stored and undone by keyboard, and p
   });
   await then('the page says what it did, also after a reload', async () => {
     await expect(ownFiles.appliedLists()).toContainText('3 条有据，2 条推演让位');
+    expect(await atlas.barriers()).toEqual([]);
     await atlas.reload();
     await expect(ownFiles.appliedLists()).toContainText('towns.csv');
   });

@@ -93,6 +93,8 @@ export interface FaultDetails {
   'unknown-town': null;
   'no-number': null;
   'open-list': null;
+  /** A cell of a coordinate that holds none. */
+  'no-coordinate': null;
   /** Number of further faults of a kind that are not listed. */
   more: { of: FaultCode; count: number };
 }

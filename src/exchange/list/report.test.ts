@@ -1,18 +1,22 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { columnLetters, faultText } from '../../i18n/fault-text.ts';
 import { LANGUAGES, loadAllWords, listWords } from '../../i18n/index.ts';
+import type { LonLat } from '../../domain/records.ts';
 import type { CellValue, SheetContent } from '../content.ts';
 import { carryDown } from '../table/carry.ts';
 import { buildTable } from '../table/table.ts';
 import { realIndex, UNDECIDED } from '../testing/list-tools.ts';
 import { sheetWith } from '../testing/sheet.ts';
 import { findRoles, guessKinds, type ListKind, rolesFor } from './columns.ts';
+import { countyFinder } from './county-at.ts';
 import { buildPlan } from './plan.ts';
+import { guessPositions, placePositions } from './positions.ts';
 import { buildReport, listNotTaken, type NotTaken } from './report.ts';
 import { readListRows } from './rows.ts';
 
 beforeAll(loadAllWords);
 const index = realIndex();
+const countyAt = countyFinder(index.network.counties.values());
 
 /** What is said of a list: kind, names taken, and the report with its remarks. */
 function readUgly(sheet: SheetContent) {
@@ -21,11 +25,14 @@ function readUgly(sheet: SheetContent) {
   const kind = guessKinds(table, found)[0] as ListKind;
   const roles = rolesFor(kind, table, found);
   const rows = readListRows(table, kind, roles, index);
-  const plan = buildPlan(kind, rows, index, UNDECIDED);
+  const guess = guessPositions(rows, index, countyAt);
+  const lonLats = guess ? placePositions(guess, null, rows, countyAt).lonLats : new Map<number, LonLat>();
+  const plan = buildPlan(kind, rows, index, UNDECIDED, lonLats);
+  const unplaced = rows.entries.filter(({ position }, i) => position && !lonLats.has(i));
   return {
     kind,
     taken: plan.taken.map(({ entry, id }) => [entry.name, id]),
-    notTaken: listNotTaken(plan, roles),
+    notTaken: listNotTaken(plan, roles, unplaced),
     faults: rows.faults,
   };
 }
@@ -131,5 +138,23 @@ it('names of places in a cell that were not found are told: left out of an axis,
       [2, 'C', '没有核心村', 'part-named'],
       [2, 'D', '没有村', 'part-named'],
     ],
+  ]);
+});
+
+it('coordinates that are none, or lie in another county than the row names, are told with row and column; the villages are taken', () => {
+  const { taken, notTaken, faults } = readUgly(
+    sheetWith([
+      ['县（市、区）', '村名', '经度', '纬度'],
+      ['武义县', '俞源村', '119.675', '28.759'],
+      ['武义县', '郭洞村', '约119度', '不详'],
+      ['武义县', '坛头村', '121.5', '29.9'],
+      ['武义县', '杨岸村', null, null],
+    ]),
+  );
+  expect(taken).toHaveLength(4);
+  expect(said(notTaken)).toEqual([[4, 'C', '坛头村', 'position']]);
+  expect(faults.map(({ code, row, column }) => [code, row, columnLetters(column ?? 0)])).toEqual([
+    ['no-coordinate', 3, 'C'],
+    ['no-coordinate', 3, 'D'],
   ]);
 });

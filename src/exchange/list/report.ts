@@ -5,6 +5,7 @@ import type { SheetHead } from '../content.ts';
 import type { ColumnRole, Roles } from './columns.ts';
 import type { AsideEntry, AsideReason, ListPlan } from './plan-types.ts';
 import { type Candidate, isTaken } from './match.ts';
+import type { ListEntry } from './rows.ts';
 
 /** What was not taken of a list, and why: an entry, or a name in a cell of an entry that was taken. */
 export interface NotTaken {
@@ -12,15 +13,25 @@ export interface NotTaken {
   /** Number of the column, 1 for A, where one column is the reason. */
   column?: number;
   name: string;
-  /** `part-unknown`: a town or village of an axis was not found; `part-named`: a member of a cluster is kept by its name alone. */
-  reason: AsideReason | 'part-unknown' | 'part-named';
+  /**
+   * `part-unknown`: a town or village of an axis was not found; `part-named`: a member of a cluster is kept by its name alone;
+   * `position`: the entry is taken without its coordinates, which lie in another county or nowhere.
+   */
+  reason: AsideReason | 'part-unknown' | 'part-named' | 'position';
   /** For a duplicate: the row with the same entry. */
   sameAs?: number;
   candidates: readonly Candidate[];
 }
 
-/** What was not taken, in the order of the rows. */
-export function listNotTaken(plan: Pick<ListPlan, 'kind' | 'aside' | 'taken'>, roles: Roles): NotTaken[] {
+/**
+ * What was not taken, in the order of the rows.
+ * @param unplaced entries whose coordinates are not used
+ */
+export function listNotTaken(
+  plan: Pick<ListPlan, 'kind' | 'aside' | 'taken'>,
+  roles: Roles,
+  unplaced: readonly ListEntry[] = [],
+): NotTaken[] {
   const columnOf = (...wanted: ColumnRole[]): { column?: number } => {
     const [found] = wanted.flatMap((role) => [...roles].filter(([, each]) => each === role));
     return found ? { column: found[0] + 1 } : {};
@@ -53,7 +64,14 @@ export function listNotTaken(plan: Pick<ListPlan, 'kind' | 'aside' | 'taken'>, r
           ],
     ),
   );
-  return [...entries, ...parts].toSorted((a, b) => (a.rows[0] ?? 0) - (b.rows[0] ?? 0));
+  const positions = unplaced.map(({ rows, name }): NotTaken => ({
+    rows,
+    name,
+    reason: 'position',
+    candidates: [],
+    ...columnOf('position', 'lon'),
+  }));
+  return [...entries, ...parts, ...positions].toSorted((a, b) => (a.rows[0] ?? 0) - (b.rows[0] ?? 0));
 }
 
 /** The name of an entry that could not be decided, with what it may mean. */

@@ -14,7 +14,8 @@ type ListFault =
   | 'unknown-batch'
   | 'unknown-town'
   | 'no-number'
-  | 'open-list';
+  | 'open-list'
+  | 'no-coordinate';
 
 /** What the rows of one table are read with. */
 export interface RowReader {

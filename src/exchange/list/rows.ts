@@ -100,7 +100,7 @@ function readStart(cells: RowCells): RowStart {
   const track = readTrack(cells.text('track'));
   if (kind === 'town' && cells.text('track') !== '' && !track) cells.fault('unknown-track', 'track', 'note');
   if (cells.text('batch') !== '' && !batch) cells.fault('unknown-batch', 'batch', 'note');
-  const position = readRowPosition(reader, row);
+  const position = readRowPosition(cells);
   const mode = cells.text('mode');
   return {
     codes: { own, town },
@@ -267,11 +267,16 @@ function deduceCounty({ index }: RowReader, county: NamedPlace, place: NamedPlac
 }
 
 /** The two coordinates of a row; where words say which is which (北纬…，东经…), longitude first whatever their order. */
-function readRowPosition({ columnOf }: RowReader, { cells }: TableRow): readonly [number, number] | null {
+function readRowPosition(cells: RowCells): readonly [number, number] | null {
   const [first, second] =
-    readPosition(cells[columnOf.get('position') ?? -1]) ??
-    (['lon', 'lat'] as const).map((role) => readCoordinate(cells[columnOf.get(role) ?? -1]));
-  if (!first || !second) return null;
+    readPosition(cells.cell('position')) ??
+    (['lon', 'lat'] as const).map((role) => readCoordinate(cells.cell(role)));
+  if (!first || !second) {
+    for (const role of ['position', 'lon', 'lat'] as const)
+      if (cells.text(role) !== '' && (role === 'position' || readCoordinate(cells.cell(role)) === null))
+        cells.fault('no-coordinate', role, 'note');
+    return null;
+  }
   return first.axis === 'lat' || second.axis === 'lon'
     ? [second.value, first.value]
     : [first.value, second.value];

@@ -60,6 +60,7 @@ export const exchange: ExchangeWords = {
     'unknown-town': ({ value }) =>
       `The town “${value}” was not found: its villages are matched by county alone.`,
     'no-number': ({ value }) => `“${value}” is no number and is kept as text.`,
+    'no-coordinate': ({ value }) => `“${value}” is no coordinate and is not used.`,
     'open-list': ({ value }) => `“${value}” ends in “等” (and others): it may lack some.`,
   },
   limits: {

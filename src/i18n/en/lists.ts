@@ -141,6 +141,7 @@ export const lists: ListWords = {
     'no-position': 'position not known',
     'documented-otherwise': 'documented otherwise',
     'part-unknown': 'not found, and not on this axis',
+    position: 'its coordinates lie outside the county of the row and are not used',
     'part-named': 'not found, and kept in the cluster by its name alone',
   },
   sameAs: (row) => `the same as row ${row}`,

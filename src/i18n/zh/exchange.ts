@@ -67,6 +67,7 @@ export const exchange: ExchangeWords = {
     'unknown-batch': ({ value }) => `看不出“${value}”是哪一批，批次留空。`,
     'unknown-town': ({ value }) => `没有找到乡镇“${value}”，只按县匹配村名。`,
     'no-number': ({ value }) => `“${value}”不是数字，按文字保留。`,
+    'no-coordinate': ({ value }) => `“${value}”不是坐标，没有使用。`,
     'open-list': ({ value }) => `“${value}”写着“等”，可能没有列全。`,
   },
   limits: {

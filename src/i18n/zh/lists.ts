@@ -125,6 +125,7 @@ export const lists = {
     'no-position': '不知道位置',
     'documented-otherwise': '已有记载不同',
     'part-unknown': '没有找到，没有列入这条轴',
+    position: '坐标不在所写的县内，没有使用',
     'part-named': '没有找到，在组团里只留名称',
   },
   sameAs: (row: number) => `与第 ${row} 行重复`,

@@ -152,8 +152,12 @@ export function cellExample({ table }: Pick<ListReview, 'table'>, column: number
 }
 
 /** What was not taken, in the order of the rows. */
-export const notTaken = ({ plan, roles }: Pick<ListReview, 'plan' | 'roles'>): NotTaken[] =>
-  listNotTaken(plan.value, roles.value);
+export const notTaken = ({ plan, roles, rows, positions }: ListReview): NotTaken[] =>
+  listNotTaken(
+    plan.value,
+    roles.value,
+    rows.value.entries.filter(({ position }, i) => position && !positions.value?.lonLats.has(i)),
+  );
 
 /** The rows that were left out and the remarks, as CSV. */
 export const faultReport = (review: ListReview, words: ReportWords): Uint8Array =>
