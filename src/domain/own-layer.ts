@@ -85,6 +85,8 @@ export interface LayerTable {
   text(row: number, column: number): string;
   /** `valueNumber` of the value. */
   number(row: number, column: number): number | null;
+  /** As `number`, but the values of the column are not kept for later calls. */
+  numberOnce(row: number, column: number): number | null;
 }
 
 const tables = new WeakMap<SmallLayer['rows'], LayerTable>();
@@ -92,11 +94,13 @@ const tables = new WeakMap<SmallLayer['rows'], LayerTable>();
 /** The rows of a layer that the page holds, as a table; the same object for the same rows. */
 export function tableOfRows(rows: SmallLayer['rows']): LayerTable {
   const value = (row: number, column: number): OwnValue => rows[row]?.values[column] ?? null;
+  const number = (row: number, column: number): number | null => valueNumber(value(row, column));
   const table = tables.get(rows) ?? {
     rowCount: rows.length,
     value,
     text: (row, column) => valueText(value(row, column)),
-    number: (row, column) => valueNumber(value(row, column)),
+    number,
+    numberOnce: number,
   };
   tables.set(rows, table);
   return table;
@@ -139,9 +143,8 @@ export function columnKind(table: LayerTable, column: number): ColumnKind {
   let kind: ColumnKind = 'text';
   for (let row = 0; row < table.rowCount; row++) {
     // Checks value by value, so that it ends at the first text that is not a number.
-    const value = table.value(row, column);
-    if (valueNumber(value) !== null) kind = 'number';
-    else if (valueText(value) !== '') {
+    if (table.numberOnce(row, column) !== null) kind = 'number';
+    else if (valueText(table.value(row, column)) !== '') {
       kind = 'text';
       break;
     }

@@ -40,6 +40,40 @@ export function packedValue({ types, numbers, ends, bytes }: PackedColumn, row: 
   }
 }
 
+/** Digits of a text that are read as a number here: any such number, and each power of ten up to this, is exact in a double. */
+const MOST_DIGITS = 15;
+const POWERS = Array.from({ length: MOST_DIGITS + 1 }, (_, k) => 10 ** k);
+const [MINUS, POINT, ZERO, NINE] = [0x2d, 0x2e, 0x30, 0x39];
+
+/**
+ * The number that a value is, or that a text like `-12.50` writes, without making the text: a million texts take a second.
+ * NaN where the value must be read to tell.
+ */
+export function plainNumber({ types, numbers, ends, bytes }: PackedColumn, row: number): number {
+  if (types[row] === NUMBER) return numbers?.[row] ?? NaN;
+  if (types[row] !== TEXT) return NaN;
+  const to = ends?.[row] ?? 0;
+  let at = row === 0 ? 0 : (ends?.[row - 1] ?? 0);
+  const isNegative = bytes[at] === MINUS;
+  if (isNegative) at++;
+  let digits = 0;
+  let decimals = -1;
+  let value = 0;
+  for (; at < to; at++) {
+    const byte = bytes[at] ?? 0;
+    if (byte === POINT && decimals < 0 && digits > 0) decimals = 0;
+    else if (byte >= ZERO && byte <= NINE && digits < MOST_DIGITS) {
+      value = 10 * value + (byte - ZERO);
+      digits++;
+      if (decimals >= 0) decimals++;
+    } else return NaN;
+  }
+  if (digits === 0 || decimals === 0) return NaN;
+  // Two exact numbers: their quotient is rounded once, as the platform rounds the text.
+  if (decimals > 0) value /= POWERS[decimals] ?? NaN;
+  return isNegative ? -value : value;
+}
+
 /** Texts of up to so many bytes are read here: a call of the decoder takes longer than they do. */
 const SHORT_BYTES = 96;
 

@@ -17,7 +17,7 @@ import {
   type PackedSheet,
   unpacked,
 } from '../packed.ts';
-import { ColumnBuilder, type PackedColumn, packedValue } from '../packed-column.ts';
+import { ColumnBuilder, type PackedColumn, packedValue, plainNumber } from '../packed-column.ts';
 import { cellText } from '../table/cell-text.ts';
 import { buildTable, tableShape } from '../table/table.ts';
 import { findBox, type PackedLayer, PackedTable, positionRange } from './packed-layer.ts';
@@ -193,7 +193,9 @@ function pointGeometry(
     const place = places ? (places[row] ?? 0) : row;
     const pair = readPair((column) => {
       const of = columns[column];
-      return of ? packedValue(of, place) : null;
+      if (!of) return null;
+      const plain = plainNumber(of, place);
+      return Number.isNaN(plain) ? packedValue(of, place) : plain;
     }, positions);
     const at = pair && convert(...pair);
     if (!at) continue;

@@ -1,7 +1,7 @@
 import { type LayerTable, type OwnValue, valueNumber, valueText } from '../../domain/own-layer.ts';
 import type { Bbox } from '../../domain/view.ts';
 import type { PackedGeometry } from '../packed.ts';
-import { type PackedColumn, packedValue } from '../packed-column.ts';
+import { type PackedColumn, packedValue, plainNumber } from '../packed-column.ts';
 
 /** A large own layer: its values as the file has them, its geometries in WGS 84. */
 export interface PackedLayer {
@@ -46,11 +46,18 @@ export class PackedTable implements LayerTable {
     return Number.isNaN(value) ? null : value;
   }
 
+  numberOnce(row: number, column: number): number | null {
+    const { columns, places } = this.#layer;
+    const of = columns[column];
+    const plain = of ? plainNumber(of, places ? (places[row] ?? 0) : row) : NaN;
+    return Number.isNaN(plain) ? valueNumber(this.value(row, column)) : plain;
+  }
+
   #numbersOf(column: number): Float64Array {
     const known = this.#numbers.get(column);
     if (known) return known;
     const numbers = new Float64Array(this.rowCount);
-    for (let row = 0; row < this.rowCount; row++) numbers[row] = valueNumber(this.value(row, column)) ?? NONE;
+    for (let row = 0; row < this.rowCount; row++) numbers[row] = this.numberOnce(row, column) ?? NONE;
     this.#numbers.set(column, numbers);
     return numbers;
   }

@@ -117,6 +117,10 @@ function readHeadings(
 /** Rows of a large sheet that are looked at for headings: as many as `findHeadings` needs, and empty ones between them. */
 const ROWS_AT_THE_TOP = 400;
 
+/** Texts of totals and notes never begin with a digit, those of most rows of a large table do. */
+const beginsWithDigit = (text: string): boolean => /^\d/.test(text);
+const isTotal = (text: string): boolean => !beginsWithDigit(text) && TOTAL.test(text.replace(/\s/g, ''));
+
 /** What `tableShape` finds: the columns, and which rows are data. */
 export interface TableShape {
   columns: readonly TableColumn[];
@@ -149,9 +153,9 @@ export function tableShape(
         second !== '' &&
         first !== second &&
         !first.startsWith(headingStart || '\0') &&
-        !TOTAL.test(first.replace(/\s/g, '')) &&
-        !TOTAL.test(second.replace(/\s/g, '')) &&
-        !NOTE.test(first);
+        !isTotal(first) &&
+        !isTotal(second) &&
+        (beginsWithDigit(first) || !NOTE.test(first));
       if (isPlain && index >= top.length) return true;
       const { row, cells } = rowAt(index);
       if (found !== null && row <= found.to) return false;
@@ -185,7 +189,7 @@ function classifyRow(
   if (headingText !== '' && joined(cells) === headingText) return 'heading';
   const first = texts[0] as string;
   const distinct = new Set(texts).size;
-  if (texts.slice(0, 2).some((text) => TOTAL.test(text.replace(/\s/g, '')))) return 'total';
+  if (texts.slice(0, 2).some(isTotal)) return 'total';
   if (NOTE.test(first) && (distinct <= 2 || texts.length * 2 <= columnCount)) return 'note';
   if (columnCount < 3 || distinct > 1) return 'data';
   // A single text in a row of a table with several columns is the title of a part, or a remark.
