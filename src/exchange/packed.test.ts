@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { CellValue } from './content.ts';
 import { fromBlob, toBlob } from './blob-arrays.ts';
 import { featureAt, packedRow, unpacked } from './packed.ts';
-import { ColumnBuilder, packedValue } from './packed-column.ts';
+import { ColumnBuilder, packedValue, plainNumber } from './packed-column.ts';
 import { readMade } from './testing/read.ts';
 
 const cell = fc.oneof(
@@ -24,6 +24,53 @@ describe('a packed column', () => {
         expect(packedValue(column, values.length)).toBeNull();
       }),
     );
+  });
+});
+
+describe('numbers of a packed column', () => {
+  const numbersOf = (values: readonly CellValue[]): number[] => {
+    const builder = new ColumnBuilder('a');
+    for (const [row, value] of values.entries()) builder.set(row, value);
+    const column = builder.finish();
+    return values.map((_, row) => plainNumber(column, row));
+  };
+
+  it('are those that the platform reads from the texts', () => {
+    const digits = (most: number) =>
+      fc.array(fc.integer({ min: 0, max: 9 }), { minLength: 1, maxLength: most }).map((all) => all.join(''));
+    fc.assert(
+      fc.property(fc.constantFrom('', '-'), digits(8), fc.option(digits(7)), (sign, whole, decimals) => {
+        const text = `${sign}${whole}${decimals === null ? '' : `.${decimals}`}`;
+        expect(numbersOf([text])).toEqual([Number(text)]);
+      }),
+    );
+    fc.assert(
+      fc.property(fc.double({ noNaN: true }), (number) => {
+        expect(numbersOf([number])).toEqual([number]);
+      }),
+    );
+  });
+
+  it('are left open where the text must be read: other characters, too many digits, no digit', () => {
+    const texts = [
+      '',
+      '-',
+      '.',
+      '.5',
+      '5.',
+      '1.2.3',
+      '1,234',
+      '１２',
+      '1e5',
+      ' 1',
+      '1 ',
+      '+1',
+      '0x1',
+      '1234567890.123456',
+    ];
+    expect(numbersOf(texts.map((text) => (text === '' ? null : text)))).toEqual(texts.map(() => NaN));
+    expect(numbersOf([null, true, false])).toEqual([NaN, NaN, NaN]);
+    expect(numbersOf(['7', '-0.25', '007'])).toEqual([7, -0.25, 7]);
   });
 });
 
