@@ -12,6 +12,8 @@ import {
   type OwnStyle,
 } from '../../domain/own-layer.ts';
 import { MAX_LAYER_NAME, type RunTimeLayer } from '../../domain/run-time-layer.ts';
+import type { Language } from '../../domain/language.ts';
+import { fileText } from '../../i18n/own-source-text.ts';
 import { type OwnFileWords, ownFileWords } from '../../i18n/index.ts';
 import { moveCamera, setDrawer } from '../../state/actions.ts';
 import { layersBox } from '../../state/own-layers/box.ts';
@@ -85,7 +87,7 @@ export function LayerPanel({ id }: { id: string }): JSX.Element | null {
 function summary(
   layer: OwnLayer,
   drawn: RunTimeLayer | undefined,
-  language: string,
+  language: Language,
   t: PartProps['t'],
 ): string {
   const count = (value: number): string => value.toLocaleString(language);
@@ -94,7 +96,8 @@ function summary(
     ? layer.packed
     : { rowCount: layer.rows.length, placedCount: layer.rows.filter(({ geometry }) => geometry).length };
   const unplaced = rowCount - placedCount;
-  return t.summary(layer.file.name, count(shown), count(rowCount), unplaced === 0 ? null : count(unplaced));
+  const file = fileText({ file: layer.file.name, part: layer.part }, language);
+  return t.summary(file, count(shown), count(rowCount), unplaced === 0 ? null : count(unplaced));
 }
 
 const columnOptions = ({ columns }: OwnLayer): [string, string][] =>
