@@ -13,10 +13,15 @@ import { carryDown } from '../table/carry.ts';
 import { buildTable } from '../table/table.ts';
 
 let register: ReturnType<typeof unpackRegister> | undefined;
-/** The index that names are matched with, from the committed files. */
+const indexes = new WeakMap<Network, PlaceIndex>();
+/** The index that names are matched with, from the committed files; built once for each network. */
 export function realIndex(network: Network = realNetworkNow()): PlaceIndex {
   register ??= unpackRegister(realFile('register.json'));
-  return buildPlaceIndex(network, register, realFile('gazetteer.json'), realFile('places.json'));
+  const known =
+    indexes.get(network) ??
+    buildPlaceIndex(network, register, realFile('gazetteer.json'), realFile('places.json'));
+  indexes.set(network, known);
+  return known;
 }
 
 export const UNDECIDED: ListDecisions = { answers: new Map(), extent: 'counties', wins: true };
