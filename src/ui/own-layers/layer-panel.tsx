@@ -242,7 +242,16 @@ function Actions({
         // The full drawer would cover the table.
         if (state.narrow.peek()) setDrawer(state, 'collapsed');
       })}
-      {button(t.zoom, () => box && moveCamera(state, { to: 'bbox', bbox: box }), box === null)}
+      {button(
+        t.zoom,
+        () => {
+          if (!box) return;
+          // The full drawer leaves nothing of the map to see.
+          if (state.narrow.peek()) setDrawer(state, 'collapsed');
+          moveCamera(state, { to: 'bbox', bbox: box });
+        },
+        box === null,
+      )}
       {of > 1 && button(t.up, () => own.move(id, -1), at === 0)}
       {of > 1 && button(t.down, () => own.move(id, 1), at === of - 1)}
       {button(t.remove, () => {
