@@ -69,6 +69,7 @@ test('a dropped file and a pasted table become layers, and their points are used
   await then('figures and catchments are of them, by their names', async () => {
     await expect(analysis.panel()).toContainText('“诊所”的 2 个点各自最近的范围');
     await expect(analysis.panel()).toContainText('“学校”的点');
+    await expect(analysis.panel()).toContainText(/自有图层“诊所”：clinics\.csv（.+），2 个点，自绘/);
     const farthest = analysis.panel().getByRole('button', { name: /^丙校 → / });
     await expect(farthest).toBeVisible();
     await expect.poll(() => page.url()).toMatch(/points=own-[0-9a-f]+&places=own-[0-9a-f]+/);
