@@ -2,6 +2,7 @@ import { effect } from '@preact/signals';
 import type { MapController } from './map/map-controller.ts';
 import { resolves } from './state/actions.ts';
 import type { AtlasState, CameraMove } from './state/atlas-state.ts';
+import { loadLate } from './state/late-code.ts';
 import { findPlace } from './state/places.ts';
 import { isRecordRef } from './state/selection.ts';
 import type { ReadonlySignal } from '@preact/signals';
@@ -34,9 +35,7 @@ export function connectMap(
   effect(() => {
     if (hasRows || state.runTimeLayers.value.length === 0) return;
     hasRows = true;
-    laterLayers()
-      .then(({ connectRows }) => connectRows(state, map))
-      .catch(reportError);
+    loadLate(state, ['legend'], async () => (await laterLayers()).connectRows(state, map));
   });
   effect(() => map.setFilter(state.members.value));
   effect(() => {
@@ -77,15 +76,13 @@ export function connectMap(
   });
   effect(() => {
     const preview = state.printSettings.value && state.printing.value?.shown.value.preview;
-    void map.setSheetFrame(preview ? preview.cornersLonLat : null);
+    loadLate(state, ['preview'], () => map.setSheetFrame(preview ? preview.cornersLonLat : null));
   });
   effect(() => {
     const analysis = state.analysis.value;
     // Set once and never removed.
     if (analysis)
-      laterLayers()
-        .then(({ connectAnalysis }) => connectAnalysis(state, map, analysis))
-        .catch(reportError);
+      loadLate(state, ['analysis'], async () => (await laterLayers()).connectAnalysis(state, map, analysis));
   });
   motion.addEventListener('change', ({ matches }) => map.setReducedMotion(matches));
   effect(() => {

@@ -19,7 +19,7 @@ export async function bring(
   map: MapController | null,
   startLayerWorker: () => Worker,
 ): Promise<void> {
-  if (parts.peek()) return;
+  if (state.basemaps.peek()) return;
   parts.value = { Programme, Stories, BasemapSection };
   await takeUpKeptLayers(state, startLayerWorker);
   const [stored] = await Promise.all([

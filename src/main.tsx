@@ -16,7 +16,8 @@ import { askNearest, clearSelection, noteMapFault, select, setHover, setView } f
 import { createAtlasState } from './state/atlas-state.ts';
 import { syncLink } from './state/link-sync.ts';
 import { checkLinks } from './state/resolve.ts';
-import { startLoading } from './state/loading.ts';
+import { loadLate } from './state/late-code.ts';
+import { geometryRead, startLoading } from './state/loading.ts';
 import { ownKeys } from './state/own-keys.ts';
 import { hasStoredLists } from './state/lists/stored-lists.ts';
 import { openRow } from './state/run-time-layers.ts';
@@ -37,10 +38,12 @@ const startLayerWorker = (): Worker => new LayerWorker({ name: 'layers' });
 const state = createAtlasState(mapSwitches(SUBJECTS), LANGUAGES);
 /** Limit of waiting for the first picture of the map before the panel is rendered, ms. */
 const MAP_FIRST_MS = 2000;
-/** Limit of waiting for the fonts of the panel, ms. */
-const TEXT_FONTS_MS = 400;
+/** Limit of waiting for the fonts of the panel, and for the names of the map, before the panel is rendered, ms. */
+const TEXT_LIMIT_MS = 400;
 /** Limit of waiting for the map's code before the page is rendered, ms: the map's graphics context is created faster before the first paint. */
 const MAP_CODE_MS = 400;
+/** Limit of the wait of the map's names for counties and prefectures, ms: on a slow line the names of axes and towns come first. */
+const NAMES_WAIT_MS = 1000;
 /** The map once its code is loaded. */
 let mapController: MapController | null = null;
 /** Parts of the panel that are loaded once the map has been drawn. */
@@ -97,6 +100,9 @@ effect(() => {
 });
 
 const mapCode = import('./map/map-controller.ts');
+// Read and checked while the map's code, the largest file, is on its way.
+let firstFrameComes = (): void => {};
+void startLoading(state, new Promise<void>((resolve) => (firstFrameComes = resolve)));
 void mapCode.then(({ startWorker }) => startWorker()).catch(() => {});
 // Painting the page occupies the graphics process, and the map's context would wait for it: where the map's code comes
 // soon, it goes first.
@@ -112,13 +118,19 @@ effect(() => {
   if (state.mapState.value !== 'loading') state.mapWasFirst.value = true;
 });
 effect(() => {
-  if (state.mapWasFirst.value) void fontsLoaded(TEXT_FONTS_MS).then(() => (state.textMayCome.value = true));
+  if (!state.mapWasFirst.value) return;
+  // The map's worker computes the names while the panel is rendered, so it gets them first.
+  const namesSent = geometryRead(state, TEXT_LIMIT_MS).then(
+    () => new Promise((resolve) => setTimeout(resolve)),
+  );
+  void Promise.all([fontsLoaded(TEXT_LIMIT_MS), namesSent]).then(() => (state.textMayCome.value = true));
 });
 void startMap();
 const noMap = computed(() => ['unsupported', 'failed'].includes(state.mapState.value));
 effect(() => {
   if (state.widthKm.value === null || !(mapRests.value || noMap.value) || state.analysis.peek()) return;
-  void import('./state/analysis.ts').then(({ spatialClient, startAnalysis }) => {
+  loadLate(state, ['analysis'], async () => {
+    const { spatialClient, startAnalysis } = await import('./state/analysis.ts');
     state.analysis.value ??= startAnalysis(
       state,
       spatialClient(() => new SpatialWorker({ name: 'spatial' })),
@@ -129,15 +141,14 @@ effect(() => {
 state.layersRead.value = false;
 effect(() => {
   if ((mapRests.value || noMap.value) && !state.layersRead.peek())
-    void import('./later.ts').then(({ bring }) => bring(state, laterParts, mapController, startLayerWorker));
+    loadLate(state, ['basemap', 'stories', 'programme'], async () =>
+      (await import('./later.ts')).bring(state, laterParts, mapController, startLayerWorker),
+    );
 });
 
 async function startMap(): Promise<void> {
   try {
-    const [{ MapController: Controller }, container] = await Promise.all([mapCode, mapContainer]).finally(
-      // Its files are requested while its worker starts.
-      () => void startLoading(state),
-    );
+    const [{ MapController: Controller }, container] = await Promise.all([mapCode, mapContainer]);
     // The link has no view until the reader moves the map.
     let moved = state.view.peek() !== null;
     const onMove = ownKeys(() => (moved = true));
@@ -168,12 +179,16 @@ async function startMap(): Promise<void> {
         },
         onHover: (ref) => setHover(state, ref),
         onFrameMoved: (corners) =>
-          void import('./state/print-frame.ts').then(({ moveSheet }) => moveSheet(state, corners)),
+          loadLate(state, ['preview'], async () =>
+            (await import('./state/print-frame.ts')).moveSheet(state, corners),
+          ),
         onView: (view) => {
           if (moved) setView(state, view);
         },
+        onFirstFrame: () => firstFrameComes(),
         onLoad: () => {
           state.mapState.value = 'ready';
+          return geometryRead(state, NAMES_WAIT_MS);
         },
         onContextLost: () => {
           state.mapState.value = 'lost';
@@ -212,9 +227,11 @@ function putUp(): Promise<HTMLElement> {
   if (!root) throw new Error('index.html has no #app');
   effect(() => {
     if (state.loadState.value === 'ready' && state.listsPending.peek())
-      void import('./ui/lists/restore-lists.ts')
-        .then(({ restoreLists }) => restoreLists(atlas))
-        .finally(() => (state.listsPending.value = false));
+      loadLate(state, ['files'], () =>
+        import('./ui/lists/restore-lists.ts')
+          .then(({ restoreLists }) => restoreLists(atlas))
+          .finally(() => (state.listsPending.value = false)),
+      );
   });
   return new Promise((resolve) => {
     render(<App atlas={atlas} onMapContainer={(element) => element && resolve(element)} />, root);

@@ -19,7 +19,7 @@ export interface StyleOptions {
   language: Language;
   /** Which subjects are shown, by id; others have their defaults. */
   visible: Readonly<Record<string, boolean>>;
-  /** Stages that have been added; layers of the others are invisible and cost nothing. */
+  /** Stages that have been added; layers of the others are not in the style. */
   stages: ReadonlySet<Stage>;
   /** Analysis sources that are shown; the layers of the others are invisible. */
   analysis?: ReadonlySet<AnalysisSourceId>;
@@ -68,8 +68,8 @@ export function buildStyle(
     subjects.flatMap(({ map }) => Object.entries(map?.sources ?? {}).map(([id, { stage }]) => [id, stage])),
   );
   const isToCome = (layer: MapLayer): boolean => {
-    const stage = 'source' in layer ? stageByLayer.get(layer.source) : undefined;
-    return stage !== undefined && !options.stages.has(stage);
+    const ofSource = 'source' in layer ? stageByLayer.get(layer.source) : undefined;
+    return [ofSource, stageOf(layer)].some((stage) => stage !== undefined && !options.stages.has(stage));
   };
   const layers = subjects.flatMap((subject) =>
     (subject.map?.layers(flavour, options.language) ?? [])
@@ -114,13 +114,13 @@ const coreSources = (): Record<string, SourceSpecification> => ({
 function isVisible({ id, switch: { map } = {} }: Subject, layer: MapLayer, options: StyleOptions): boolean {
   if (map && !(options.visible[id] ?? map === 'on')) return false;
   if (isAnalysis(layer)) return options.analysis?.has(layer.source) === true;
-  const stage =
-    layer.stage ??
-    ('source' in layer ? STAGE_OF_SOURCE[layer.source as keyof typeof STAGE_OF_SOURCE] : undefined);
-  if (layer.until && options.stages.has(layer.until)) return false;
-  // The source of a subject is not in the style before its stage.
-  return stage === undefined || options.stages.has(stage);
+  return layer.until === undefined || !options.stages.has(layer.until);
 }
+
+/** The stage that a layer comes with; `undefined` where its source alone decides. */
+const stageOf = (layer: MapLayer): Stage | undefined =>
+  layer.stage ??
+  ('source' in layer ? STAGE_OF_SOURCE[layer.source as keyof typeof STAGE_OF_SOURCE] : undefined);
 
 const isAnalysis = (layer: MapLayer): layer is MapLayer & { source: AnalysisSourceId } =>
   'source' in layer && (layer.source === 'answers' || TILE_SOURCE_IDS.some((id) => id === layer.source));

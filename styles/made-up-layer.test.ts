@@ -49,7 +49,7 @@ describe('a layer that is added at run time', () => {
     const style = buildStyle(FLAVOURS.light, {
       language: 'zh',
       visible: {},
-      stages: new Set(['start']),
+      stages: new Set(['start', 'detail']),
       runTime: [clinics, quarries].map(runTimeSubject),
     });
     const at = (id: string): number => style.layers.findIndex((layer) => layer.id === id);

@@ -10,7 +10,7 @@ import { encodeLink } from '../src/state/link.ts';
 import { legendGroups } from '../src/ui/panel/legend-groups.ts';
 import { buildStyle } from './build.ts';
 import { FLAVOURS } from './flavours/index.ts';
-import type { Stage } from './stages.ts';
+import { STAGES, type Stage } from './stages.ts';
 import { mapSwitches, type Subject } from './subject.ts';
 import { SUBJECTS } from './subjects/index.ts';
 import { drawIcons } from './symbols/icons.ts';
@@ -102,7 +102,10 @@ describe('a subject that is only registered', () => {
       map: { layers: () => [{ ...wrong, type: 'line' as const, source: 'network' }] },
     };
     expect(() =>
-      buildStyle(FLAVOURS.light, { language: 'zh', visible: {}, stages: new Set() }, [...SUBJECTS, odd]),
+      buildStyle(FLAVOURS.light, { language: 'zh', visible: {}, stages: new Set(STAGES) }, [
+        ...SUBJECTS,
+        odd,
+      ]),
     ).toThrow(message);
   });
 

@@ -67,6 +67,11 @@ export class Atlas extends PageElements {
     await this.page.route(`**/${part}-*.js`, (route) => route.abort());
   }
 
+  /** Lets code load again that `breakCode` held back. */
+  async mendCode(part: string): Promise<void> {
+    await this.page.unroute(`**/${part}-*.js`);
+  }
+
   /** Chooses a record among the search results and waits for its profile. */
   async choose({ kind, id }: { kind: string; id: string }): Promise<void> {
     await this.page.locator(`[role="option"][id$="-${kind}-${id}"]`).click();

@@ -160,6 +160,26 @@ test.describe('missing code of the search', () => {
   });
 });
 
+test.describe('missing code of parts that come after the start', () => {
+  test.use({ withMap: false, tolerated: [/ERR_FAILED|dynamically imported module/] });
+  test('is reported, and loads on another try', async ({ atlas }) => {
+    await given('a browser to which the code does not come', () => atlas.breakCode('later'));
+    await when('the atlas opens', () => atlas.open());
+    await then('the panel says which parts are missing', async () => {
+      await expect(atlas.fault()).toHaveCount(1);
+      await expect(atlas.fault()).toContainText('“底图；故事；计划数字”这一部分出了错');
+    });
+    await when('the code can be loaded and the reader tries again', async () => {
+      await atlas.mendCode('later');
+      await atlas.button('再试一次').click();
+    });
+    await then('the parts are there, and the message is gone', async () => {
+      await expect(atlas.heading('计划数字')).toBeVisible();
+      await expect(atlas.fault()).toHaveCount(0);
+    });
+  });
+});
+
 test.describe('without WebGL 2', () => {
   test.use({ withMap: false });
   test('the list, the search and the profiles work', async ({ atlas }) => {

@@ -14,6 +14,7 @@ const TOUCHES = ['pointermove', 'pointerdown', 'touchstart', 'wheel'] as const;
  */
 export class FrameHold {
   readonly #map: MapLibreMap;
+  readonly #onEnd: () => void;
   readonly #limit: ReturnType<typeof setTimeout>;
   readonly #endByKey = ownKeys(() => this.end());
   #sources: readonly string[] | null = null;
@@ -21,9 +22,13 @@ export class FrameHold {
   #asked = false;
   #ended = false;
 
-  /** Starts to suppress frames. */
-  constructor(map: MapLibreMap) {
+  /**
+   * Starts to suppress frames.
+   * @param onEnd called once when the next frame is drawn again
+   */
+  constructor(map: MapLibreMap, onEnd: () => void = () => {}) {
     this.#map = map;
+    this.#onEnd = onEnd;
     // MapLibre requests every frame with this method of its class.
     map.triggerRepaint = () => {};
     map.on('sourcedata', this.#look);
@@ -53,6 +58,7 @@ export class FrameHold {
       this.#map.getCanvasContainer().removeEventListener(touch, this.end, { capture: true });
     this.#map.getCanvasContainer().removeEventListener('keydown', this.#endByKey, { capture: true });
     this.#map.triggerRepaint();
+    this.#onEnd();
   };
 
   readonly #look = (): void => {

@@ -57,6 +57,8 @@ export class MapController {
   #reducedMotion: boolean;
   readonly #ground: GroundFiles | null;
 
+  /** Settles when the fonts of the names have loaded; null until they are asked for. */
+  #fonts: Promise<void> | null = null;
   #hasDrawn = false;
   #hasDetail = false;
   /** The stage that is added after the names are drawn. */
@@ -85,12 +87,14 @@ export class MapController {
     this.#status.map = this.#map;
     // The half-drawn map is hidden: with software rendering, compositing each of its frames takes as long as drawing it.
     this.#map.getCanvas().style.visibility = 'hidden';
-    this.#host = new StyleHost(this.#map, look);
+    this.#host = new StyleHost(this.#map, look, () => {
+      // Fetched beside the first frame.
+      this.#fonts = fontsLoaded();
+      this.#events.onFirstFrame?.();
+    });
     const busy = (): void => this.#status.busy();
     this.#layers = new NetworkLayers(this.#host, busy);
     this.#listen();
-    // Added while the worker tiles the network, so as not to delay the first frame.
-    this.#map.once('style.load', () => this.#renewControls());
   }
 
   /** Loads the code of the layers with results of the spatial engine. Resolves to them, the same at every call. */
@@ -255,9 +259,8 @@ export class MapController {
     if (!this.#host.has('detail')) {
       this.#map.getCanvas().style.visibility = '';
       this.#status.show('drawn');
-      if (!this.#hasDrawn) this.#events.onLoad?.();
+      if (!this.#hasDrawn) void this.#afterFirst();
       this.#hasDrawn = true;
-      void fontsLoaded().then(() => this.#addDetail());
       return;
     }
     if (!this.#hasGround) {
@@ -268,6 +271,14 @@ export class MapController {
     }
     this.#status.show('idle');
     this.#events.onIdle?.();
+  }
+
+  /** What comes when land and network have been drawn: divisions and names, then the controls, whose texts would delay both. */
+  async #afterFirst(): Promise<void> {
+    const fonts = (this.#fonts ??= fontsLoaded());
+    await this.#events.onLoad?.();
+    this.#addDetail(fonts);
+    this.#renewControls();
   }
 
   /** Replaces scale bar, zoom buttons and attribution by those in the current language. */
@@ -282,13 +293,13 @@ export class MapController {
   }
 
   /** Adds divisions and names, after land and network have been drawn and the fonts have loaded. */
-  #addDetail(): void {
+  #addDetail(fonts: Promise<void>): void {
     if (this.#hasDetail || !this.#layers.network || this.#isDestroyed) return;
     this.#hasDetail = true;
     this.#status.show('loading');
     // Loads while the worker lays out the names.
     this.#groundStage = groundStage(this.#ground, (error) => this.#events.onFault?.('terrain', error));
-    this.#layers.addDetail();
+    this.#layers.addDetail(fonts);
   }
 
   /** Adds relief, water and roads after the names have been drawn; without their files the map stays as it is. */

@@ -97,14 +97,12 @@ export class NetworkLayers {
     if (this.#network && this.#hasDetail) this.#host.setData(this.#labels(this.#network));
   }
 
-  /** Adds the stage with divisions and names. */
-  addDetail(): void {
+  /** Adds the stage with divisions and names, which are drawn when the fonts have loaded. */
+  addDetail(fonts: Promise<void>): void {
     if (!this.#network) return;
     this.#hasDetail = true;
-    this.#host.bringIn('detail', {
-      divisions: divisionSource(this.#network),
-      ...this.#labels(this.#network),
-    });
+    const divisions = divisionSource(this.#network);
+    this.#host.bringIn('detail', { divisions, ...this.#labels(this.#network) }, fonts);
   }
 
   #redraw(network: Network, before: Network): void {

@@ -15,8 +15,10 @@ export interface MapEvents {
   onHover?: (ref: RecordRef | null) => void;
   /** After every camera movement. */
   onView?: (view: MapView) => void;
-  /** Once, when land and network have been drawn. */
-  onLoad?: () => void;
+  /** Once, when land and network are tiled and about to be drawn. */
+  onFirstFrame?: () => void;
+  /** Once, when land and network have been drawn. Divisions and names are added once the promise that it may give has settled. */
+  onLoad?: () => void | Promise<void>;
   /** Whenever everything requested has been drawn, names included; relief, water and roads may still be missing. */
   onIdle?: () => void;
   /** The outline of the sheet was dragged; receives its new corners. */

@@ -42,10 +42,12 @@ const filled = (style: StyleSpecification, sources: Partial<MapSources>): StyleS
  */
 export class StyleHost {
   readonly #map: MapLibreMap;
+  readonly #beforeFirst: () => void;
   readonly #stages = new Set<Stage>();
   /** Stages that are being added, with the data still to be sent. */
   readonly #wanted = new Map<Stage, Partial<MapSources>>();
   #ready = false;
+  #fonts: Promise<void> | null = null;
   #look: Look;
   /** The style that MapLibre has now. */
   #drawn: StyleSpecification | null = null;
@@ -55,10 +57,14 @@ export class StyleHost {
   #states: StateTable = new Map();
   #drawnStates: StateTable = new Map();
 
-  /** @param map a map without a style */
-  constructor(map: MapLibreMap, look: Look) {
+  /**
+   * @param map a map without a style
+   * @param beforeFirst called once, before the first frame is drawn
+   */
+  constructor(map: MapLibreMap, look: Look, beforeFirst: () => void = () => {}) {
     this.#map = map;
     this.#look = look;
+    this.#beforeFirst = beforeFirst;
     map.on('style.load', this.#begin);
     map.on('webglcontextlost', this.#pause);
   }
@@ -70,7 +76,7 @@ export class StyleHost {
   start(sources: Partial<MapSources>): void {
     this.#stages.add('start');
     this.#drawn = lookStyle(this.#look, this.#stages);
-    const hold = new FrameHold(this.#map);
+    const hold = new FrameHold(this.#map, this.#beforeFirst);
     this.#map.once('style.load', () => hold.drawWhenLoaded(Object.keys(sources)));
     this.#map.setStyle(filled(this.#drawn, sources), { diff: false, validate: false });
   }
@@ -106,9 +112,11 @@ export class StyleHost {
 
   /**
    * Adds a stage with its data. Its layers become visible after the worker has tiled the data; earlier, each tile would be laid out twice.
+   * @param fonts what must have loaded before its names are drawn
    */
-  bringIn(stage: Stage, sources: Partial<MapSources>): void {
+  bringIn(stage: Stage, sources: Partial<MapSources>, fonts: Promise<void> | null = null): void {
     this.#wanted.set(stage, { ...this.#wanted.get(stage), ...sources });
+    if (fonts) this.#fonts = fonts;
     if (this.#ready) void this.#bring(stage);
   }
 
@@ -164,7 +172,7 @@ export class StyleHost {
     this.#wanted.set(stage, {});
     // Reactions to the pointer must not be delayed.
     const hold = stage === 'focus' ? null : new FrameHold(this.#map);
-    await this.#setSources(sources);
+    await Promise.all([this.#setSources(sources), stage === 'detail' ? this.#fonts : null]);
     // If the context was lost meanwhile, the stage is added when it is restored.
     if (this.#ready) {
       this.#wanted.delete(stage);

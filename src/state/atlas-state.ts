@@ -145,6 +145,7 @@ function createLoadingState() {
     failures: signal<PageState['failures']['value']>([]),
     mapState: signal<PageState['mapState']['value']>('loading'),
     mapFaults: signal<PageState['mapFaults']['value']>([]),
+    lateFaults: signal<PageState['lateFaults']['value']>([]),
     mapWasFirst: signal(false),
     textMayCome: signal(false),
   };

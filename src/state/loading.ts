@@ -1,4 +1,4 @@
-import { batch, effect } from '@preact/signals';
+import { batch, computed, effect } from '@preact/signals';
 import type { ReadonlySignal } from '@preact/signals';
 import type { FileFailure } from '../dataset/base/failure.ts';
 import { PAGE_ADDRESSES } from '../dataset/base/addresses.ts';
@@ -11,8 +11,11 @@ import type { Dataset } from '../dataset/dataset.ts';
 import type { AtlasState, LoadState } from './atlas-state.ts';
 import type { Selection } from './selection.ts';
 
-/** Puts the network into the state as its files arrive. Never rejects for a bad file: each is listed in `failures`. */
-export async function startLoading(state: AtlasState): Promise<void> {
+/**
+ * Puts the network into the state as its files arrive. Never rejects for a bad file: each is listed in `failures`.
+ * @param firstFrame settles when the map draws its first frame: counties and what panels tell are read from then on, or when the map does not come
+ */
+export async function startLoading(state: AtlasState, firstFrame: Promise<void>): Promise<void> {
   const source = { addresses: PAGE_ADDRESSES, changes: [], revision: 0 };
   const dataset = await loadDataset(source, fetchJson, {
     onProgress: (done, total, file) => {
@@ -20,12 +23,18 @@ export async function startLoading(state: AtlasState): Promise<void> {
     },
     onFirst: (first) => {
       arrived(state, createDataset(first), 'first');
-      return whenTrue(state.mapWasFirst);
+      return Promise.race([firstFrame, whenTrue(state.mapWasFirst)]);
     },
     onGeometry: (geometry) => arrived(state, createDataset(geometry), 'geometry'),
     onFailure: (failure) => fail(state, failure),
   });
   arrived(state, dataset, 'ready');
+}
+
+/** Settles when counties, prefectures and their names are read or cannot be used, or after `limitMs`. */
+export async function geometryRead(state: AtlasState, limitMs: number): Promise<void> {
+  const isRead = computed(() => ['geometry', 'ready'].includes(state.loadState.value));
+  await Promise.race([whenTrue(isRead), new Promise((resolve) => setTimeout(resolve, limitMs))]);
 }
 
 /** Puts the base files that have been read into the dataset. No change is possible before all are loaded, so the revision stays the same. */

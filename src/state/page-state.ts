@@ -14,6 +14,7 @@ import type { LonLat, Story } from '../domain/records.ts';
 import type { PlaceRecord, Title } from '../domain/place-records.ts';
 import type { Counts, Members } from './members.ts';
 import type { Bbox, MapView } from '../domain/view.ts';
+import type { LateFault } from './late-code.ts';
 import type { Flavour } from './link.ts';
 import type { OpenedPrint, PrintSettings, SpecFailure } from './print-types.ts';
 import type { Selection } from './selection.ts';
@@ -86,12 +87,14 @@ export interface PageState extends SettingSignals {
   progress: Signal<{ done: number; total: number; file: string }>;
   failures: Signal<readonly FileFailure[]>;
   mapState: Signal<MapState>;
+  /** Code of parts of the page that did not load. */
+  lateFaults: Signal<readonly LateFault[]>;
   /** Parts of the map that could not be drawn, in the order in which they failed. */
   mapFaults: Signal<readonly MapPart[]>;
   /** Whether the map has been drawn for the first time; other work waits for that, since it would delay the map. */
   mapWasFirst: Signal<boolean>;
   /**
-   * Whether the panel may be rendered: the map was drawn, and the fonts are loaded or `TEXT_FONTS_MS` have passed. Earlier, it would be painted again
+   * Whether the panel may be rendered: the map was drawn, and the fonts are loaded or `TEXT_LIMIT_MS` have passed. Earlier, it would be painted again
    * for each font.
    */
   textMayCome: Signal<boolean>;

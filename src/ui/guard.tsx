@@ -53,7 +53,7 @@ export class Guard extends Component<Props, State> {
       });
     return (
       <Fault
-        part={part}
+        parts={[part]}
         onRetry={() => this.setState({ fault: null })}
         onClose={leave(onClose)}
         onDefaults={leave(onDefaults)}
@@ -62,18 +62,19 @@ export class Guard extends Component<Props, State> {
   }
 }
 
-function Fault({
-  part,
+/** Says which parts failed, and what can be done about it. */
+export function Fault({
+  parts,
   onRetry,
   onClose,
   onDefaults,
 }: {
-  part: Props['part'];
+  parts: readonly Props['part'][];
   onRetry: () => void;
-  onClose: (() => void) | undefined;
-  onDefaults: (() => void) | undefined;
+  onClose?: (() => void) | undefined;
+  onDefaults?: (() => void) | undefined;
 }): JSX.Element {
-  const { language } = useAtlas();
+  const { t: words, language } = useAtlas();
   const t = pageWords(language).fault;
   const ways = [
     [t.retry, onRetry],
@@ -82,7 +83,7 @@ function Fault({
   ] as const;
   return (
     <div class="notice notice-failure" role="alert">
-      <p>{t.line(t.parts[part])}</p>
+      <p>{t.line(parts.map((part) => t.parts[part]).join(words.mapFault.join))}</p>
       <p class="fault-ways">
         {ways.map(
           ([name, act]) =>

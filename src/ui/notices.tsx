@@ -2,6 +2,7 @@ import type { JSX } from 'preact';
 import { notify } from '../state/actions.ts';
 import type { FileFailure, MapState, Notice } from '../state/atlas-state.ts';
 import { useAtlas } from './atlas.ts';
+import { Fault } from './guard.tsx';
 import type { Words } from '../i18n/index.ts';
 
 /** Messages on what is wrong with the data and what still works; one line for each file. */
@@ -31,6 +32,18 @@ export function MapFaults(): JSX.Element | null {
       <p>{t.mapFault.line(parts.map((part) => t.mapFault.parts[part]).join(t.mapFault.join))}</p>
       <StillWorks />
     </div>
+  );
+}
+
+/** Which parts of the page did not load, each with another try. */
+export function LateFaults(): JSX.Element {
+  const { state } = useAtlas();
+  return (
+    <>
+      {state.lateFaults.value.map(({ parts, retry }) => (
+        <Fault key={parts.join()} parts={parts} onRetry={retry} />
+      ))}
+    </>
   );
 }
 

@@ -1,8 +1,9 @@
 import type { JSX } from 'preact';
 import { signal } from '@preact/signals';
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect } from 'preact/hooks';
 import { listWords } from '../../i18n/index.ts';
 import type * as AppliedParts from './applied-list-parts.ts';
+import { loadLate } from '../../state/late-code.ts';
 import { useAtlas } from '../atlas.ts';
 
 const parts = signal<typeof AppliedParts | null>(null);
@@ -11,13 +12,12 @@ const parts = signal<typeof AppliedParts | null>(null);
 export function AppliedLists(): JSX.Element | null {
   const { state } = useAtlas();
   const isWanted = state.lists.value.length > 0;
-  const [, setFailed] = useState(false);
   useEffect(() => {
     if (!isWanted || parts.peek()) return;
-    void Promise.all([import('./applied-list-parts.ts'), listWords.load()]).then(
-      ([loaded]) => (parts.value = loaded),
-      () => setFailed(true),
-    );
+    loadLate(state, ['files'], async () => {
+      const [loaded] = await Promise.all([import('./applied-list-parts.ts'), listWords.load()]);
+      parts.value = loaded;
+    });
   }, [isWanted]);
   const List = parts.value?.AppliedListSection;
   return isWanted && List ? <List /> : null;

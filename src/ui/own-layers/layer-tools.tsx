@@ -2,6 +2,7 @@ import { signal } from '@preact/signals';
 import type { FunctionComponent, JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { ownFileWords, pageWords } from '../../i18n/index.ts';
+import { loadLate } from '../../state/late-code.ts';
 import { useAtlas } from '../atlas.ts';
 import type * as LayerPanelParts from './layer-panel-parts.ts';
 
@@ -16,7 +17,7 @@ const loadParts = async (): Promise<void> => {
 
 /** Settings of an own layer below its legend entry, folded until they are opened. */
 export function LayerTools({ id, name }: { id: string; name: string }): JSX.Element {
-  const { language } = useAtlas();
+  const { state, language } = useAtlas();
   const t = pageWords(language).files;
   const [open, setOpen] = useState(false);
   const Panel = parts.value?.LayerPanel;
@@ -26,7 +27,7 @@ export function LayerTools({ id, name }: { id: string; name: string }): JSX.Elem
       open={open}
       onToggle={(event) => {
         setOpen(event.currentTarget.open);
-        if (event.currentTarget.open) void loadParts().catch(() => undefined);
+        if (event.currentTarget.open) loadLate(state, ['legend'], loadParts);
       }}
     >
       <summary aria-label={t.settingsOf(name)}>{t.settings}</summary>
@@ -41,11 +42,11 @@ export function LayerTableDock(): JSX.Element | null {
   const id = state.openTable.value;
   const [Table, setTable] = useState<FunctionComponent<{ id: string }> | null>(null);
   useEffect(() => {
-    if (id !== null && !Table)
-      void loadParts().then(
-        () => setTable(() => parts.peek()?.LayerTable ?? null),
-        () => undefined,
-      );
+    if (id === null || Table) return;
+    loadLate(state, ['legend'], async () => {
+      await loadParts();
+      setTable(() => parts.peek()?.LayerTable ?? null);
+    });
   }, [id]);
   return id !== null && Table ? <Table id={id} /> : null;
 }

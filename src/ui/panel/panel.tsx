@@ -13,7 +13,7 @@ import { useAtlas } from '../atlas.ts';
 import { DrawerHandle } from '../drawer.tsx';
 import { usePanelFocus } from '../focus.ts';
 import { Guard } from '../guard.tsx';
-import { Failures, MapFaults, NoticeLine } from '../notices.tsx';
+import { Failures, LateFaults, MapFaults, NoticeLine } from '../notices.tsx';
 import { Profile } from '../profile/profile.tsx';
 import { PrintView } from '../print/open-print.tsx';
 import { SearchBox } from '../search/search-box.tsx';
@@ -65,6 +65,9 @@ export function Panel(): JSX.Element {
             </Guard>
             <Guard part="notices" of={state.mapFaults.value}>
               <MapFaults />
+            </Guard>
+            <Guard part="notices" of={state.lateFaults.value}>
+              <LateFaults />
             </Guard>
             {settings ? (
               <Guard
