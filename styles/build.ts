@@ -75,7 +75,7 @@ export function buildStyle(
     (subject.map?.layers(flavour, options.language) ?? [])
       .filter((layer) => !isToCome(layer))
       .map((layer) => withVisibility(layer, isVisible(subject, layer, options)))
-      .map((layer) => (basemap?.covers.has(layer.id) ? { ...layer, maxzoom: basemap.fromZoom } : layer)),
+      .map((layer) => (basemap?.covers.has(layer.id) ? hiddenFrom(layer, basemap.fromZoom) : layer)),
   );
   for (const layer of layers)
     if ('source' in layer && !(layer.source in sources))
@@ -88,6 +88,15 @@ export function buildStyle(
     layers: inDrawOrder(layers),
   };
 }
+
+/** MapLibre takes a `maxzoom` of 0 for none; the map does not go as far out as this. */
+const LEAST_MAXZOOM = 0.01;
+
+/** A layer that is not drawn from a zoom level on; at all zoom levels of the map if that is 0. */
+const hiddenFrom = (layer: MapLayer, zoom: number): MapLayer => ({
+  ...layer,
+  maxzoom: Math.max(zoom, LEAST_MAXZOOM),
+});
 
 const coreSources = (): Record<string, SourceSpecification> => ({
   ...Object.fromEntries(

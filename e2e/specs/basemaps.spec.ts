@@ -89,6 +89,7 @@ test('vector tiles of another site replace water and roads on map and sheet, and
     await basemaps.fill('地址', `${TILES}/{z}/{x}/{y}.png`);
     await basemaps.press('添加并使用');
     await expect(basemaps.section()).toContainText('图片底图不印到图幅上');
+    await basemaps.draws({ motorway: false, axis: true });
     isDown = true;
     await atlas.follow('#map=11/30.2/120.2');
   });

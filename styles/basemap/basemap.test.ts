@@ -68,11 +68,12 @@ describe.each(Object.entries(SOURCES))('the style of a basemap of the kind %s', 
   });
 });
 
-/** Layers of the atlas's own ground that are drawn at a zoom level. */
+/** Layers of the atlas's own ground that are drawn at a zoom level; MapLibre takes a `maxzoom` of 0 for none. */
 const drawnAt = (look: BasemapLook, zoom: number): string[] =>
   styled(look)
     .layers.filter(
-      ({ id, minzoom = 0, maxzoom = 24 }) => !id.startsWith('basemap-') && zoom >= minzoom && zoom < maxzoom,
+      ({ id, minzoom = 0, maxzoom }) =>
+        !id.startsWith('basemap-') && zoom >= minzoom && (!maxzoom || zoom < maxzoom),
     )
     .map(({ id }) => id);
 
@@ -93,6 +94,16 @@ describe("the atlas's own ground", () => {
     for (const there of ['ground-land', 'sea', 'relief', 'elevation', 'axis', 'county-line'])
       expect(drawn).toContain(there);
   });
+
+  it.each(['raster', 'tianditu'])(
+    'is replaced by pictures (%s) that begin at zoom level 0, but for the land',
+    (kind) => {
+      const drawn = drawnAt(lookOf(SOURCES[kind]!, { zooms: [0, 18] }), 10);
+      for (const gone of ['lake', 'river', 'motorway', 'railway', 'built-up', 'relief', 'elevation'])
+        expect(drawn).not.toContain(gone);
+      for (const there of ['axis', 'county-line']) expect(drawn).toContain(there);
+    },
+  );
 
   it('is drawn below the zoom level at which the basemap begins', () => {
     const look = lookOf(SOURCES['vector']!, { zooms: [9, 14] });
