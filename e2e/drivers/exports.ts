@@ -32,8 +32,8 @@ export class Exports {
   /** Activates a button with the keyboard and returns the downloaded file. */
   async save(kind: string, button = '保存文件'): Promise<{ name: string; bytes: Buffer }> {
     const coming = this.#page.waitForEvent('download');
-    await this.part(kind).getByRole('button', { name: button }).focus();
-    await this.#page.keyboard.press('Enter');
+    // In one step: a profile that has just opened moves the focus to its heading, which may happen between focus and key.
+    await this.part(kind).getByRole('button', { name: button }).press('Enter');
     const download = await coming;
     return { name: download.suggestedFilename(), bytes: await readFile(await download.path()) };
   }
