@@ -1,4 +1,4 @@
-/** Calls a export function once for each object. */
+/** Calls a function once for each object, and returns the same result for it afterwards. */
 export function once<T extends object, R>(make: (value: T) => R): (value: T) => R {
   const made = new WeakMap<T, R>();
   return (value) => {
