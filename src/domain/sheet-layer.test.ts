@@ -1,43 +1,19 @@
 import { describe, expect, it } from 'vitest';
 import { datumName, readDatumName } from './datum.ts';
-import type { SmallLayer } from './own-layer.ts';
 import { columnRef, entryOfLayer, findColumn, settingsOfEntry } from './sheet-layer.ts';
-
-const layer: SmallLayer = {
-  id: 'own-3f8a1c09b2d4-1',
-  file: { name: '诊所.xlsx', sha256: '3f8a1c09b2d4'.padEnd(64, '0'), modified: '2026-11-01T08:00:00.000Z' },
-  part: '乡镇',
-  reading: { datum: { kind: 'gcj02' }, swapped: false, positions: { kind: 'two', first: 2, second: 3 } },
-  columns: ['名称', '床位', '经度', '纬度', '类别', '类别', ''],
-  rows: [],
-  settings: {
-    name: '诊所',
-    style: { by: 'number', column: 1, method: 'natural', classes: 4 },
-    label: 0,
-    filter: { column: 5, test: 'is', value: '村卫生室' },
-  },
-};
+import { CLINICS, CLINICS_ENTRY } from './testing/clinics.ts';
 
 describe('what a sheet says of an own layer', () => {
   it('is all that its style needs, with columns by their headings, and gives the same settings again', () => {
-    const entry = entryOfLayer(layer, 2);
-    expect(entry).toEqual({
-      name: '诊所',
-      file: { name: '诊所.xlsx', sha256: layer.file.sha256, part: '乡镇' },
-      order: 2,
-      style: { by: 'number', column: '床位', method: 'natural', classes: 4 },
-      label: '名称',
-      filter: { column: '#6', test: 'is', value: '村卫生室' },
-      datum: 'gcj02',
-      positions: ['经度', '纬度'],
-    });
-    expect(settingsOfEntry(entry, layer.columns)).toEqual({ settings: layer.settings });
+    expect(entryOfLayer(CLINICS, 2)).toEqual(CLINICS_ENTRY);
+    expect(settingsOfEntry(CLINICS_ENTRY, CLINICS.columns)).toEqual({ settings: CLINICS.settings });
   });
 
   it('names the column that a layer lacks', () => {
-    const entry = entryOfLayer(layer, 0);
-    expect(settingsOfEntry(entry, ['名称', '床位数'])).toEqual({ lacks: '床位' });
-    expect(settingsOfEntry({ ...entry, style: { by: 'one', colour: 3 } }, ['名称'])).toEqual({ lacks: '#6' });
+    expect(settingsOfEntry(CLINICS_ENTRY, ['名称', '床位数'])).toEqual({ lacks: '床位' });
+    expect(settingsOfEntry({ ...CLINICS_ENTRY, style: { by: 'one', colour: 3 } }, ['名称'])).toEqual({
+      lacks: '#6',
+    });
   });
 
   it('tells columns of one heading, of none, or of one that looks like a number, apart', () => {

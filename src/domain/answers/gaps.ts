@@ -7,20 +7,33 @@ import type { Count, DoubtfulDistance } from './doubt.ts';
 /** Service radius of a central town in the siting method, km. */
 export const TOWN_RADIUS_KM = 10;
 
-/** A village or town that no corridor of this width reaches. */
-export interface GapPlace {
+/** A village or town beyond a limit: a width or a travel time from every axis. */
+export interface PlaceBeyond {
   code: string;
   name: string;
   kind: 'village' | 'town';
-  county: CountyCode;
   town: TownCode;
   lonLat: LonLat;
-  /** Whether its whole error circle is beyond the width. */
+  /** Whether it is beyond the limit wherever in its error circle it lies. */
   certain: boolean;
-  /** Share of its possible positions that are beyond the width; 1 if `certain`. */
+  /** Share of its possible positions that are beyond the limit; 1 if `certain`. */
   probability: number;
   /** Number of village committees that it represents: all of a town, or a located village's share of those of its town. */
   committees: number;
+}
+
+/** The places of a region beyond a limit. */
+export interface PlacesBeyond<Place extends PlaceBeyond> {
+  /** Places beyond the limit, and the number of all places. `villages` counts located villages and urban communities. */
+  beyond: { villages: Count; towns: Count; committees: Count };
+  of: { villages: number; towns: number; committees: number };
+  /** The places beyond the limit: by decreasing number of committees, then by decreasing distance or time. */
+  places: Place[];
+}
+
+/** A village or town that no corridor of this width reaches. */
+export interface GapPlace extends PlaceBeyond {
+  county: CountyCode;
   /** False for an urban community, which represents no village committee. */
   rural: boolean;
   /** Whether it is a central town or key village. */
@@ -68,18 +81,13 @@ export interface SpurStep extends TownSite {
   gain: number;
 }
 
-export interface Gaps extends Basis {
+export interface Gaps extends Basis, PlacesBeyond<GapPlace> {
   widthKm: number;
   region: { code: string; name: string };
   detour: Required<Detour>;
   /** Axes and central towns that were used, by status. */
   axes: Record<Status, number>;
   centralTowns: Record<Status, number>;
-  /** Places beyond the width, and the number of all places. `villages` counts located villages and urban communities. */
-  beyond: { villages: Count; towns: Count; committees: Count };
-  of: { villages: number; towns: number; committees: number };
-  /** The places beyond the width: by decreasing number of committees, then by decreasing distance. */
-  places: GapPlace[];
   /**
    * Where one more central town would bring most committees within `radiusKm`, best first; `tied` is the number of further towns with the same gain
    * as the last one. `covered` are the committees within the radius now.

@@ -2,9 +2,8 @@ import type { Ranked } from '../extremes.ts';
 import type { CountyCode, TownCode } from '../codes.ts';
 import type { LonLat, Status } from '../records.ts';
 import type { TravelSpeeds } from '../travel-speeds.ts';
-import type { Count } from './doubt.ts';
 import type { EquityBy, TheilParts } from './equity.ts';
-import type { CoverStep } from './gaps.ts';
+import type { CoverStep, PlaceBeyond, PlacesBeyond } from './gaps.ts';
 import type { ChangedCounts, ComparedPlace, ShiftShares } from './change.ts';
 
 /** How a figure of travel time was computed; part of every such answer. */
@@ -82,17 +81,7 @@ export interface TravelCatchments extends TravelBasis {
 }
 
 /** A place from which no axis can be reached within the limit. */
-export interface TravelGapPlace {
-  code: string;
-  name: string;
-  kind: 'village' | 'town';
-  town: TownCode;
-  lonLat: LonLat;
-  certain: boolean;
-  /** Share of its possible positions from which no axis can be reached within the limit; 1 if certain. */
-  probability: number;
-  /** Number of village committees that it represents (`committeesOfSites`). */
-  committees: number;
+export interface TravelGapPlace extends PlaceBeyond {
   /** Absent if no axis can be reached at all. */
   way?: TravelWay;
   /** 5th and 95th percentile of the seconds from its possible positions; present if it has several and 95 % of them reach an axis. */
@@ -100,13 +89,9 @@ export interface TravelGapPlace {
 }
 
 /** Places beyond a travel time from every axis, and where one more central town would bring most within it. */
-export interface TravelGaps extends TravelBasis {
+export interface TravelGaps extends TravelBasis, PlacesBeyond<TravelGapPlace> {
   minutes: number;
   region: { code: string; name: string };
-  beyond: { villages: Count; towns: Count; committees: Count };
-  of: { villages: number; towns: number; committees: number };
-  /** By decreasing number of committees, then by decreasing time. */
-  places: TravelGapPlace[];
   /** Committees within `minutes` of a central town now, the number of all, and the towns that would add most. */
   cover: { covered: number; of: number; steps: CoverStep[]; tied: number };
 }

@@ -1,18 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { CLINICS_ENTRY as entry } from '../../domain/testing/clinics.ts';
 import { SpecError } from './failure.ts';
 import { parseSpec, readSpec } from './spec.ts';
 
 describe('own layers in a spec', () => {
-  const entry = {
-    name: '诊所',
-    file: { name: '诊所.csv', sha256: 'ab'.repeat(32) },
-    order: 0,
-    style: { by: 'number', column: '床位', method: 'quantile', classes: 5 },
-    label: '名称',
-    filter: { column: '床位', test: 'at-least', value: '10' },
-    datum: 'cgcs2000-zone40',
-    positions: ['X', 'Y'],
-  };
   const withLayer = (layer: unknown, more: object = {}) => ({
     version: 1,
     region: { kind: 'province' },
@@ -21,7 +12,8 @@ describe('own layers in a spec', () => {
   });
 
   it('are kept as they stand; one with only a name, as an earlier program wrote it, is read too', () => {
-    expect(parseSpec(withLayer(entry)).addedLayers).toEqual({ 'own-1': entry });
+    for (const datum of [entry.datum, 'cgcs2000-zone40', 'file'])
+      expect(parseSpec(withLayer({ ...entry, datum })).addedLayers).toEqual({ 'own-1': { ...entry, datum } });
     expect(parseSpec(withLayer('诊所')).addedLayers).toEqual({ 'own-1': { name: '诊所' } });
   });
 

@@ -8,13 +8,12 @@ import type { ModelAxis, Site, SpatialModel } from '../model.ts';
 import { countByStatus } from '../../domain/by-status.ts';
 import { centralTownStatuses } from '../geometry/central-towns.ts';
 import { checkAxes, checkWidthKm } from '../check.ts';
-import { committeesOfSites } from './committees.ts';
-import { type CountBuilder, countBuilder, doubtfulDistance, sharePassing } from './count-builder.ts';
+import { doubtfulDistance, sharePassing } from './count-builder.ts';
 import { detourFactors } from './detour.ts';
 import { spurSteps } from '../geometry/new-spur.ts';
 import { coverSteps, medianSteps } from '../geometry/new-town.ts';
+import { placesBeyond } from './places-beyond.ts';
 import { regionFilter } from './region-filter.ts';
-import { buildSpreads } from '../geometry/spread.ts';
 import { townCandidates } from '../geometry/town-candidates.ts';
 
 export interface GapsOptions {
@@ -51,7 +50,7 @@ export function gaps(
   const { detour, factorOf } = detourFactors(model, given);
   const { holds, code, name } = regionFilter(model, region);
   const widthM = widthKm * 1000;
-  const { beyond, of, places, unreached } = sitesBeyond(model, reach, holds, factorOf, widthM);
+  const { listed, unreached } = sitesBeyond(model, reach, holds, factorOf, widthM);
 
   const towns = model.sites.filter((site) => site.kind === 'town' && holds(site));
   const demand = model.ownPlaces
@@ -81,20 +80,14 @@ export function gaps(
     detour,
     axes: countByStatus(model.axes.map(({ status }) => status)),
     centralTowns: countByStatus(centralTownStatuses(model)),
-    beyond: {
-      villages: beyond.villages.count(),
-      towns: beyond.towns.count(),
-      committees: beyond.committees.count(),
-    },
-    of,
-    places,
+    ...listed,
     cover: { radiusKm: townRadiusKm, ...cover, steps: gains.first, tied: gains.tied },
     median: { ...median, steps: median.steps.slice(0, STEPS) },
     spurs: spurs.slice(0, STEPS),
   };
 }
 
-/** Sites beyond the width: counts, places by decreasing number of committees, and how many sites the region has. */
+/** The places beyond the width, and the nearest axis of each town and own place that is not certainly within a corridor, by code. */
 function sitesBeyond(
   model: SpatialModel,
   reach: GapsReach,
@@ -102,7 +95,6 @@ function sitesBeyond(
   factorOf: (county: string) => number,
   widthM: number,
 ) {
-  const committees = committeesOfSites(model);
   const axisById = new Map(model.axes.map((axis) => [axis.id, axis]));
   const nearestAxis = (i: number): ModelAxis => {
     const id = reach.axisIds[reach.nearest[i] as number] ?? '';
@@ -110,57 +102,39 @@ function sitesBeyond(
     if (!axis) throw new RangeError(`reach names axis ${id}, which the network has not`);
     return axis;
   };
-  const { spreadOf } = buildSpreads(model);
   const { positions, nearestM } = reach.spread;
-  const beyond = { villages: countBuilder(), towns: countBuilder(), committees: countBuilder() };
-  const of: Gaps['of'] = { villages: 0, towns: 0, committees: 0 };
-  const places: GapPlace[] = [];
-  /** Codes of the towns and own places that are not certainly within a corridor. */
-  const unreached = new Map<string, ModelAxis>();
-  for (const [i, site] of model.sites.entries()) {
-    if (!holds(site)) continue;
-    const isCounted = site.kind === 'village' || !model.ownPlaces;
-    if (isCounted) of[site.kind === 'town' ? 'towns' : 'villages']++;
-    if (isCounted && site.kind === 'town') of.committees += site.committees;
-    const factor = factorOf(site.county);
-    const distanceM = reach.distanceM[i] as number;
-    if ((distanceM + site.errorRadiusM) * factor <= widthM) continue;
-    const axis = nearestAxis(i);
-    if (site.kind === 'town' || model.ownPlaces) unreached.set(site.code, axis);
-    if (!isCounted) continue;
-    const certain = (distanceM - site.errorRadiusM) * factor > widthM;
-    const spread = spreadOf[i] as number;
-    const probability = certain ? 1 : sharePassing(nearestM, spread, positions, (m) => m * factor > widthM);
-    const add = (builder: CountBuilder, weight: number): void =>
-      certain ? builder.certain(weight) : builder.doubtful(spread, probability, weight);
-    add(beyond[site.kind === 'town' ? 'towns' : 'villages'], 1);
-    if (site.kind === 'town') add(beyond.committees, site.committees);
-    const ofPositions = nearestM.subarray(spread * positions, (spread + 1) * positions);
-    const doubtful = spread < 0 ? undefined : doubtfulDistance(ofPositions.map((m) => m * factor));
-    places.push({
-      ...toPlace(site),
-      certain,
-      probability,
-      committees: committees[i] as number,
-      distanceM: doubtful?.meanM ?? distanceM * factor,
-      axis: axis.id,
-      ...(doubtful ? { doubtful } : {}),
-    });
-  }
-  places.sort(
-    (a, b) => b.committees - a.committees || b.distanceM - a.distanceM || (a.code < b.code ? -1 : 1),
-  );
-  return { beyond, of, places, unreached };
-}
+  const isWithin = (site: Site, i: number): boolean =>
+    ((reach.distanceM[i] as number) + site.errorRadiusM) * factorOf(site.county) <= widthM;
 
-const toPlace = ({ code, name, kind, county, town, lonLat, rural, programme, island }: Site) => ({
-  code,
-  name,
-  kind,
-  county,
-  town,
-  lonLat,
-  rural,
-  programme: programme !== undefined,
-  island,
-});
+  const listed = placesBeyond<GapPlace>(
+    model,
+    holds,
+    (site, i, spread) => {
+      if (isWithin(site, i)) return undefined;
+      const factor = factorOf(site.county);
+      const distanceM = reach.distanceM[i] as number;
+      const certain = (distanceM - site.errorRadiusM) * factor > widthM;
+      const ofPositions = nearestM.subarray(spread * positions, (spread + 1) * positions);
+      const doubtful = spread < 0 ? undefined : doubtfulDistance(ofPositions.map((m) => m * factor));
+      return {
+        certain,
+        probability: certain ? 1 : sharePassing(nearestM, spread, positions, (m) => m * factor > widthM),
+        figures: {
+          county: site.county,
+          rural: site.rural,
+          programme: site.programme !== undefined,
+          island: site.island,
+          distanceM: doubtful?.meanM ?? distanceM * factor,
+          axis: nearestAxis(i).id,
+          ...(doubtful ? { doubtful } : {}),
+        },
+      };
+    },
+    ({ distanceM }) => distanceM,
+  );
+  const unreached = new Map<string, ModelAxis>();
+  for (const [i, site] of model.sites.entries())
+    if ((site.kind === 'town' || model.ownPlaces) && holds(site) && !isWithin(site, i))
+      unreached.set(site.code, nearestAxis(i));
+  return { listed, unreached };
+}

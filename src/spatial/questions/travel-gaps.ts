@@ -4,12 +4,11 @@ import type { TravelGapPlace, TravelGaps } from '../../domain/answers/travel.ts'
 import type { TravelSpeeds } from '../../domain/travel-speeds.ts';
 import type { LonLat } from '../../domain/records.ts';
 import type { ModelAxis, Site, SpatialModel } from '../model.ts';
-import { committeesOfSites } from './committees.ts';
-import { type CountBuilder, countBuilder, sharePassing } from './count-builder.ts';
+import { sharePassing } from './count-builder.ts';
 import { distanceM } from '../geometry/distance-m.ts';
 import { pointIndex } from '../geometry/point-index.ts';
+import { placesBeyond } from './places-beyond.ts';
 import { regionFilter } from './region-filter.ts';
-import { buildSpreads } from '../geometry/spread.ts';
 import { townCandidates, toTownSite } from '../geometry/town-candidates.ts';
 import { timeAt, type TravelField } from '../geometry/travel/times.ts';
 import { timesAround } from '../geometry/travel/times-around.ts';
@@ -56,55 +55,26 @@ export function travelGaps(
 ): TravelGaps {
   const { holds, code, name } = regionFilter(model, region);
   const limitS = minutes * 60;
-  const committees = committeesOfSites(model);
-  const { spreadOf } = buildSpreads(model);
+  const times = timesOfSites(model, fromAxes);
   const ofSpreads = secondsOfSpreads(model, fromAxes);
-  const beyond = { villages: countBuilder(), towns: countBuilder(), committees: countBuilder() };
-  const of: TravelGaps['of'] = { villages: 0, towns: 0, committees: 0 };
-  const places: TravelGapPlace[] = [];
-  for (const [i, way] of timesOfSites(model, fromAxes).entries()) {
-    const site = model.sites[i] as Site;
-    if (!holds(site) || (site.kind === 'town' && model.ownPlaces)) continue;
-    const kind = site.kind === 'town' ? 'towns' : 'villages';
-    of[kind]++;
-    if (site.kind === 'town') of.committees += site.committees;
-    const spread = spreadOf[i] as number;
-    const seconds = ofSpreads[spread] ?? [way?.seconds ?? Infinity];
-    const probability = sharePassing(seconds, 0, seconds.length, (s) => s > limitS);
-    if (probability === 0) continue;
-    const add = (builder: CountBuilder, weight: number): void =>
-      probability === 1 ? builder.certain(weight) : builder.doubtful(spread, probability, weight);
-    add(beyond[kind], 1);
-    if (site.kind === 'town') add(beyond.committees, site.committees);
-    places.push({
-      code: site.code,
-      name: site.name,
-      kind: site.kind,
-      town: site.town,
-      lonLat: site.lonLat,
-      certain: probability === 1,
-      probability,
-      committees: committees[i] as number,
-      ...(way ? { way: toWay(way) } : {}),
-      ...computePercentiles(ofSpreads[spread]),
-    });
-  }
-  const secondsOf = ({ way }: TravelGapPlace): number => way?.seconds ?? Infinity;
-  const longer = (a: TravelGapPlace, b: TravelGapPlace): number =>
-    secondsOf(a) === secondsOf(b) ? 0 : secondsOf(b) - secondsOf(a);
-  places.sort((a, b) => b.committees - a.committees || longer(a, b) || (a.code < b.code ? -1 : 1));
   return {
     dataDate: model.dataDate,
     speeds: fromAxes.surface.speeds,
     minutes,
     region: { code, name },
-    beyond: {
-      villages: beyond.villages.count(),
-      towns: beyond.towns.count(),
-      committees: beyond.committees.count(),
-    },
-    of,
-    places,
+    ...placesBeyond<TravelGapPlace>(
+      model,
+      holds,
+      (_site, i, spread) => {
+        const way = times[i];
+        const seconds = ofSpreads[spread] ?? [way?.seconds ?? Infinity];
+        const probability = sharePassing(seconds, 0, seconds.length, (s) => s > limitS);
+        if (probability === 0) return undefined;
+        const figures = { ...(way ? { way: toWay(way) } : {}), ...computePercentiles(ofSpreads[spread]) };
+        return { certain: probability === 1, probability, figures };
+      },
+      ({ way }) => way?.seconds ?? Infinity,
+    ),
     cover: coverBy(model, fromTowns, holds, limitS),
   };
 }
