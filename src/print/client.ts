@@ -57,12 +57,12 @@ export class PrintClient {
     this.#channel.give('basemap', file);
   }
 
-  /** The basemaps that a spec may name beside that file, and what the page may ask. */
+  /** Hands over the basemaps that a spec may name besides that file, and the origins to which the page may send requests. */
   giveBasemaps(basemaps: SheetBasemaps): void {
     this.#channel.give('basemaps', basemaps);
   }
 
-  /** The layers that a spec may name (`addedLayers`), as they are now. */
+  /** Hands over the layers that a spec may name (`addedLayers`), in their present state. */
   giveLayers(layers: readonly GivenSheetLayer[]): void {
     this.#channel.give('layers', layers);
   }

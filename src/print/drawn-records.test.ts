@@ -45,7 +45,7 @@ describe('a sheet with records that the reader drew', () => {
     expect(report.counts).toMatchObject({ modelled: 0, user: 3 });
   });
 
-  it('can be made of a drawn axis; sheets without such records do not mention them', () => {
+  it('can have a drawn axis as its region; sheets without such records do not mention them', () => {
     const own = sheets.makeSheet({ region: { kind: 'axis', id: SECOND_AXIS } });
     expect(own.report.counts.user).toBeGreaterThan(0);
     const plain = testSheets(realNetworkNow()).makeSheet({ region: { kind: 'county', code: COUNTY } });

@@ -16,8 +16,8 @@ import { makeSpec, testSheets, type TestSheets } from './testing/sheets.ts';
 const hasPdftoppm = spawnSync('pdftoppm', ['-v']).error === undefined;
 
 /**
- * One folder a picture: `case.json` and `expected.png`, and of a large sheet `detail.png`, a part of it at the size it is
- * printed. Look at each before it is accepted.
+ * Each picture has a folder with `case.json` (the settings), `expected.png` (the whole page) and, for large sheets, `detail.png` (a part of
+ * the page at its printed size). `AXIS_ACCEPT_PICTURES=1` replaces them; look at each before you commit it.
  */
 const folder = join(import.meta.dirname, 'pictures');
 const accept = process.env['AXIS_ACCEPT_PICTURES'] === '1';
@@ -104,9 +104,9 @@ function difference(a: Raster, b: Raster): number {
 
 describe.skipIf(!hasPdftoppm)('pictures of sheets (skipped where pdftoppm is absent)', () => {
   const names = readdirSync(folder);
-  it('are eight', () => expect(names).toHaveLength(8));
+  it('exist for eight cases', () => expect(names).toHaveLength(8));
 
-  it.each(names)('%s looks as it did when it was accepted', async (name) => {
+  it.each(names)('%s looks as in the accepted picture', async (name) => {
     for (const [file, now] of Object.entries(await drawPictures(caseOf(name)))) {
       const expected = join(folder, name, file);
       if (accept) write(expected, now);
@@ -115,7 +115,7 @@ describe.skipIf(!hasPdftoppm)('pictures of sheets (skipped where pdftoppm is abs
     }
   });
 
-  it('differ from one in which a name was changed', async () => {
+  it('differ from the picture of a sheet with another author', async () => {
     const { spec } = caseOf('axis');
     const [one, other] = await Promise.all(
       [spec, { ...spec, author: '甲' }].map((each) => drawPictures({ spec: each })),

@@ -50,9 +50,9 @@ export interface BookProgress {
 
 /** What the print worker needs to open the basemap that a spec names. */
 export interface SheetBasemaps {
-  /** Address of the page, where relative addresses begin. */
+  /** Address of the page, to which relative addresses refer. */
   page: string;
-  /** Origins that may be asked beside that of the page. */
+  /** Origins to which requests are allowed besides that of the page. */
   allowed: readonly string[];
   /** The vector basemaps that the reader added, by the sources that specs name. */
   known: readonly { source: string; key?: string; file?: Blob }[];

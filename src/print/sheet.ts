@@ -30,21 +30,21 @@ import { draws, type PrintSpec } from './spec/spec.ts';
 import { textBox } from './text/text-block.ts';
 import { inDrawOrder, collectTexts } from './drawing-list.ts';
 
-/** A sheet laid out but for its names and page numbers. It has as many pages as the sheet will have. */
+/** A sheet that is laid out except for its names and page numbers. The number of its pages is final. */
 export interface SheetPlan {
   spec: PrintSpec;
   region: SheetRegion;
   mapPage: MapPage;
   pages: number;
-  /** What drawing still needs; water and roads of a basemap are on the map page already. */
+  /** The input that `drawSheet` needs. Water and roads of a basemap are left out, since `mapPage` has them. */
   input: Omit<WithAddedLayers, 'basemap' | 'features'>;
   basemap?: Pick<Basemap, 'attribution' | 'zoom'>;
 }
 
 /**
- * First half of making a sheet: chooses the frame, clips the ground to it, and fills legend and index. Most of the time goes here and into
- * `drawSheet`, in equal parts; a book needs the number of pages of all its sheets before it can draw the first.
- * @throws SpecError where the region is unknown or does not fit
+ * First step of making a sheet: chooses the frame, clips the ground to it, and fills legend and index. `drawSheet` is the second; each takes
+ * about half of the time. They are separate because a book needs the number of pages of all its sheets before it can draw the first.
+ * @throws SpecError if the region is unknown or does not fit the paper
  */
 export function planSheet(spec: PrintSpec, given: SheetInput): SheetPlan {
   const { basemap, features, ...input } = withAddedLayers(spec, given);
@@ -71,16 +71,16 @@ export function planSheet(spec: PrintSpec, given: SheetInput): SheetPlan {
 }
 
 /**
- * One sheet: its map, furniture and index, with what a pre-flight list has to say.
- * @throws SpecError where the region is unknown, does not fit, or a text cannot be set
+ * Makes one sheet: its map, furniture, index and the findings of the pre-flight list.
+ * @throws SpecError if the region is unknown or does not fit the paper, or a font lacks a letter
  */
 export const composeSheet = (spec: PrintSpec, input: SheetInput, placing?: SheetPlacing): Sheet =>
   drawSheet(planSheet(spec, input), placing);
 
 /**
- * Second half: places the names and makes the drawing list.
+ * Second step of making a sheet: places the names and makes the drawing list.
  * @param placing page number and references of a sheet in a book
- * @throws SpecError where a text cannot be set
+ * @throws SpecError if a font lacks a letter
  */
 export function drawSheet(plan: SheetPlan, placing?: SheetPlacing): Sheet {
   const { spec, mapPage, input } = plan;
@@ -135,11 +135,11 @@ export function drawSheet(plan: SheetPlan, placing?: SheetPlacing): Sheet {
 interface SheetNames {
   ofNetwork: Named;
   ofGround: Pick<GroundNamed, 'placed' | 'items' | 'isNamed'>;
-  /** Features of the ground as they are drawn beside these names. */
+  /** Features of the ground without the point symbols that these names cover. */
   features: ClippedFeatures[];
 }
 
-/** Places the names of the network, then those of the ground, which never move one of the network. */
+/** Places the names of the network, then those of the ground in the space that is left. */
 function placeNames(
   { spec, region, mapPage, input, basemap }: SheetPlan,
   references: TextItem[],
@@ -226,23 +226,23 @@ function firstPageParts({ spec, mapPage, input, basemap }: SheetPlan, pageNumber
   ];
 }
 
-/** Denominator beyond which the slopes are so small that their shadows would make a grain under the network. */
+/** Denominator of the smallest scale with shadows of full strength; on smaller scales slopes are so small that their shadows look like noise. */
 const FINE_RELIEF = 900_000;
 
-/** The shadows of the relief: softer on small scales, and without colour, where they would be read as a tint. */
+/** Colour and strength (0 to 1) of the shadows of the relief. Weaker on small scales, and in the mono flavour, where they would look like a tint. */
 const shadow = ({ flavour }: PrintSpec, scale: number): { colour: string; strength: number } => ({
   colour: PRINT_FLAVOURS[flavour].reliefShadow,
   strength: RELIEF_STRENGTH.light.shadow * (flavour === 'mono' ? 0.75 : 1) * (scale > FINE_RELIEF ? 0.7 : 1),
 });
 
-/** A summit without its height tells nothing, and is left out where others have theirs. */
+/** Leaves out summits whose name and height found no space, unless that is so for all summits of the sheet. */
 function withNames(kind: ClippedFeatures, { isNamed }: Pick<GroundNamed, 'isNamed'>): ClippedFeatures {
   if (kind.feature.key !== 'summit') return kind;
   const points = kind.points.filter((at) => isNamed('summit', at));
   return points.length === 0 ? kind : { ...kind, points };
 }
 
-/** @throws SpecError where a face lacks a letter of a text */
+/** Checks that the fonts have a glyph for every letter. @throws SpecError if one is missing */
 export function checkLetters(texts: readonly Pick<TextItem, 'text' | 'weight'>[], fonts: SheetFonts): void {
   for (const { text, weight } of texts) {
     const missing = fonts.missing(text, weight);

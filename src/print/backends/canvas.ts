@@ -52,7 +52,7 @@ export type Context = Pick<
 export const FAMILIES = { 400: 'Axis Atlas Sheet 400', 700: 'Axis Atlas Sheet 700' } as const;
 
 /**
- * Draws a band of a page, bleed included, on a canvas whose upper edge is `topPx` below that of the page.
+ * Draws a horizontal band of a page, bleed included, on a canvas whose upper edge is `topPx` pixels below the upper edge of the page.
  * @param pxPerMm resolution
  * @param makeContext makes an auxiliary canvas for the hillshade
  */
@@ -88,7 +88,7 @@ export function drawOn(
   for (const item of page.items) draw(item);
 }
 
-/** Makes a canvas of this size and gives its context. */
+/** Makes a canvas of this size and returns its context. */
 export type MakeContext = (widthPx: number, heightPx: number) => Context;
 
 function drawShade(
@@ -138,8 +138,8 @@ function drawPath(
 const ALIGN = { start: 'left', middle: 'center', end: 'right' } as const;
 
 /**
- * Type size in which text is drawn before scaling: the units per em of the fonts, so that all advances are whole numbers, to which some
- * canvases round.
+ * Type size, px, at which text is drawn before it is scaled to its size on the page. It equals the units per em of the fonts, so that all
+ * advance widths are whole numbers of px: some canvases round them to whole px.
  */
 const EM_PX = 1000;
 

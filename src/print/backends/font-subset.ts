@@ -6,8 +6,8 @@ interface Raw {
 }
 
 /**
- * A TrueType font with only the glyphs of a text, for browsers. The subsets of fontkit are made for PDF, which addresses glyphs directly;
- * browsers need `cmap` and other tables, which are added here.
+ * Makes a TrueType font that has only the glyphs of a text, for browsers. The subsets of fontkit are made for PDF, which refers to glyphs by
+ * index and needs no `cmap`; browsers need `cmap` and other tables, which are added here.
  */
 export function subsetFont(bytes: Uint8Array, text: string): Uint8Array {
   const font = fontkit.create(bytes as Buffer) as fontkit.Font;

@@ -42,7 +42,7 @@ const UNITS_PER_MM = 100;
 const units = (valueMm: number): number => Math.round(valueMm * UNITS_PER_MM);
 /** Widths and sizes in these units, rounded to a micrometre. */
 const fineUnits = (valueMm: number): string => String(Math.round(valueMm * UNITS_PER_MM * 10) / 10);
-/** Factors with six decimals, the precision of PDF readers. */
+/** A factor of a transformation, with six decimals, the precision of PDF readers. */
 const factor = (value: number): string => String(Math.round(value * 1e6) / 1e6);
 
 const rgb = (colour: string): string => parseHex(colour).map(factor).join(' ');
@@ -61,7 +61,7 @@ interface GraphicsState {
 
 /**
  * Writes the content stream of a page. The drawing methods of PDFKit are not used: they allocate a buffer for each operator and shape each
- * text three times, which took two thirds of the time of a book.
+ * text three times, which took two thirds of the time in which a book of sheets was made.
  */
 export const pageContent = (
   page: Page,
@@ -85,9 +85,10 @@ class ContentWriter {
     this.#embedded = embedded;
   }
 
-  /** Writes the items of the page in their order, those of one layer between its marks. */
+  /** Writes the items of the page in their order; those of one layer are between the operators that mark its content (`BDC`, `EMC`). */
   write(page: Page): PageContent {
-    // PDFKit starts a page with y down in points; here the origin moves to the corner of the trimmed sheet, and joins are set to round.
+    // PDFKit starts a page with y down and points as units. Here units become those of `UNITS_PER_MM`, the origin becomes the corner of the
+    // trimmed sheet, and joins become round.
     const bleed = factor(page.bleedMm * PT_PER_MM);
     const pointsPerUnit = (PT_PER_MM / UNITS_PER_MM).toFixed(12);
     this.#out.push(`${pointsPerUnit} 0 0 ${pointsPerUnit} ${bleed} ${bleed} cm 1 j`);
@@ -208,8 +209,8 @@ class ContentWriter {
 
 /**
  * The outline of a glyph, which pages stroke as a halo with their own colour and width. It is a form XObject (ISO 32000-2, 8.10) stored
- * once for all pages; written out for each name, halos would be two thirds of a page. It is a path, not text, so that copying and searching
- * find each name once.
+ * once for all pages; if they were written out for each name, halos would take two thirds of the bytes of a page. It is a path, not text, so
+ * that copying and searching find each name once.
  */
 export interface GlyphOutline {
   /** Resource name, the same on all pages. */

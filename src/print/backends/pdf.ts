@@ -8,7 +8,7 @@ import { SpecError } from '../spec/failure.ts';
 import { hexToRgb } from '../ground/shade-png.ts';
 import { type GlyphOutline, type PageContent, pageContent, type PdfFont } from './pdf-content.ts';
 
-/** Font features switched off, since the sheet measured its texts without them. */
+/** Font features that are switched off, since the texts of a sheet are measured without them. */
 const NO_FEATURES = { kern: false, liga: false, clig: false, palt: false, halt: false, vert: false };
 
 interface Reference {
@@ -35,7 +35,7 @@ interface Internals {
   ref(data: Record<string, unknown>): Reference;
 }
 
-/** Number of pages compressed at the same time; limits memory. */
+/** Largest number of pages that are compressed at the same time; it limits the memory used. */
 const MOST_IN_FLIGHT = 4;
 
 /**

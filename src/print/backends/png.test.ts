@@ -63,7 +63,10 @@ describe('renderPng', () => {
   });
 });
 
-/** Threshold for this canvas, which places letters on whole pixels: up to 0.123 was measured, for a flat text. */
+/**
+ * Threshold from which a label counts as different, on this canvas, which places letters on whole pixels. Equal labels differed by up to
+ * 0.123, measured for a text that was not rotated.
+ */
 const UNLIKE = 0.13;
 
 const turnedTexts = (items: readonly Item[]): Item[] =>
@@ -72,12 +75,12 @@ const turnedTexts = (items: readonly Item[]): Item[] =>
     return item.kind === 'clip' ? { ...item, items: turnedTexts(item.items) as typeof item.items } : item;
   });
 
-describe('the glyphs of a PDF', () => {
+describe('the glyphs in a PDF', () => {
   it.each([
     ['rare characters', { title: '嵊缙衢鄞硖垟岙㟃碶澥堠埭畈墈', author: '衢州市鄞州区' }],
     ['a mountain county in English', { region: { kind: 'county', code: '331127' }, language: 'en' }],
     ['mono', { region: { kind: 'county', code: '330922' }, flavour: 'mono' }],
-  ] as const)('are those the canvas draws, label by label: %s', async (_, settings) => {
+  ] as const)('are for each label those that the canvas draws: %s', async (_, settings) => {
     const { spec, sheet, page } = makeSheet({ paper: 'A4', ...settings });
     const texts = collectTexts(page.items);
     expect(texts.length).toBeGreaterThan(30);

@@ -3,11 +3,11 @@ import { SpecError } from '../spec/failure.ts';
 import { drawOn, type MakeContext } from './canvas.ts';
 
 const MM_PER_INCH = 25.4;
-/** Most pixels of a band: Safari draws no canvas above 16.8 million pixels, and some browsers silently limit sides to 4096. */
+/** Largest number of pixels of a band: Safari draws no canvas above 16.8 million pixels, and some browsers silently limit sides to 4096 px. */
 const BAND_PX = 8_000_000;
-/** Most pixels of a picture, since larger ones take gigabytes to open; A0 at 600 dpi has 560 million. */
+/** Largest number of pixels of a picture, since larger ones take gigabytes of memory to open; A0 at 600 dpi has 560 million. */
 const MAX_PX = 600_000_000;
-/** Limits of the resolution. */
+/** Limits of the resolution, dots per inch. */
 export const DPI = { min: 30, max: 2400 } as const;
 const SIGNATURE = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a];
 const RGB = { bitDepth: 8, colourType: 2, bytes: 3 } as const;

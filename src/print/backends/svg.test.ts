@@ -11,14 +11,14 @@ beforeAll(async () => {
   page = makeSheet({}).pages[0] as Page;
 });
 
-/** Elements with ink, without their clips, ids and addresses. */
+/** Elements that draw something: paths, texts, images and filled rectangles; without the addresses of images. */
 const inked = (svg: string): string[] =>
   [
     ...svg.matchAll(/<(?:path|text|image|rect x="[^"]+" y="[^"]+" width="[^"]+" height="[^"]+" fill)[^>]*>/g),
   ].map(([element]) => element.replace(/ href="[^"]*"/, ''));
 
 describe('svgParts', () => {
-  it('has the elements of the file in their order, in several documents of the size of the page', () => {
+  it('has the elements of the SVG file in the same order, in several documents of the size of the page', () => {
     const { documents } = svgParts(page, 'a');
     expect(documents.length).toBeGreaterThan(2);
     expect(documents.flatMap(inked)).toEqual(inked(renderSvg(page)));
@@ -29,7 +29,7 @@ describe('svgParts', () => {
     }
   });
 
-  it('defines each clip in the document that refers to it, under an id of its own', () => {
+  it('defines each clip path in the document that refers to it, under an id that no other document has', () => {
     const { documents } = svgParts(page, 'a');
     const defined = documents.map((document) => [...document.matchAll(/ id="([^"]+)"/g)].map(([, id]) => id));
     const used = documents.map((document) => [...document.matchAll(/url\(#([^)]+)\)/g)].map(([, id]) => id));
@@ -40,7 +40,7 @@ describe('svgParts', () => {
     for (const id of defined.flat()) expect(others).not.toContain(`"${id}"`);
   });
 
-  it('has the hillshade as a PNG with the pixels of the file, and no address for it', async () => {
+  it('has the hillshade as a PNG with the same pixels as in the SVG file, and no address for it', async () => {
     const { documents, shades } = svgParts(page, 'a');
     expect(documents.join('').match(/<image[^>]*>/g)).toEqual([expect.not.stringContaining('href')]);
     expect(shades).toHaveLength(1);

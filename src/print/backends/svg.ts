@@ -5,13 +5,13 @@ import { FAMILIES } from './canvas.ts';
 import { subsetFont } from './font-subset.ts';
 
 const n = (value: number): string => String(Math.round(value * 1000) / 1000);
-/** A coordinate with 0.01 mm precision (2,540 dpi), which makes a province on A0 a fifth smaller. */
+/** A coordinate in mm rounded to 0.01 mm (2,540 dpi), which makes the file of the province on A0 a fifth smaller. */
 function at(value: number): string {
   const hundredths = Math.round(value * 100);
   const whole = Math.trunc(hundredths / 100);
   const rest = Math.abs(hundredths - whole * 100);
   if (rest === 0) return String(whole);
-  // Twice as fast as formatting the fraction; a province has half a million coordinates.
+  // Twice as fast as formatting the fraction; the sheet of the province has half a million coordinates.
   return `${hundredths < 0 && whole === 0 ? '-' : ''}${whole}${FRACTIONS[rest]}`;
 }
 const FRACTIONS = Array.from({ length: 100 }, (_, rest) => String(rest / 100).slice(1));
@@ -21,8 +21,8 @@ const escaped = (text: string): string =>
 const ANCHORS = { start: 'start', middle: 'middle', end: 'end' } as const;
 
 /**
- * Text is set 100 times as large and scaled down: Chromium rounds advances to 1/64 of a unit, which in millimetres would add up to 1 mm in
- * a line of 60 letters.
+ * Text is set 100 times as large and scaled down: Chromium rounds advance widths to 1/64 of a unit, and with millimetres as units the errors
+ * would add up to 1 mm in a line of 60 letters.
  */
 const FINER = 100;
 
@@ -38,8 +38,8 @@ export interface SvgParts {
 }
 
 /**
- * Largest weight of a document, unless a single item is heavier: about 6 ms to parse and lay out. A character has the weight 1, an element and a line of
- * text additionally that of the characters that would take as long.
+ * A document is closed once the browser's work for it has reached this number, which is about 6 ms to parse and lay out. The unit is the work for
+ * one character of markup; each element costs `ELEMENT_WEIGHT` in addition, each line of text `TEXT_WEIGHT`.
  */
 const MOST_IN_DOCUMENT = 120_000;
 const ELEMENT_WEIGHT = 400;
@@ -124,7 +124,7 @@ function base64(bytes: Uint8Array): string {
 
 type AddressOf = (item: ShadeItem) => string;
 
-/** @param addressOf address of a hillshade; empty where it has none */
+/** Markup of an item; its clip paths are appended to `clips`. @param addressOf address of a hillshade; empty where it has none */
 function renderItem(item: Item, clips: string[], prefix: string, addressOf: AddressOf): string {
   if (item.kind === 'path') return renderPath(item);
   if (item.kind === 'text') return renderText(item);
@@ -159,7 +159,10 @@ function renderPath({ layer, paths, fill, opacity, stroke }: PathItem): string {
 
 const shadeAddress = (item: ShadeItem): string => `data:image/png;base64,${base64(shadePng(item))}`;
 
-/** Hillshades of previews, reused while the map does not move. They are not compressed, which would take a fifth of the time of a preview. */
+/**
+ * Cache of the hillshades of previews, reused while map face and scale stay the same. They are not compressed: that would take a fifth of the time
+ * of a preview.
+ */
 const shadeBlobs = new WeakMap<ShadeItem, Blob>();
 
 function shadeBlob(item: ShadeItem): Blob {

@@ -92,11 +92,14 @@ describe('the north arrow', () => {
     [120, 0],
     [120.39, 0],
     [120.43, 1],
-  ])('at %d° E states the angle if it is 0.2° or more: %i', (lon, count) => {
-    const sheet = makeSheet({ paper: 'A4', region: around(lon, 29, 0.02), scale: 50_000 });
-    const { stated, lines } = arrowOf(sheet);
-    expect([stated.length, lines.length]).toEqual([count, count]);
-  });
+  ])(
+    'at %d° E draws grid north and states the angle only if it is at least 0.2°: %i of each',
+    (lon, count) => {
+      const sheet = makeSheet({ paper: 'A4', region: around(lon, 29, 0.02), scale: 50_000 });
+      const { stated, lines } = arrowOf(sheet);
+      expect([stated.length, lines.length]).toEqual([count, count]);
+    },
+  );
 });
 
 describe('the source block', () => {

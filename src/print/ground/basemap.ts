@@ -5,7 +5,7 @@ import type { Features } from '../page/features.ts';
 export type { RoadClass };
 export type WaterwayClass = 'river' | 'minor';
 
-/** Water and roads of external tiles around a sheet, WGS 84 degrees. Sea is not among them: the ground has its own shore. */
+/** Water and roads of external tiles around a sheet, WGS 84 degrees. Without the sea, which is drawn from the ground. */
 export interface Basemap {
   /** Rings of each lake or river area. */
   lakes: Position[][][];

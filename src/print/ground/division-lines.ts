@@ -45,7 +45,10 @@ export function clipBorders(
   };
 }
 
-/** Only lines of at most this many points are checked for lying in the sea, where outdated polygons share borders without land. */
+/**
+ * Only lines of at most this many points are checked for lying in the sea. Where the polygons of divisions are outdated, two of them share a border
+ * where there is only sea today.
+ */
 const ADRIFT_POINTS = 40;
 const adrift = new WeakMap<Position[], boolean>();
 

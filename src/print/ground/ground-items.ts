@@ -35,7 +35,10 @@ const inked = (layer: SheetLayer, paths: Subpath[], stroke: Stroke): PathItem[] 
 const LINE_ORDER = ['county-line', 'prefecture-line', 'province-line'] as const satisfies LineKind[];
 const LINE_SYMBOLS = { ...DIVISION_LINES, shore: SHORE };
 
-/** Largest distance of a county's land outside its (older) polygon from that polygon: metres on the ground and at most mm on the sheet. */
+/**
+ * Land outside all county polygons, which are older than the shore of the ground, is drawn as land of the region up to this distance from it:
+ * `groundM` metres on the ground, but at most `sheetMm` millimetres on the sheet.
+ */
 const SHORE_GAP = { groundM: 2500, sheetMm: 6 };
 
 /** What the ground of a sheet is drawn from. */
@@ -140,7 +143,7 @@ function landOfGround(inputs: GroundInputs, land: GroundLand, face: BoxMm, scale
       : [
           ...(widened.items.length > 0 ? [widened] : []),
           ...[...others, ...around].flatMap((area) => fill(area, flavour.neighbour)),
-          // Drawn again, since the neighbouring polygons cover half of the outline.
+          // Drawn again, since the polygons of the neighbours may cover parts of the region along its edge.
           ...own.flatMap((area) => fill(area, flavour.land)),
         ]),
     ...inked('ground', clipper.lines(divisionLines(network).between), neighbourStroke(flavour)),

@@ -29,7 +29,7 @@ export interface GroundName {
     | { kind: 'spread'; lonLat: LonLat; line?: Position[] }
     /** Road numbers on plates on the lines. */
     | { kind: 'plate'; lines: Position[][] };
-  /** Denominator of the smallest scale at which it is written, if larger than the smallest scale of its kind. */
+  /** Denominator of the smallest scale at which this name is written, if it is a larger scale than that of its kind. */
   upTo?: number;
   /** Factor of the type size of its kind. */
   size?: number;

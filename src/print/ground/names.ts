@@ -9,8 +9,8 @@ import type { PlacedLabel } from '../labels/labels.ts';
 import { boundingBox, type TurnedBox, turnedOverlap } from '../labels/turned-box.ts';
 
 /**
- * Space around names of the ground, mm: toward names and symbols of the network, and toward each other. `GAP`: before and after a name, in
- * letter heights.
+ * Least space around names of the ground, mm: `network` to names and symbols of the network, `ground` to each other. `GAP` is the space before
+ * and after a name, in letter heights.
  */
 const ROOM_MM = { network: 0.35, ground: 1.1 };
 const GAP = 0.4;
@@ -23,7 +23,7 @@ export interface GroundNamed {
   isNamed(key: string, at: PointMm): boolean;
 }
 
-/** Places names of the ground in the space that the network leaves. Names that find none are omitted and not reported. */
+/** Places names of the ground in the space that the network leaves. Names without a free position are left out and not reported. */
 export function placeGroundNames(context: GroundNaming): GroundNamed {
   const space = takenSpace(context);
   const placed: (PlacedLabel & { rank: number })[] = [];

@@ -31,7 +31,7 @@ describe('the ground on a sheet', () => {
     sheets = testSheets(network, ground);
   });
 
-  it('is read without missing files', () => {
+  it('has no missing files', () => {
     expect(ground.missing).toEqual([]);
     expect(ground.relief?.widthPx).toBeGreaterThan(1000);
   });
@@ -58,7 +58,7 @@ describe('the ground on a sheet', () => {
     expect(texts.filter((text) => text === '千岛湖')).toHaveLength(1);
   });
 
-  it('leaves the names of the network where they are without the ground', () => {
+  it('does not change which names of the network are placed', () => {
     for (const code of ['330922', '331127', '330114', '330723', '330381']) {
       const settings = { ...countyOf(code), legend: false, index: false };
       const [bare, under] = [plain.makeSheet(settings), sheets.makeSheet(settings)].map(
@@ -140,7 +140,7 @@ describe('the ground on a sheet', () => {
     expect(plain.makeSheet({}).texts.join('')).not.toContain('HydroSHEDS');
   });
 
-  it('is built without missing files, and names them', async () => {
+  it('is built from the files that can be read, and the pre-flight list names the others', async () => {
     const damaged = await realGround(['roads.geojson', 'relief.webp', 'water.geojson']);
     const sheet = composeSheet(makeSpec(countyOf('330127')), { ...sheets, ground: damaged });
     const finding = sheet.report.findings.find(({ kind }) => kind === 'ground-missing');

@@ -7,14 +7,14 @@ import { reachMm } from '../page/symbols.ts';
 import type { LabelRequest } from './labels.ts';
 import type { Name, NamingContext } from './naming.ts';
 
-/** Most names of added layers on a sheet: placing more would take seconds, and few would find space. */
+/** Largest number of names of added layers on a sheet: placing more would take seconds, and there would be space for few of them. */
 const MOST_NAMES = 600;
-/** At most this many points of added layers must not be covered by names; with more, no names would find space. */
+/** If added layers have at most this many points, names must not cover them; with more, there would be no space for names. */
 const MOST_KEPT_FREE = 500;
 /** Minimum distance of symbols from the edge of the map face, mm. */
 const EDGE_MM = 1;
 
-/** Callbacks of the network's labelling that added layers use. */
+/** Functions of the labelling of the network (`NameCollector`) that added layers use. */
 interface Naming {
   style: Omit<Name, 'text'>;
   request(id: string, name: Name, at: LabelRequest['at']): void;

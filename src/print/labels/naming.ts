@@ -11,7 +11,7 @@ import type { SheetRegion } from '../spec/region.ts';
 import type { SheetFonts } from '../text/fonts.ts';
 import type { TurnedBox } from './turned-box.ts';
 
-/** A name and how it is set. */
+/** A name, its type style and its rank (0 is the highest). */
 export interface Name {
   kind: NameKind;
   text: string;
@@ -21,7 +21,7 @@ export interface Name {
   rank: number;
 }
 
-/** What the naming of a sheet is told. */
+/** Input for placing the names on a sheet. */
 export interface NamingContext {
   network: Network;
   region: SheetRegion;
@@ -33,6 +33,6 @@ export interface NamingContext {
   fonts: SheetFonts;
   language: Language;
   added: readonly AddedName[];
-  /** Boxes of the furniture on the face. */
+  /** Boxes of the map furniture on the map face, which names must not cover. */
   reservedBoxes: TurnedBox[];
 }

@@ -16,23 +16,24 @@ export interface AddedName {
   symbol: Subject['legend'][number]['symbol'] | null;
 }
 
-/** What a sheet is made of once the layers that its spec names are in it. */
+/** The input of a sheet with the run-time layers that its spec names. */
 export type WithAddedLayers = Omit<SheetInput, 'layers' | 'ownSources' | 'ownAnswers'> & {
   added: {
     names: readonly AddedName[];
     /** Ids of their subjects. */
     ids: ReadonlySet<string>;
-    /** Layers that the spec names and nobody has given. */
+    /** Layers that the spec names but that are not in the input. */
     missing: readonly SheetLayerEntry[];
-    /** Files that were used as layers, and what the sheet says of those whose points stand for central towns or villages. */
+    /** Files that were used as layers. */
     sources: readonly OwnSource[];
+    /** Figures about layers whose points take the place of the central towns or of the villages. */
     answers: readonly OwnAnswer[];
   };
 };
 
 /**
- * Puts the layers that a spec names into what a sheet is made of: as subjects before those of the registry, and their
- * features by the keys of these. What the spec does not name is left out.
+ * Adds the run-time layers that a spec names to the input of a sheet: their subjects before those of the registry, and their features by
+ * the keys of these subjects. Layers that the spec does not name are left out.
  */
 export function withAddedLayers(
   { addedLayers }: Pick<PrintSpec, 'addedLayers'>,
@@ -63,7 +64,7 @@ export function withAddedLayers(
   };
 }
 
-/** A letter that the fonts lack would leave the sheet unmade; in legend and source block a question mark stands for it. */
+/** Replaces letters that the fonts lack by question marks, for legend and source block: a sheet with such a letter could not be made. */
 const printableText =
   (fonts: SheetFonts) =>
   (text: string): string => {

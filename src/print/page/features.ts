@@ -59,7 +59,7 @@ export function clipFeatures(
   });
 }
 
-/** @throws Error where a kind has features that its symbol cannot draw */
+/** Drawing items of features. @throws Error if a kind has features that its symbol cannot draw, such as points with a line symbol */
 export const featureItems = (
   onFace: readonly ClippedFeatures[],
   u: number,
@@ -80,10 +80,10 @@ export const featureItems = (
     }
   });
 
-/** What a reader added is never left out in silence; names keep clear of its points. */
+/** Whether features are of a layer that the reader added. All their points are drawn, and names do not cover them. */
 const isAdded = ({ layer }: ClippedFeatures): boolean => layer === 'own-points';
 
-/** Features without the point symbols that names or symbols of the network would partly cover. */
+/** Features without those point symbols that names or symbols of the network would cover, even in part. */
 export function withoutCovered(
   onFace: readonly ClippedFeatures[],
   taken: readonly TurnedBox[],

@@ -62,7 +62,9 @@ const WIDEST_ZOOM = 14;
 
 /**
  * Chooses the orientation, the place of the column and the scale that the spec leaves open, so that the region is shown as large as possible.
- * @throws SpecError if the region does not fit the paper at the requested scale or at any scale */ export function layOutFrame(
+ * @throws SpecError if the region does not fit the paper at the requested scale or at any scale
+ */
+export function layOutFrame(
   spec: PrintSpec,
   network: Network,
   region: SheetRegion,
@@ -90,7 +92,7 @@ const WIDEST_ZOOM = 14;
   const scale = spec.scale === 'fit' ? fits : spec.scale;
   if (scale === undefined) throw new SpecError({ kind: 'too-large', scale: SCALES.at(-1) ?? NaN });
   const fitsRequested = fittingScale(extent, layout.face, [scale], isFrame) !== undefined;
-  // A drawn frame may cut the region off; a division or an axis must be shown whole.
+  // The map face may show only a part of a drawn frame; a division or an axis must be shown whole.
   if (!fitsRequested && !isFrame)
     throw new SpecError({ kind: 'too-large', scale, ...(fits === undefined ? {} : { fits }) });
   return { ...laidUnder(layout, extent, scale), title: text.title, fits, isCut: !fitsRequested };
@@ -154,7 +156,7 @@ function longestTexts(
   };
 }
 
-/** What is said of own points, with the widest figures: nothing is counted in a drawn frame. */
+/** Figures about own points of the largest printed width; none for a drawn frame, in which nothing is counted. */
 function widestAnswers({ region, ownPoints, addedLayers, corridorKm }: PrintSpec): OwnAnswer[] {
   const { count, distanceM } = WIDEST;
   return SITE_ROLES.flatMap((role): OwnAnswer[] => {

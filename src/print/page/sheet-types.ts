@@ -31,21 +31,24 @@ export interface SheetInput {
   ground?: SheetGround;
   /** Further features around the sheet, by the keys of the subjects that draw them. */
   features?: Features;
-  /** Layers of run time that a spec may name (`addedLayers`), in the order of the legend: the first lies on top. */
+  /** Run-time layers that a spec may name (`addedLayers`), in the order of the legend; the first is drawn on top. */
   layers?: readonly RunTimeLayer[];
-  /** Large layers of which the sheet draws fewer features than lie in its frame. */
+  /** Large layers of which the sheet draws only some of the features in its frame. */
   thinned?: readonly ThinnedLayer[];
-  /** Files that were used as layers: the source block names each. */
+  /** Files that were used as layers; the source block names each. */
   ownSources?: readonly OwnSource[];
-  /** What the source block says of layers whose points stand for central towns or villages. */
+  /** Figures in the source block about layers whose points take the place of the central towns or of the villages. */
   ownAnswers?: readonly OwnAnswer[];
-  /** Columns that the spec names and a layer lacks, so that it is drawn as it is on the map. */
+  /** Columns that the spec names but a layer does not have; the layer is then drawn as on the interactive map. */
   lackingColumns?: readonly { name: string; column: string }[];
   /** Map subjects; by default those of the registry. */
   subjects?: readonly Subject[];
 }
 
-/** What a sheet says of a layer whose points stand for central towns or villages: the figures that the analysis has of the same region and filter. */
+/**
+ * Figures in the source block about a layer whose points take the place of the central towns or of the villages: those that the analysis gives
+ * for the same region and filter.
+ */
 export type OwnAnswer =
   /** Points of the region within the corridor, and in all. */
   | { role: 'places'; name: string; count: Count; of: number }
@@ -58,7 +61,7 @@ export type OwnAnswer =
       /** From each key village of the region to the nearest of the points; null where there is no such village. */
       nearest: (DistanceFigures & { villages: number }) | null;
     }
-  /** The layer has more points than a question takes: nothing was counted. */
+  /** The layer has more points than a question to the engine may have, so nothing was counted. */
   | { role: SiteRole; name: string; tooMany: number; most: number };
 
 /** A layer that is too large for a sheet. */
@@ -86,7 +89,7 @@ export interface Finding {
   facts: FindingFacts;
 }
 
-/** `added`: the name of a feature of a layer of run time. */
+/** `added`: the name of a feature of a run-time layer. */
 export type NameKind = Exclude<NameId, 'axisModelled' | 'axisUser'> | 'added';
 
 export interface SheetReport {

@@ -11,7 +11,7 @@ describe('own layers in a spec', () => {
     ...more,
   });
 
-  it('are kept as they stand; one with only a name, as an earlier program wrote it, is read too', () => {
+  it('are read unchanged, as is an entry that is only a name, which earlier versions of the program wrote', () => {
     for (const datum of [entry.datum, 'cgcs2000-zone40', 'file'])
       expect(parseSpec(withLayer({ ...entry, datum })).addedLayers).toEqual({ 'own-1': { ...entry, datum } });
     expect(parseSpec(withLayer('诊所')).addedLayers).toEqual({ 'own-1': { name: '诊所' } });
@@ -25,7 +25,7 @@ describe('own layers in a spec', () => {
     [{ ...entry, positions: ['X', 'Y', 'Z'] }, 'positions'],
     [{ ...entry, colour: 1 }, 'colour'],
     [{ ...entry, name: '' }, 'name'],
-  ])('%#: a value that cannot be is refused by its path', (layer, path) => {
+  ])('%#: are refused with the path of the invalid value', (layer, path) => {
     const { refused } = readSpec(withLayer(layer)) ?? { refused: [] };
     expect(refused.map((each) => ('path' in each ? each.path : each.kind))).toEqual([
       `addedLayers.own-1.${path}`,
@@ -33,7 +33,7 @@ describe('own layers in a spec', () => {
     expect(() => parseSpec(withLayer(layer))).toThrow(SpecError);
   });
 
-  it('that stand for places must be among them', () => {
+  it('include every layer that `ownPoints` names, else `ownPoints` is refused', () => {
     expect(parseSpec(withLayer(entry, { ownPoints: { places: 'own-1' } })).ownPoints).toEqual({
       places: 'own-1',
     });

@@ -6,7 +6,7 @@ import { MAX_REF, type SheetLayerEntry } from '../../domain/sheet-layer.ts';
 import { plainText } from '../../domain/text-form.ts';
 
 const layerName = v.pipe(v.string(), v.transform(plainText), v.minLength(1), v.maxLength(MAX_LAYER_NAME));
-/** Not brought to another form: it must be the same as in the file. */
+/** Name of a file or heading of a column. It is not normalised, since it is compared with the text in the file. */
 const ref = v.pipe(v.string(), v.minLength(1), v.maxLength(MAX_REF));
 const wholeUpTo = (least: number, most: number) =>
   v.pipe(v.number(), v.integer(), v.minValue(least), v.maxValue(most));
@@ -52,13 +52,13 @@ const entry = v.strictObject({
   positions: v.exactOptional(v.pipe(v.array(ref), v.minLength(1), v.maxLength(2))),
 });
 
-/** Only the name, as an earlier program wrote it. */
+/** An entry that is only the name of the layer, as earlier versions of the program wrote it. */
 const named = v.pipe(
   layerName,
   v.transform((name): SheetLayerEntry => ({ name })),
 );
 
-/** Layers of run time that a sheet has, by their ids. */
+/** The run-time layers of a sheet (`RunTimeLayer`), by their ids. */
 export const addedLayersSchema = v.pipe(
   v.record(
     v.pipe(v.string(), v.check(isLayerId)),
@@ -69,7 +69,7 @@ export const addedLayersSchema = v.pipe(
   v.maxEntries(MAX_LAYERS),
 );
 
-/** Ids of the layers whose points stand for central towns and for villages in what a sheet counts. */
+/** Ids of the layers whose points take the place of the central towns and of the villages in the counts of a sheet. */
 export const ownPointsSchema = v.strictObject({
   facilities: v.exactOptional(v.pipe(v.string(), v.check(isLayerId))),
   places: v.exactOptional(v.pipe(v.string(), v.check(isLayerId))),

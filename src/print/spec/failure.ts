@@ -1,7 +1,7 @@
 import type { DateFault } from '../../domain/calendar.ts';
 import type { LeftOutSheet } from '../book/left-out.ts';
 
-/** Why a spec cannot be printed, as data; `failureText` words it. */
+/** Why a spec cannot be printed, as data; `failureText` makes a sentence of it. */
 export type SpecFailure =
   | { kind: 'newer'; version: number }
   /** An invalid value: shortened JSON, and the length of a text that is too long. */
@@ -26,7 +26,7 @@ export type SpecFailure =
   | { kind: 'no-glyph'; text: string; missing: string }
   /** The basemap cannot be used; `detail` is a figure or a tile address, not a text to be translated. */
   | { kind: 'basemap'; source: string; why: BasemapFault; detail?: string }
-  /** The filter leaves out every requested sheet. */
+  /** The filter leaves out every requested sheet of a book. */
   | { kind: 'left-out'; sheets: LeftOutSheet[] }
   /** Sheets of a book that cannot be made. */
   | { kind: 'sheets'; sheets: { code: string; name: string; failure: SpecFailure }[] };

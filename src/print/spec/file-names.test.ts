@@ -52,7 +52,7 @@ describe('fileNames', () => {
     expect(pageNames('武义县', 2, 'png')).toEqual(['武义县-001.png', '武义县-002.png']);
   });
 
-  it('makes names differ that an operating system takes for equal', () => {
+  it('makes names distinct that a file system treats as equal', () => {
     const titles = ['Wuyi', 'WUYI', 'wuyi?', 'e\u0301', 'é', '\u00c9'];
     expect(fileNames(titles.map((title) => ({ title, extension: 'pdf' })))).toEqual([
       'Wuyi.pdf',

@@ -1,4 +1,4 @@
-/** Input for the name of a file. */
+/** What the name of a file is made of. */
 export interface Unnamed {
   /** Title of its content; any text. */
   title: string;

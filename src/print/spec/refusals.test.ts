@@ -26,8 +26,8 @@ function catchFailure(make: () => unknown): SpecFailure {
 
 const made = (spec: unknown) => (): unknown => composeSheet(parseSpec(spec), sheets);
 
-describe('what cannot be printed', () => {
-  it('is a region larger than the paper; the failure says which scale fits', () => {
+describe('a sheet is refused', () => {
+  it('if its region is larger than the paper; the failure says which scale fits', () => {
     const failure = catchFailure(made({ ...county, paper: 'A4', scale: 50_000 }));
     if (failure.kind !== 'too-large') throw new Error(failure.kind);
     const { fits } = failure;
@@ -40,13 +40,13 @@ describe('what cannot be printed', () => {
     });
   });
 
-  it('is a frame without land, or without area', () => {
+  it('if its drawn frame has no land or no area', () => {
     const sea = { kind: 'frame', west: 124, east: 124.5, south: 28, north: 28.5 };
     expect(catchFailure(made({ version: 1, region: sea }))).toEqual({ kind: 'empty-region' });
     expect(catchFailure(made({ version: 1, region: { ...sea, east: 124 } })).kind).toBe('empty-frame');
   });
 
-  it.each([0, 5000])('is paper of %s mm', (widthMm) => {
+  it.each([0, 5000])('if its paper is %s mm wide', (widthMm) => {
     expect(catchFailure(made({ ...county, paper: { widthMm, heightMm: 200 } }))).toMatchObject({
       kind: 'value',
       path: 'paper.widthMm',
@@ -54,7 +54,7 @@ describe('what cannot be printed', () => {
     });
   });
 
-  it('is a code that the network does not have', () => {
+  it('if the network does not have the code of its region', () => {
     const code = '330199';
     expect(catchFailure(made({ ...county, region: { kind: 'county', code } }))).toEqual({
       kind: 'unknown-region',
@@ -76,19 +76,19 @@ describe('what cannot be printed', () => {
     );
   });
 
-  it('is a spec of a newer program', () => {
+  it('if its spec has a newer version than the program', () => {
     const version = SPEC_VERSION + 1;
     expect(catchFailure(made({ ...county, version }))).toEqual({ kind: 'newer', version });
   });
 
-  it.each([0, 0.5, '1', null])('is a spec of version %j, which there never was', (version) => {
+  it.each([0, 0.5, '1', null])('if its spec has the version %j, which never existed', (version) => {
     expect(catchFailure(made({ ...county, version }))).toMatchObject({ kind: 'value', path: 'version' });
   });
 
   it.each([
     ['empty', new Uint8Array(0)],
     ['no font', new TextEncoder().encode('<!doctype html><title>404</title>')],
-  ])('is anything in a font that is %s', (_, garbage) => {
+  ])('if the file of its font is %s', (_, garbage) => {
     const failure = catchFailure(() => readFonts({ ...sheets.fonts.bytes, 700: garbage }));
     expect(failure).toMatchObject({ kind: 'no-font', weight: 700 });
   });

@@ -84,7 +84,7 @@ const ALLOWED: Record<Path, Allowed> = {
 };
 
 const isPath = (path: string): path is Path => Object.hasOwn(ALLOWED, path);
-/** What is said of all settings of one layer alike. */
+/** The path under which `ALLOWED` has a setting: its own, or for a setting of a run-time layer that of all of them. */
 const pathOf = (path: string): Path | undefined =>
   isPath(path) ? path : path.startsWith('addedLayers.') ? 'addedLayers' : undefined;
 

@@ -47,7 +47,7 @@ export const SCALE_LIMITS = { min: 1000, max: 10_000_000 } as const;
 export const MARGIN_MM = { min: 5, max: 60 } as const;
 export const BLEED_MM = { min: 0, max: 10 } as const;
 export const CORRIDOR_KM = { min: 0, max: 30 } as const;
-/** Longest title, author or tile source, UTF-16 units. */
+/** Longest title, author or basemap source, UTF-16 units. */
 export const MAX_TEXT = 400;
 /** Limits of a drawn frame, degrees: the province and its surroundings, where the projection is accurate. */
 export const FRAME_DEG = { lon: { min: 110, max: 130 }, lat: { min: 20, max: 40 } } as const;
@@ -98,13 +98,13 @@ const specSchema = v.strictObject({
   /** Vector tiles in the OpenMapTiles schema, of which water and roads are drawn under the network. */
   basemap: v.exactOptional(
     v.strictObject({
-      /** Folder, URL template or PMTiles file name; the page and the command line open it each in their way. */
+      /** Folder, URL template or name of a PMTiles file. The page and the command line each have code of their own that opens it. */
       source: v.pipe(v.string(), v.minLength(1), v.maxLength(MAX_TEXT)),
     }),
   ),
-  /** Layers of run time: what is needed to draw each from its file. The files themselves stay with who makes the sheet. */
+  /** Run-time layers by id, with what is needed to draw each from its file. The files are not part of the spec. */
   addedLayers: v.optional(addedLayersSchema, {}),
-  /** Which of these stand for central towns and villages in what the source block counts. */
+  /** Which of these take the place of the central towns and of the villages in the counts of the source block. */
   ownPoints: v.optional(ownPointsSchema, {}),
   documentedOnly: v.optional(v.boolean(), false),
   /** Filter of records, as on the interactive map. */
@@ -261,7 +261,7 @@ export function readSpec(value: unknown): ReadSpec | null {
   return { settings: PLAIN, refused };
 }
 
-/** Levels of objects in a spec, from which settings are taken away. */
+/** Levels of nested objects in a spec. They are copied before settings are removed. */
 const SETTING_DEPTH = 4;
 
 /** A copy of an object and of those in it, down to some depth. */
@@ -273,7 +273,7 @@ const copied = (value: Record<string, unknown>, depth: number): Record<string, u
     ]),
   );
 
-/** With this many faults a value is not taken for a spec. */
+/** A value with this many faults is not accepted as a spec. */
 const MAX_REFUSED = 20;
 const PLAIN: PrintSpecInput = { version: SPEC_VERSION, region: { kind: 'province' } };
 

@@ -2,7 +2,7 @@ import * as fontkit from 'fontkit';
 import { ptToMm } from '../drawing.ts';
 import { SpecError } from '../spec/failure.ts';
 
-/** The regular and the bold font of a sheet. They measure text as the sheet sets it: by the advance widths of its characters, without kerning. */
+/** The regular and the bold font of a sheet. Text is measured as the sheet sets it: by the advance widths of its characters, without kerning. */
 export interface SheetFonts {
   /** Advance width of one line in millimetres. */
   widthMm(text: string, sizePt: number, weight: 400 | 700): number;

@@ -65,7 +65,7 @@ describe('letters slanted to the left', () => {
     expect(renderSvg(pageOf(text))).not.toContain('skewX');
   });
 
-  it('take a wider box', () => {
+  it('have a wider bounding box with the same centre', () => {
     const [upright, leaning] = [text, { ...text, leanDeg: LEAN_DEG }].map((item) => textBox(item, fonts));
     expect(leaning!.widthMm - upright!.widthMm).toBeCloseTo(
       upright!.heightMm * Math.tan((LEAN_DEG * Math.PI) / 180),

@@ -38,7 +38,7 @@ export function sourceText(
 ): string {
   const words = sheetWords.in(spec.language).text;
   const { basemap, ground, inside, ownSources = [], ownAnswers = [] } = figures;
-  // Own points that stand for villages are counted in their place, as in the analysis.
+  // Own points that take the place of the villages are counted instead of them, as in the analysis.
   const ownPlaces = ownAnswers.some(({ role }) => role === 'places');
   const filtered = filterText(spec, network);
   return [
@@ -59,7 +59,7 @@ export function sourceText(
   ].join('\n');
 }
 
-/** What is said of own points that stand for central towns or villages. */
+/** Sentences about own points that take the place of the central towns or of the villages. */
 function answerTexts(answer: OwnAnswer, { corridorKm, language }: PrintSpec): string[] {
   const words = sheetWords.in(language).text;
   const { name } = answer;
