@@ -133,6 +133,11 @@ export class Analysis {
 
   // ── then
 
+  /** Rows of the villages that are farthest from a central town. */
+  farthest(): Locator {
+    return this.#page.locator('.answer-list .row-name').filter({ visible: true });
+  }
+
   panel(): Locator {
     return this.#page.locator('.analysis-body');
   }

@@ -310,6 +310,10 @@ export class Atlas extends PageElements {
     return measure.unreachableControls(this.page);
   }
 
+  squeezedNames(): Promise<string[]> {
+    return measure.squeezedNames(this.page);
+  }
+
   loadedFonts(): Promise<string[]> {
     return measure.loadedFonts(this.page);
   }

@@ -145,6 +145,18 @@ export const unreachableControls = (page: Page): Promise<string[]> =>
     });
   });
 
+/** Names in rows of lists that are broken into lines of fewer than five characters, since figures beside them take the space. */
+export const squeezedNames = (page: Page): Promise<string[]> =>
+  page.evaluate(() =>
+    [...document.querySelectorAll<HTMLElement>('.row-name')]
+      .filter((name) => {
+        const { fontSize, lineHeight } = getComputedStyle(name);
+        const isBroken = name.offsetHeight > 1.5 * Number.parseFloat(lineHeight);
+        return isBroken && name.offsetWidth < 5 * Number.parseFloat(fontSize);
+      })
+      .map((name) => name.textContent),
+  );
+
 /** Loaded fonts of the page, as `family weight`. */
 export const loadedFonts = (page: Page): Promise<string[]> =>
   page.evaluate(async () => {

@@ -94,13 +94,9 @@ export class OwnFiles {
 
   /** Chooses by keyboard that the file is a layer, and adds it with the proposed settings. */
   async addAsLayer(): Promise<void> {
-    await this.dialog()
-      .getByRole('button', { name: /^我的图层/ })
-      .focus();
-    await this.#page.keyboard.press('Enter');
+    await this.press(/^我的图层/);
     await this.chooseDatum();
-    await this.dialog().getByRole('button', { name: '加到图上' }).focus();
-    await this.#page.keyboard.press('Enter');
+    await this.press('加到图上');
     await expect(this.dialog()).toHaveCount(0);
   }
 
@@ -111,14 +107,12 @@ export class OwnFiles {
 
   /** Activates a button of the dialog with the keyboard. */
   async press(name: string | RegExp): Promise<void> {
-    await this.dialog().getByRole('button', { name }).focus();
-    await this.#page.keyboard.press('Enter');
+    await this.dialog().getByRole('button', { name }).press('Enter');
   }
 
   /** Chooses a candidate for a name that is ambiguous. */
   async answer(candidate: string): Promise<void> {
-    await this.dialog().getByRole('radio', { name: candidate }).focus();
-    await this.#page.keyboard.press('Space');
+    await this.dialog().getByRole('radio', { name: candidate }).press('Space');
   }
 
   /** The section with the lists in force. */
@@ -129,8 +123,7 @@ export class OwnFiles {
   async undo(file: string): Promise<void> {
     await this.appliedLists()
       .getByRole('button', { name: `撤销 ${file}` })
-      .focus();
-    await this.#page.keyboard.press('Enter');
+      .press('Enter');
   }
 
   /** The group of own layers in the legend. */
@@ -153,5 +146,13 @@ export class OwnFiles {
   async openTable(): Promise<Locator> {
     await this.legend().getByRole('button', { name: '表格' }).click();
     return this.#page.locator('.layer-table');
+  }
+
+  /** Smallest space between the pop-up of the open row and the edges of the map above the table, px; negative where it is covered. */
+  async freeOfTablePx(): Promise<number> {
+    const popup = await this.#page.locator('.row-popup .maplibregl-popup-content').boundingBox();
+    const table = await this.#page.locator('.layer-table').boundingBox();
+    if (!popup || !table) return Number.NEGATIVE_INFINITY;
+    return Math.min(popup.y, table.y - popup.y - popup.height);
   }
 }

@@ -60,12 +60,19 @@ test('a dropped file and a pasted table become layers, and their points are used
     await expect(ownFiles.legend()).toContainText('诊所');
     await expect(ownFiles.legend()).toContainText('学校');
   });
-  await when('they stand for central towns and villages', async () => {
+  await when('the points of one stand for central towns', async () => {
     await analysis.open();
     await analysis.standIn('代替中心镇', '诊所');
-    await analysis.standIn('代替村庄', '学校');
     await analysis.toggle('catchments');
   });
+  await then(
+    'the villages farthest from them have space for their names beside distance and range',
+    async () => {
+      await expect(analysis.farthest().first()).toContainText('→ <img');
+      expect(await atlas.squeezedNames()).toEqual([]);
+    },
+  );
+  await when('those of the other stand for villages', () => analysis.standIn('代替村庄', '学校'));
   await then('figures and catchments are of them, by their names', async () => {
     await expect(analysis.panel()).toContainText('“诊所”的 2 个点各自最近的范围');
     await expect(analysis.panel()).toContainText('“学校”的点');

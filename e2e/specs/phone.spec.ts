@@ -88,3 +88,24 @@ test.describe('on a phone, without a map', () => {
     );
   });
 });
+
+test('on a phone the table of an own layer leaves the pop-up of a row free', async ({ atlas, ownFiles }) => {
+  const facts = Array.from({ length: 12 }, (_, i) => `列${i}`);
+  await given('a layer of a file with many columns', async () => {
+    await atlas.open();
+    await ownFiles.drop(
+      '点.csv',
+      [`名称,经度,纬度,${facts.join()}`, `甲,119.8,28.9,${facts.join()}`].join('\n'),
+    );
+    await ownFiles.addAsLayer();
+  });
+  await when('its row is shown on the map from its table', async () => {
+    await atlas.openDrawer();
+    await ownFiles.openSettings('点');
+    const table = await ownFiles.openTable();
+    await table.getByRole('button', { name: /^在图上看/ }).click();
+  });
+  await then('the pop-up lies above the table', async () => {
+    await expect.poll(() => ownFiles.freeOfTablePx()).toBeGreaterThanOrEqual(0);
+  });
+});

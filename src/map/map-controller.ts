@@ -108,6 +108,7 @@ export class MapController {
     const { RunTimeRows: Rows } = await import('./run-time-rows.ts');
     return (this.#rows ??= new Rows(
       this.#map,
+      this.#padding,
       () => this.#status.busy(),
       () => this.#events.onCloseRow?.(),
     ));
@@ -197,6 +198,7 @@ export class MapController {
     const next = { ...NO_PADDING, ...padding };
     if (EDGES.every((edge) => next[edge] === this.#padding[edge])) return;
     this.#padding = next;
+    this.#rows?.setPadding(next);
     this.#map.easeTo({ padding: next, ...this.#motion() });
   }
 

@@ -1,4 +1,4 @@
-import { type Map as MapLibreMap, type PointLike, Popup } from 'maplibre-gl';
+import { type Map as MapLibreMap, type PaddingOptions, type PointLike, Popup } from 'maplibre-gl';
 import type { LonLat } from '../domain/records.ts';
 import { type RowRef, TILE_LAYER } from '../domain/run-time-layer.ts';
 import type { Subject } from '../../styles/subject.ts';
@@ -11,6 +11,9 @@ export interface PickedRow extends RowRef {
   isArea: boolean;
 }
 
+/** Space between a pop-up and the ring around its point, and least space to the edge of the free part of the map, px. */
+const POPUP_GAP_PX = 14;
+
 /** Rows of run-time layers on the map: the row under a position, highlighted rows, and the pop-up of the open row. */
 export class RunTimeRows {
   readonly #map: MapLibreMap;
@@ -19,13 +22,16 @@ export class RunTimeRows {
   #marked: { state: 'selected' | 'hover'; ref: RowRef }[] = [];
   #popup: Popup | null = null;
   #details: RowDetails | null = null;
+  #padding: PaddingOptions;
 
   /**
+   * @param padding space of the map that panels cover, px
    * @param busy called before every change that has to be drawn
    * @param onClose called when the reader closes the pop-up
    */
-  constructor(map: MapLibreMap, busy: () => void, onClose: () => void) {
+  constructor(map: MapLibreMap, padding: PaddingOptions, busy: () => void, onClose: () => void) {
     this.#map = map;
+    this.#padding = padding;
     this.#busy = busy;
     this.#onClose = onClose;
   }
@@ -68,6 +74,12 @@ export class RunTimeRows {
     for (const { state, ref } of this.#marked) this.#set(ref, { [state]: true });
   }
 
+  /** Sets the space of the map that panels cover, px: an open pop-up is moved to the rest. */
+  setPadding(padding: PaddingOptions): void {
+    this.#padding = padding;
+    if (this.#popup) this.#fit(this.#popup);
+  }
+
   /** Shows the values of a row in a pop-up at its position; `null` closes it. */
   show(details: RowDetails | null, closeLabel: string): void {
     if (details === this.#details) return;
@@ -78,8 +90,8 @@ export class RunTimeRows {
     if (!details?.lonLat) return;
     this.#popup = new Popup({
       closeOnClick: false,
-      // Offset of the pop-up from the ring around a point, px.
-      offset: 14,
+      offset: POPUP_GAP_PX,
+      padding: this.#padding,
       // The focus stays on the map or in the table from which the row was opened.
       focusAfterOpen: false,
       maxWidth: 'min(20rem, 80vw)',
@@ -90,6 +102,15 @@ export class RunTimeRows {
       .addTo(this.#map);
     this.#popup.getElement().querySelector('button')?.setAttribute('aria-label', closeLabel);
     this.#popup.on('close', this.#closed);
+    this.#fit(this.#popup);
+  }
+
+  /** Keeps a pop-up in the part of the map that nothing covers. It is above or below its point, which the camera has put in the middle. */
+  #fit(popup: Popup): void {
+    const { top = 0, bottom = 0 } = this.#padding;
+    const freePx = this.#map.getContainer().clientHeight - top - bottom;
+    popup.getElement().style.setProperty('--room', `${Math.round(freePx / 2 - 2 * POPUP_GAP_PX)}px`);
+    popup.setPadding(this.#padding);
   }
 
   readonly #closed = (): void => {

@@ -181,7 +181,8 @@ export const lists: ListWords = {
   applied: {
     title: 'Lists brought in',
     did: (documented, left) =>
-      `${documented.toLocaleString('en')} documented, ${left.toLocaleString('en')} modelled left`,
+      `${documented.toLocaleString('en')} documented` +
+      (left === 0 ? '' : `, ${left.toLocaleString('en')} modelled left`),
     axes: (n) => `${count(n, 'axis', 'axes')} laid again`,
     withoutLine: (names) =>
       `Axes without a line: ${names}. Away from the county seat they have no central town or key village whose position is known; a later list that gives one gives them a line.`,

@@ -162,7 +162,8 @@ export const lists = {
   change: (file: string) => `应用名单“${file}”`,
   applied: {
     title: '已导入的名单',
-    did: (documented: number, left: number) => `${documented} 条有据，${left} 条推演让位`,
+    did: (documented: number, left: number) =>
+      `${documented} 条有据` + (left === 0 ? '' : `，${left} 条推演让位`),
     axes: (count: number) => `${count} 条轴重新选线`,
     withoutLine: (names: string) =>
       `没有线的轴：${names}。县城之外没有位置已知的中心镇或重点村可连；之后的名单给了，就会选线。`,

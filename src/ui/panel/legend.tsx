@@ -114,7 +114,6 @@ function SubjectBlock({ subject }: { subject: Subject }): JSX.Element {
         )}
       </div>
       {split && <p class="split">{t.legend.split(split)}</p>}
-      {subject.group === 'own' && <LayerTools id={id} name={name} />}
       {!inline && (
         <ul class="entries">
           {entries.map((entry) => (
@@ -126,6 +125,7 @@ function SubjectBlock({ subject }: { subject: Subject }): JSX.Element {
           ))}
         </ul>
       )}
+      {subject.group === 'own' && <LayerTools id={id} name={name} />}
     </div>
   );
 }
