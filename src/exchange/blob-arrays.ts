@@ -1,17 +1,17 @@
-/** Arrays of numbers that are stored as they are. */
+/** Types of arrays whose bytes are stored unchanged. */
 const KINDS = { Uint8Array, Uint32Array, Float64Array } as const;
 type Kind = keyof typeof KINDS;
 type Stored = Uint8Array<ArrayBuffer> | Uint32Array<ArrayBuffer> | Float64Array<ArrayBuffer>;
 
-/** Arrays begin at multiples of so many bytes, as the widest of them needs it. */
+/** Each array begins at a multiple of this many bytes, as a Float64Array requires. */
 const ALIGN = 8;
 
 const kindOf = (value: unknown): Kind | null =>
   (Object.keys(KINDS) as Kind[]).find((kind) => value instanceof KINDS[kind]) ?? null;
 
 /**
- * Plain data whose large parts are arrays of numbers, as one Blob: its bytes lie outside of the page's memory, and a message or a
- * database that is given it copies nothing. Layout: length of the head, the head as JSON, the arrays.
+ * Stores plain data whose large parts are arrays of numbers in one Blob. Its bytes are outside the memory of the page, and sending it in a
+ * message or storing it in a database copies nothing. Layout: length of the head, the head as JSON, the arrays.
  */
 export function toBlob(value: unknown): Blob {
   const arrays: Stored[] = [];
@@ -37,7 +37,7 @@ export function toBlob(value: unknown): Blob {
   ]);
 }
 
-/** What `toBlob` stored; the arrays lie in one buffer. */
+/** Reads what `toBlob` stored; all arrays share one buffer. */
 export async function fromBlob<T>(blob: Blob): Promise<T> {
   const buffer = await blob.arrayBuffer();
   const [headLength = 0] = new Uint32Array(buffer, 0, 1);

@@ -37,7 +37,7 @@ describe('the client of the exchange', () => {
     expect(await other).toEqual({ state: 'done', value: RESULT });
   });
 
-  it('ends the worker of a reading that is cancelled, and starts none for one that was before', async () => {
+  it('ends the worker of a reading that is cancelled, and starts none for a reading that was cancelled before it began', async () => {
     const { client, made } = clientWith();
     const abort = new AbortController();
     const reading = client.read([], { signal: abort.signal });
@@ -49,7 +49,7 @@ describe('the client of the exchange', () => {
     expect(made).toHaveLength(1);
   });
 
-  it('writes in a worker that ends with the writing, and at once with one that is cancelled', async () => {
+  it('writes in a worker that ends with the writing, or at once if that is cancelled', async () => {
     const { client, made } = clientWith();
     const order = { format: 'csv' } as WriteOrder;
     const told: number[] = [];
@@ -76,7 +76,7 @@ describe('the client of the exchange', () => {
       await settled();
       made[n]?.crash();
     };
-    // Twice over both files, twice over the first alone.
+    // The worker ends twice while both files are read, then twice while the first is read alone.
     for (let n = 0; n < 4; n++) await endOf(n);
     await settled();
     made[4]?.done({ contents: ['good'], faults: [] });

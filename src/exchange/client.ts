@@ -15,16 +15,16 @@ export interface ExchangeOptions {
 }
 
 /**
- * Time after which the worker is ended, longer than the limit that readers check themselves: for a reader that does not return from a
- * library.
+ * Time beyond the limit that readers check themselves, seconds, after which the worker is ended: a reader may hang inside a library, where
+ * it cannot check.
  */
 const GRACE_S = 5;
-/** A million rows of a workbook take minutes on a slow machine; whoever waits can cancel. */
+/** Time limit of writing, seconds. A workbook of a million rows takes minutes on a slow machine; the user can cancel it. */
 const WRITE_LIMIT_S = 900;
 
 /**
- * Asks the worker that reads and writes files. Each reading and each writing has a worker of its own, which ends with it, so that one that is
- * cancelled or does not finish stops at once and its memory is released.
+ * Reads and writes files in workers. Each reading and each writing has a new worker, which ends with it, so that one that is cancelled or
+ * does not finish stops at once and its memory is released.
  */
 export class ExchangeClient {
   readonly #make: () => WorkerLike;
@@ -82,7 +82,7 @@ export class ExchangeClient {
     try {
       return await channel.ask(question, args, {
         limitMs,
-        // Both questions tell a part of their work.
+        // Both questions report their progress as a share from 0 to 1.
         ...(onProgress ? { onProgress: (part: unknown) => onProgress(part as number) } : {}),
       }).outcome;
     } finally {

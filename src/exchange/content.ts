@@ -78,7 +78,7 @@ export interface ReadFeature extends Feature<FlatGeometry | null, Record<string,
   id: number;
 }
 
-/** Features of one layer of a file. Coordinates are those of the file: the datum is asked for later. */
+/** Features of one layer of a file. Coordinates are those of the file; their datum is determined later. */
 export interface FeatureContent extends FeaturesHead {
   kind: 'features';
   features: readonly ReadFeature[];

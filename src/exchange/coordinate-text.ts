@@ -42,7 +42,7 @@ const AXIS: Readonly<Record<string, 'lon' | 'lat'>> = {
 export function readCoordinate(cell: unknown): Coordinate | null {
   if (typeof cell === 'number') return Number.isFinite(cell) ? { value: cell, form: 'decimal' } : null;
   if (typeof cell !== 'string') return null;
-  // Most of a million cells are such.
+  // The common case in large files.
   if (PLAIN.test(cell)) return { value: Number(cell), form: 'decimal' };
   let text = plainText(cell).replace(/[．]/g, '.').replace(/[，]/g, ',');
   let axis: 'lon' | 'lat' | undefined;

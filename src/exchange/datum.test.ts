@@ -12,7 +12,7 @@ import type { Datum, NamedPosition } from './datum.ts';
 const countyAt = ([lon, lat]: LonLat): string | undefined =>
   lat < 28 || lat > 30 || lon < 120 || lon > 122 ? undefined : lon < 121 ? '330723' : '330727';
 
-/** Thirty places, some of them just beside the border of the two counties, where 500 m decide. */
+/** Thirty places, some of them so near the border of the two counties that a shift of 500 m changes their county. */
 const PLACES: { at: LonLat; county: string }[] = Array.from({ length: 30 }, (_, i) => {
   const at: LonLat = [i < 15 ? 120.2 + i / 20 : 120.9985 + (i - 15) / 5000, 28.4 + (i % 10) / 10];
   return { at, county: countyAt(at) ?? '' };
@@ -74,7 +74,7 @@ describe('conversion to WGS 84', () => {
     );
   });
 
-  it('gives null for what lies outside a datum: metres as degrees, an easting without its zone', () => {
+  it('gives null for values outside the range of a datum: metres as degrees, an easting without its zone', () => {
     expect(toWgs84({ datum: { kind: 'gcj02' }, swapped: false })(500_000, 3_200_000)).toBeNull();
     const prefixed: Datum = { kind: 'gauss-kruger', zoneDeg: 3, centralMeridianDeg: 120, prefixed: true };
     expect(toWgs84({ datum: prefixed, swapped: false })(500_000, 3_200_000)).toBeNull();
@@ -91,7 +91,7 @@ describe('conversion to WGS 84', () => {
     expect(shiftM({ datum: { kind: 'wgs84' }, swapped: false }, [[119.9, 28.9]])).toBeNull();
   });
 
-  it('reads the well-known text of a .prj, and says which are of older datums', () => {
+  it('reads the well-known text of a .prj, and recognises datums older than CGCS2000', () => {
     const wkt =
       'PROJCS["CGCS2000_3_Degree_GK_Zone_40",GEOGCS["GCS_China_Geodetic_Coordinate_System_2000",DATUM["D_China_2000",SPHEROID["CGCS2000",6378137.0,298.257222101]],PRIMEM["Greenwich",0.0],UNIT["Degree",0.0174532925199433]],PROJECTION["Gauss_Kruger"],PARAMETER["False_Easting",40500000.0],PARAMETER["False_Northing",0.0],PARAMETER["Central_Meridian",120.0],PARAMETER["Scale_Factor",1.0],PARAMETER["Latitude_Of_Origin",0.0],UNIT["Meter",1.0]]';
     const datum = namedDatum({ wkt }) as Datum;
@@ -157,7 +157,7 @@ describe('guess of the datum', () => {
     },
   );
 
-  it('is not sure where no place is near a border, unless places that are known say it', () => {
+  it('is not sure if no place is near a border, unless known positions of the places decide', () => {
     const inland = asFile((at) => at).slice(0, 10);
     expect(guessDatum(inland, countyAt).isSure).toBe(false);
     const gcj = inland.map(({ first, second, county }) => {
@@ -224,7 +224,7 @@ describe('coordinates as text', () => {
     else expect(read?.value).toBeCloseTo(value, 5);
   });
 
-  it('says which of the two a coordinate is where a word does', () => {
+  it('says whether a coordinate is a longitude or a latitude if a word in the cell does', () => {
     expect(readCoordinate('北纬29°27′')).toMatchObject({ axis: 'lat', form: 'dms' });
     expect(readCoordinate('120.5E')).toMatchObject({ axis: 'lon', form: 'decimal' });
   });
@@ -234,13 +234,13 @@ describe('coordinates as text', () => {
     ['东经120°12′，北纬29°27′', 120.2, 29.45],
     ['29.45 120.12', 29.45, 120.12],
     ['(120.12、29.45)', 120.12, 29.45],
-  ])('reads the two of one cell: %s', (text, first, second) => {
+  ])('reads both coordinates in one cell: %s', (text, first, second) => {
     const read = readPosition(text);
     expect(read?.[0].value).toBeCloseTo(first, 5);
     expect(read?.[1].value).toBeCloseTo(second, 5);
   });
 
-  it.each(['120.12', '甲村', '1,2,3', ''])('finds no two in %s', (text) => {
+  it.each(['120.12', '甲村', '1,2,3', ''])('does not find two coordinates in %s', (text) => {
     expect(readPosition(text)).toBeNull();
   });
 });

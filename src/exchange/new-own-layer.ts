@@ -6,10 +6,10 @@ import type { DatumGuess, Reading } from './datum.ts';
 import type { OpenedLayer } from './own-layer.ts';
 
 export const WGS84: Reading = { datum: { kind: 'wgs84' }, swapped: false };
-/** A column of names is written beside the features at first. */
+/** Headings of columns with names; such a column labels the features of a new layer. */
 const NAMES = /名称|名$|^name|name$|标题|title/i;
 
-/** The likeliest reading; null where others are as likely. */
+/** The most likely interpretation of the coordinates; null if another is equally likely. */
 export function findReading(
   { choices, isSure }: DatumGuess,
   { named }: Pick<OpenedLayer, 'named'>,
@@ -20,7 +20,7 @@ export function findReading(
 }
 
 /**
- * Which of the sheets or layers of its file one is, from 0: the same whichever of them are used, so that each keeps its id.
+ * Index of a sheet or layer within its file, from 0. It does not depend on which of them are used, so that each keeps its id.
  * @param all everything that was read
  */
 export function partIndex<Content extends { file: SourceFile }>(
@@ -36,7 +36,7 @@ export function firstName({ file, part }: Pick<OpenedLayer, 'file' | 'part'>): s
   return plainText(part === null ? base : `${base} ${part}`).slice(0, MAX_LAYER_NAME);
 }
 
-/** An opened content as a layer, but for its rows: in one colour, with its names. @param order its place among all layers @param index `partIndex` */
+/** A new layer of an opened content, without its rows: in one colour, labelled with names. @param order its place among all layers @param index `partIndex` */
 export function newLayer(
   { file, part, columns }: Pick<OpenedLayer, 'file' | 'part' | 'columns'>,
   { name, reading, index, order }: { name: string; reading: LayerReading; index: number; order: number },

@@ -21,7 +21,7 @@ const tableOf = (rows: readonly (readonly [name: string, lonLat: LonLat])[]): Op
   named: null,
 });
 
-/** Places on both sides of county borders, 150 m from them, so that half a kilometre decides: by trying points between county seats. */
+/** Places 150 m from county borders, on both sides, so that a shift of half a kilometre changes the county; found between county seats. */
 const nearBorders = [...network.counties.values()].flatMap(({ seat, neighbours }) =>
   neighbours.flatMap((code): { at: LonLat; county: string }[] => {
     const other = network.counties.get(code)?.seat;
@@ -49,7 +49,7 @@ const nameOf = (code: string): string => network.counties.get(code)?.name ?? '';
 const inGcj = (at: LonLat): LonLat => gcoord.transform<LonLat>([...at], gcoord.WGS84, gcoord.GCJ02) as LonLat;
 
 describe('the datum of an own layer', () => {
-  it('is told by the county that rows name, where half a kilometre decides', () => {
+  it('is determined by the counties that rows name, near borders, where a shift of half a kilometre changes the county', () => {
     expect(nearBorders.length).toBeGreaterThan(200);
     const of = (shift: (at: LonLat) => LonLat) =>
       guessReading(
@@ -68,7 +68,7 @@ describe('the datum of an own layer', () => {
     expect(swapped.choices[0]).toMatchObject({ datum: { kind: 'wgs84' }, swapped: true });
   });
 
-  it('is told by the town that rows name as well', () => {
+  it('is also determined by the towns that rows name', () => {
     const towns = [...network.towns.values()].filter(({ name }) => places.countyNamed(name) !== undefined);
     const found = guessReading(tableOf(towns.map(({ name, lonLat }) => [name, lonLat])), POSITIONS, places);
     expect(towns.length).toBeGreaterThan(100);
@@ -77,7 +77,7 @@ describe('the datum of an own layer', () => {
     expect(found.choices.every(({ datum }) => ['wgs84', 'gcj02', 'bd09'].includes(datum.kind))).toBe(true);
   });
 
-  it('is asked where nothing tells: WGS 84, GCJ-02 and BD-09 are then as likely', () => {
+  it('is asked for if rows name no place: WGS 84, GCJ-02 and BD-09 are then equally likely', () => {
     for (const name of ['', '无此地', '甲诊所']) {
       const found = guessReading(tableOf(nearBorders.map(({ at }) => [name, at])), POSITIONS, places);
       expect(found.isSure).toBe(false);
@@ -85,7 +85,7 @@ describe('the datum of an own layer', () => {
     }
   });
 
-  it('takes a name that several counties have for none of them', () => {
+  it('ignores a name that several counties have', () => {
     expect(places.countyNamed('武义县')).toBe('330723');
     expect(places.countyNamed(' 武 义 ')).toBe('330723');
     expect(places.countyNamed('浙江省')).toBeUndefined();

@@ -15,7 +15,7 @@ const grid = (
 ): string =>
   `PROJCS["CGCS2000_3_Degree_GK_Zone_${zone}",GEOGCS["GCS_${datum}",DATUM["D_China_2000",SPHEROID["CGCS2000",6378137.0,298.257222101]],PRIMEM["Greenwich",0.0],UNIT["Degree",0.0174532925199433]],PROJECTION["Gauss_Kruger"],PARAMETER["False_Easting",${prefix}500000.0],PARAMETER["False_Northing",0.0],PARAMETER["Central_Meridian",${zone * 3}.0],PARAMETER["Scale_Factor",1.0],PARAMETER["Latitude_Of_Origin",0.0],UNIT["Meter",1.0]]`;
 
-/** Where the first point of a shapefile is drawn, without a word of the reader. */
+/** Position at which the first point of a shapefile is drawn, without a choice of the reader. */
 async function firstPoint(x: number, y: number, prj?: string): Promise<LonLat> {
   const { shp, dbf } = makeShapefile([{ x, y, value: 'a' }]);
   const { contents, faults } = await readFiles([
@@ -35,7 +35,7 @@ async function firstPoint(x: number, y: number, prj?: string): Promise<LonLat> {
 it.each<[string, number, number, string | undefined, LonLat]>([
   ['of zone 40, as its .prj says', 40_510_000, 3_200_000, grid(40), [120.1025459, 28.9163293]],
   ['of zone 41, as its .prj says', 41_410_000, 3_200_000, grid(41), [122.0771356, 28.9132063]],
-  // By where it lies it could be of the meridian of 120° too.
+  // By its position it could also be in the zone of 120°.
   ['of the meridian of 123°, as its .prj says', 490_000, 3_200_000, grid(41, ''), [122.8974541, 28.9163293]],
   [
     'of degrees, as its .prj says',

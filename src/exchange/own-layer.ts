@@ -138,7 +138,7 @@ function readPairs({ rows, geometries }: OpenedLayer, positions: PositionColumns
 /** A rectangle around the province, degrees. */
 const PROVINCE = { west: 118, south: 27, east: 123.2, north: 31.3 };
 
-/** A column counts as one of counties or towns where so much of what it holds names one. */
+/** A column counts as one of counties or towns if at least this share of its values names one. */
 const NAMED_SHARE = 0.5;
 
 /** The county that each row names, by the column that names most; empty where none does. */
@@ -155,8 +155,8 @@ function namedCounties({ columns, rows }: OpenedLayer, places: PlaceNames): (Cou
 }
 
 /**
- * What the coordinates may stand for, the likeliest first: the datum that puts most positions in the county that their row names by a column of counties
- * or towns; for rows without one, in or near the province. Several datums may do equally well (`isSure`): then only the reader knows.
+ * The possible interpretations of the coordinates, the most likely first: the datum that puts most positions in the county that their row names by a column of counties
+ * or towns; for rows without one, in or near the province. If several datums are equally likely, `isSure` is false and the reader is asked.
  * @param places null while counties are not loaded
  */
 export function guessReading(
@@ -190,7 +190,7 @@ export const computeShift = (
   reading: Reading,
 ): ReturnType<typeof shiftM> => shiftM(reading, readPairs(opened, positions).slice(0, ROWS_LOOKED_AT));
 
-/** Milliseconds after which other work of the page is let in. */
+/** Time, ms, after which the function yields to other work of the page. */
 const SLICE_MS = 12;
 
 /**

@@ -47,7 +47,7 @@ const [MINUS, POINT, ZERO, NINE] = [0x2d, 0x2e, 0x30, 0x39];
 
 /**
  * The number that a value is, or that a text like `-12.50` writes, without making the text: a million texts take a second.
- * NaN where the value must be read to tell.
+ * NaN if the text must be read to decide.
  */
 export function plainNumber({ types, numbers, ends, bytes }: PackedColumn, row: number): number {
   if (types[row] === NUMBER) return numbers?.[row] ?? NaN;
@@ -74,7 +74,7 @@ export function plainNumber({ types, numbers, ends, bytes }: PackedColumn, row: 
   return isNegative ? -value : value;
 }
 
-/** Texts of up to so many bytes are read here: a call of the decoder takes longer than they do. */
+/** Texts of at most this many bytes are decoded here, since a call of the platform's decoder takes longer. */
 const SHORT_BYTES = 96;
 
 /** Reads a text of UTF-8 as `writeText` wrote it. */
@@ -89,7 +89,7 @@ function readText(bytes: Uint8Array, from: number, to: number): string {
       const middle = (bytes[++at] ?? 0) & 0x3f;
       text += String.fromCharCode(((byte & 0x0f) << 12) | (middle << 6) | ((bytes[++at] ?? 0) & 0x3f));
     } else {
-      // Two units stand for one character: that is the decoder's.
+      // A character of two UTF-16 units is left to the platform's decoder.
       return decoder.decode(bytes.subarray(from, to));
     }
   }

@@ -51,7 +51,7 @@ describe('numbers of a packed column', () => {
     );
   });
 
-  it('are left open where the text must be read: other characters, too many digits, no digit', () => {
+  it('are NaN if the text must be read: other characters, too many digits, no digit', () => {
     const texts = [
       '',
       '-',
@@ -120,7 +120,7 @@ describe('packed contents', () => {
     },
   );
 
-  it('of a sheet are its rows', async () => {
+  it('of a sheet have its rows', async () => {
     const text = Array.from({ length: 9000 }, (_, i) => (i % 3 === 0 ? '' : `${i},村${i}`)).join('\n');
     const [sent] = (await readMade('a.csv', text)).contents;
     if (sent?.kind !== 'packed-sheet') throw new Error('not packed');

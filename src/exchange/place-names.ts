@@ -4,7 +4,7 @@ import type { LonLat } from '../domain/records.ts';
 import { plainText } from '../domain/text-form.ts';
 import { countyFinder } from './list/county-at.ts';
 
-/** Which county a name stands for, and which one holds a place: what tells one datum from another. */
+/** Finds the county of a name and the county of a position; datums are distinguished by comparing the two. */
 export interface PlaceNames {
   countyAt(at: LonLat): CountyCode | undefined;
   /** The county of that name, or of the only town of that name; undefined where there is none, or several. */
@@ -13,7 +13,7 @@ export interface PlaceNames {
 
 const SUFFIX = /(?:畲族自治县|[县市区])$/;
 
-/** @param gazetteer null while it is not loaded: only the central towns are known by name then */
+/** @param gazetteer null while it is not loaded; of the towns only the central ones are then known by name */
 export function buildPlaceNames(network: Network, gazetteer: Gazetteer | null): PlaceNames {
   const codes = new Map<string, Set<CountyCode>>();
   const add = (name: string, code: CountyCode): void => {

@@ -22,7 +22,7 @@ export type StoredContent = StoredSheet | StoredFeatures;
 /** What the page gets of files: large contents are stored. */
 export type PageContent = Content | StoredContent;
 
-/** What was read, as the page gets it. The Blobs hold their bytes when it is given: the worker that made them may end. */
+/** Stores what was read for the page. When the promise resolves, all Blobs have their bytes, so that the worker that made them may end. */
 export async function storeResult({ contents, faults }: ReadResult): Promise<PageResult> {
   const stored = contents.map(storeContent);
   for (const content of stored) if ('blob' in content) await content.blob.slice(0, 1).arrayBuffer();
@@ -33,11 +33,11 @@ export async function storeResult({ contents, faults }: ReadResult): Promise<Pag
 export interface PageResult {
   /** In the order of files, sheets and layers. */
   contents: PageContent[];
-  /** Of files of which nothing could be used. Those of a content stand in it. */
+  /** Faults of files of which nothing could be used. Those of a content are in the content. */
   faults: Fault[];
 }
 
-/** A content as the page gets it. */
+/** A content as the page gets it: a large one as a Blob. */
 export function storeContent(content: ReadContent): PageContent {
   switch (content.kind) {
     case 'sheet':
@@ -60,7 +60,7 @@ export function storeContent(content: ReadContent): PageContent {
 export const loadStored = ({ blob }: Pick<StoredContent, 'blob'>): Promise<PackedSheet | PackedFeatures> =>
   fromBlob(blob);
 
-/** A content with its rows or features as objects, for those who want all of them. */
+/** A content with its rows or features as objects, for code that needs all of them. */
 export async function wholeContent(content: PageContent): Promise<SheetContent | FeatureContent> {
   switch (content.kind) {
     case 'sheet':

@@ -14,9 +14,9 @@ export interface ExportContext extends TableContext {
   conditions: string | null;
   /** Position of a village or town that is no record of the network; undefined where it is unknown or not loaded. */
   positionOf: (code: string) => LonLat | undefined;
-  /** Own points that stand for central towns or villages; absent where none do. */
+  /** Own points that take the place of the central towns or of the villages; absent if there are none. */
   ownSites?: {
-    /** Which layers stand for what, in the reader's language: part of the title of every table of figures. */
+    /** Which layer takes the place of what, in the reader's language: part of the title of every table of figures. */
     standIns: string;
     /** File, date, number of points and status of each of these layers, in the reader's language. */
     sources: readonly string[];
@@ -79,7 +79,7 @@ export const regionName = (code: string, { network, language }: TableContext): s
     ? provinceName(network.province, language)
     : divisionName(code, network, language);
 
-/** Name of a central town, or of the own point that stands for one; its code where it could not be loaded. */
+/** Name of a central town, or of an own point in the place of one; its code if the name could not be loaded. */
 export function townName(code: string, { network, language, ownSites }: ExportContext): string {
   const town = network.towns.get(code);
   return town ? nameOf(town, language) : (ownSites?.find(code)?.name ?? code);

@@ -24,7 +24,7 @@ describe.each(LAYERS)('the layer %s', (layer) => {
     for (const name of ['status', 'precision', 'position_source', 'sources', 'source_urls'] as const)
       expect(columnOf(table, name)).toHaveLength(table.rows.length);
     expect(columnOf(table, 'status').every((status) => typeof status === 'string')).toBe(true);
-    // What is said of the sources of rows is in the list of sources, and only that.
+    // The list of sources has exactly the sources that rows name.
     const named = new Set(
       columnOf(table, 'sources').flatMap((text) => (text === null ? [] : String(text).split('；'))),
     );

@@ -9,7 +9,7 @@ import type { TableCell, TableColumn } from './table.ts';
 /** Names of fields that writers add themselves. */
 const TAKEN = ['datum', 'geometry', 'bbox'];
 
-/** Different names for the columns of a file, which may have two of one name or of none. */
+/** Makes the names of columns distinct and not empty; those of a file may be neither. */
 function fieldNames(columns: readonly string[], taken: readonly string[]): string[] {
   const seen = new Set(taken);
   return columns.map((column, i) => {
@@ -21,11 +21,11 @@ function fieldNames(columns: readonly string[], taken: readonly string[]): strin
   });
 }
 
-/** Characters that a file name cannot have on one system or another. */
+/** Characters that some operating system does not allow in file names. */
 const NO_NAME = /[\u0000-\u001f\\/:*?"<>|]/g; // oxlint-disable-line no-control-regex
 
 /**
- * What an own layer is exported with: its own columns, then its status and where its positions are from.
+ * The table of an own layer without its rows: the columns of its file, then status and source of the positions.
  * @param conditions the layer's filter in the reader's language; null where it has none
  */
 export function ownLayerHead(
@@ -62,7 +62,7 @@ export function ownLayerHead(
   };
 }
 
-/** An own layer for the worker that writes it: one of many rows is handed over as the Blob that it is. */
+/** An own layer as input of the worker that writes it. The rows of a large layer are in a Blob already. */
 export async function packOwnLayer(
   layer: OwnLayer,
   { head, added }: ReturnType<typeof ownLayerHead>,

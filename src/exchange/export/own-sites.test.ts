@@ -47,8 +47,8 @@ const context: ExportContext = {
 const column = ({ columns, rows }: ExportTable, name: string) =>
   rows.map(({ cells }) => cells[columns.findIndex((each) => each.name === name)]);
 
-describe('exports of answers of own points', () => {
-  it('catchments name the points, mark them as the user’s, and have them where they are', () => {
+describe('exports of answers about own points', () => {
+  it('catchments have the names and positions of the points, with the status of records of the user', () => {
     const found = engine.answer('catchments', { sites, farthest: 2 });
     const [areas, farthest] = buildTables({ kind: 'catchments', found }, context) as [
       ExportTable,
@@ -69,7 +69,7 @@ describe('exports of answers of own points', () => {
     expect(farthest.rows.every(({ geometry }) => geometry !== null)).toBe(true);
   });
 
-  it('gaps have no town and no record for them, and nearest no axis', () => {
+  it('gaps have no town and no record for own points, and nearest towns have no axis', () => {
     const found = engine.answer('gaps', { sites, widthKm: 0.5 });
     const [gaps] = buildTables({ kind: 'gaps', found }, context) as [ExportTable];
     expect(column(gaps, 'name').toSorted()).toEqual(['点10', '点11'].slice(0, gaps.rows.length));

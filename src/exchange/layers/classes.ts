@@ -2,10 +2,10 @@ import { ckmeans, quantileSorted } from 'simple-statistics';
 import { type ClassMethod, LAYER_COLOURS, type LayerTable, type OwnStyle } from '../../domain/own-layer.ts';
 import type { LayerClass } from '../../domain/run-time-layer.ts';
 
-/** Categories with a colour of their own; of more values the rarest share one. */
+/** Largest number of categories with a colour of their own; if there are more values, the rarest share one colour. */
 export const MOST_CATEGORIES = 7;
 const NEUTRAL = 5;
-/** Natural breaks are looked for among so many values; of more, evenly spaced ones of the sorted list stand for all. */
+/** Natural breaks are computed from at most this many values; of more values, evenly spaced ones of the sorted list are used. */
 const MOST_LOOKED_AT = 5000;
 
 /** The classes of a layer, and which of them a row belongs to. */
@@ -15,8 +15,8 @@ export interface Classes {
 }
 
 /**
- * Classes by a style. Each has a place in the legend, also where nothing is in it just now, so that colours stay while a filter changes.
- * @param name what the only class is called where all features look alike
+ * Builds the classes of a style. A class is in the legend even if no row is in it at present, so that colours do not change with the filter.
+ * @param name text of the only class if all features look the same
  */
 export function buildClasses(table: LayerTable, style: OwnStyle, name: string): Classes {
   switch (style.by) {
@@ -36,7 +36,7 @@ function byCategory(table: LayerTable, column: number): Classes {
     counts.set(text, (counts.get(text) ?? 0) + 1);
   }
   const hasNone = counts.delete('');
-  // Of equally many the one that the file has first.
+  // Of equally frequent values, the one that the file has first comes first.
   const common = [...counts].toSorted((a, b) => b[1] - a[1]).map(([text]) => text);
   const own = common.length > MOST_CATEGORIES ? common.slice(0, MOST_CATEGORIES - 1) : common;
   const classes: LayerClass[] = own.map((text, k) => ({
@@ -91,8 +91,8 @@ function byNumber(
 }
 
 /**
- * Bounds of classes, in rising order: the least value, the upper bound of each class. Fewer than asked for where the values do not differ
- * enough. Natural breaks are the optimal clusters of one dimension (ckmeans, Wang and Song 2011), which Jenks's method approximates.
+ * Bounds of classes, in rising order: the least value, the upper bound of each class. Fewer than requested if there are
+ * too few different values. Natural breaks are the optimal clusters of one dimension (ckmeans, Wang and Song 2011), which Jenks's method approximates.
  */
 export function breaks(numbers: readonly number[], method: ClassMethod, count: number): number[] {
   const sorted = numbers.toSorted((a, b) => a - b);
@@ -120,12 +120,12 @@ export function breaks(numbers: readonly number[], method: ClassMethod, count: n
   return rising.length === 0 ? [least, least] : [least, ...rising];
 }
 
-/** Digits after the point that tell the bounds apart. */
+/** Number of decimals with which all bounds are different. */
 function digitsFor(bounds: readonly number[]): number {
   for (let digits = 0; digits < 6; digits++)
     if (new Set(bounds.map((bound) => bound.toFixed(digits))).size === new Set(bounds).size) return digits;
   return 6;
 }
 
-/** With the digits that are needed and no zeros at their end. */
+/** A value with this number of decimals, without zeros at the end. */
 const written = (value: number, digits: number): string => String(Number(value.toFixed(digits)));

@@ -5,7 +5,7 @@ import { type GivenLayer, type LayerQuestions, OPENED } from './protocol.ts';
 
 export type * from './protocol.ts';
 
-/** What is looked at first: tiles in view, then rows, then what takes long. */
+/** Priority of questions: tiles in view first, then rows of tables, then long computations. */
 const RANK: Record<keyof LayerQuestions, number> = {
   tile: 1,
   row: 0,
@@ -15,12 +15,12 @@ const RANK: Record<keyof LayerQuestions, number> = {
   open: 3,
   build: 3,
 };
-/** A layer of millions of rows takes seconds to be opened or put in order, more on a slow machine, ms. */
+/** Time limit of a question, ms: opening or sorting a layer of millions of rows takes seconds, longer on a slow machine. */
 const LIMIT_MS = 180_000;
 
 /**
- * The way to the worker of large layers. It starts with the first question; once there is no large layer any more it is ended, and its memory
- * is free again.
+ * Sends questions to the worker of large layers. The worker starts with the first question and is ended when there is no large layer any more,
+ * which frees its memory.
  */
 export class LayerClient {
   readonly #channel: WorkerChannel<LayerQuestions>;
@@ -30,7 +30,7 @@ export class LayerClient {
     this.#channel = new WorkerChannel<LayerQuestions>(make, addresses, (question) => RANK[question]);
   }
 
-  /** Gives the worker a layer, or its new settings; null takes it away. */
+  /** Gives the worker a layer, or its new settings; null removes it. */
   give(id: string, layer: GivenLayer | null): void {
     this.#channel.give(id, layer);
     if (layer) this.#given.add(id);
@@ -38,14 +38,14 @@ export class LayerClient {
     if (this.#given.size === 0) this.#channel.close();
   }
 
-  /** Lets go of what was opened and did not become a layer. */
+  /** Releases content that was opened but did not become a layer. */
   forgetOpened(): void {
     if (this.#given.size === 0) this.#channel.close();
     else this.#channel.give(OPENED, null);
   }
 
   /**
-   * Asks the worker; never rejects.
+   * Sends a question to the worker; the promise never rejects.
    * @param kind a newer question of the same kind makes an older one void
    */
   ask<Name extends keyof LayerQuestions>(

@@ -55,7 +55,7 @@ const areasOf = (feature: ReturnType<typeof read>[number] | undefined): number[]
   );
 
 describe('tiles of a large layer', () => {
-  it('have every point at a deep zoom, at its place, with row, class and name', async () => {
+  it('have every point at a high zoom, at its position, with row, class and name', async () => {
     const layer = await holdLayer('a.csv', points(), { label: 0, style: { by: 'category', column: 1 } });
     const at = tileAt(119.0505, 29.0505, 14);
     const found = read(layer, at);
@@ -64,7 +64,7 @@ describe('tiles of a large layer', () => {
       row,
       id: row + 1,
       type: 1,
-      // 校 is as common as the other and comes first.
+      // Both values are equally frequent, and 校 comes first in the file.
       class: row % 2,
       label: `点${row}`,
     }));
@@ -77,9 +77,9 @@ describe('tiles of a large layer', () => {
       const [{ x, y } = { x: NaN, y: NaN }] = geometry.flat();
       return Math.max(Math.abs((place.x - at.x) * 4096 - x), Math.abs((place.y - at.y) * 4096 - y));
     });
-    // Whole units, and the rounding to 2^-32 of the world.
+    // Rounding to whole units of the tile, and to 2^-32 of the world.
     expect(Math.max(...offUnits)).toBeLessThan(0.51);
-    // Each point stands in one of the tiles of a zoom, in no other.
+    // Each point is in exactly one tile of a zoom.
     const all = new Set<number>();
     let count = 0;
     const [low, high] = [tileAt(119, 29.0995, 14), tileAt(119.0995, 29, 14)];
@@ -92,7 +92,7 @@ describe('tiles of a large layer', () => {
     expect([all.size, count]).toEqual([GRID * GRID, GRID * GRID]);
   });
 
-  it('have one point a class in each small square where there are many, without names', async () => {
+  it('have one point of a class in each small square, without names, if there are many', async () => {
     const layer = await holdLayer('a.csv', points(), { label: 0, style: { by: 'category', column: 1 } });
     const found = read(layer, tileAt(119.05, 29.05, 8));
     expect(found.length).toBeLessThan(1500);
@@ -106,7 +106,7 @@ describe('tiles of a large layer', () => {
     expect(found.some(({ label }) => label !== undefined)).toBe(false);
   });
 
-  it('are empty where nothing lies, and hold nothing that a filter leaves out', async () => {
+  it('are empty where there are no features, and have none that a filter leaves out', async () => {
     const layer = await holdLayer('a.csv', points(), { filter: { column: 2, test: 'is', value: '7' } });
     expect(layer.tile(tileAt(110, 29, 8)).byteLength).toBe(0);
     expect(read(layer, tileAt(119.007, 29, 10)).map(({ row }) => row)).toEqual([7]);
@@ -114,7 +114,7 @@ describe('tiles of a large layer', () => {
     expect(layer.present()).toMatchObject({ shownCount: 2, kinds: ['0:point'] });
   });
 
-  it('cut lines and areas at their edges, holes too, and draw areas that are too small as specks', async () => {
+  it('clip lines, areas and holes at their edges, and draw very small areas as squares', async () => {
     const square = (x: number, y: number, side: number): number[][] => [
       [x, y],
       [x + side, y],
@@ -147,13 +147,13 @@ describe('tiles of a large layer', () => {
     expect(specks.length).toBeGreaterThan(0);
     expect(specks.length).toBeLessThan(50);
     for (const { geometry } of specks) expect(geometry[0]).toHaveLength(5);
-    // Near by each is drawn as it is.
+    // At a higher zoom each is drawn unchanged.
     expect(read(layer, tileAt(119.21, 28.21, 15)).length).toBeGreaterThan(10);
   });
 });
 
 describe('a large layer', () => {
-  it('gives its rows in an order, those that pass, a part at a time', async () => {
+  it('gives the rows that pass the filter, sorted, a part at a time', async () => {
     const layer = await holdLayer('a.csv', points(), { filter: { column: 1, test: 'is', value: '院' } });
     const { count, rows, foundAt } = layer.table({ column: 2, descending: true }, 0, 2, 9997);
     expect([count, foundAt]).toEqual([5000, 1]);
@@ -176,12 +176,12 @@ describe('a large layer', () => {
     expect([...rows]).toEqual([50, 51, 52]);
     expect([...lonLats.subarray(0, 2)]).toEqual([119.05, 29]);
     expect([...rows.keys()].map((i) => labels && packedValue(labels, i))).toEqual(['点50', '点51', '点52']);
-    // Columns 50 to 99 of the grid lie within, whatever the number that was asked for.
+    // Columns 50 to 99 of the grid are inside the box, however many points are requested.
     expect([count, abroad]).toEqual([GRID * (GRID - 50), GRID * 50 + 1]);
     expect((await holdLayer('a.csv', points())).points(3, [118, 28, 123, 30]).labels).toBeNull();
   });
 
-  it('gives a sheet all features of its frame where they are few, and of too many points those that stand apart', async () => {
+  it('gives a sheet all features in its frame if they are few, and of too many points those that are not too close to others', async () => {
     const layer = await holdLayer('a.csv', points(), { label: 0 });
     const few = layer.featuresWithin([119, 29, 119.0095, 29.0095], 1000, [0.01, 0.01]);
     expect([few.within, few.features.length, few.features[0]?.label]).toEqual([100, 100, '点0']);

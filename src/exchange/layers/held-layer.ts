@@ -18,7 +18,7 @@ import { type DrawnRows, NOT_DRAWN, TileCutter } from './tiles.ts';
 
 type Answer<Name extends keyof LayerQuestions> = LayerQuestions[Name]['answer'];
 
-/** A large layer in the memory of a worker. What is computed of it stays until its settings change. */
+/** A large layer in the memory of a worker. Results are cached until its settings change. */
 export class HeldLayer {
   readonly #layer: PackedLayer;
   readonly #table: LayerTable;
@@ -40,7 +40,7 @@ export class HeldLayer {
     this.#drawn = null;
   }
 
-  /** Class and name of each row as the settings have it. */
+  /** Class and name of each row by the settings. */
   drawn(): DrawnRows & { classes: Classes } {
     if (this.#drawn) return this.#drawn;
     const { style, label, filter } = this.#settings;
@@ -92,7 +92,7 @@ export class HeldLayer {
     };
   }
 
-  /** @param find a row whose place in the order is looked for; -1 where it has none */
+  /** @param find a row whose position in the order is returned as `foundAt`, -1 if it does not pass the filter; null for none */
   table(order: RowOrder | null, from: number, to: number, find: number | null): Answer<'table'> {
     const key = JSON.stringify(order);
     if (this.#ordered?.key !== key)
@@ -140,8 +140,8 @@ export class HeldLayer {
   }
 
   /**
-   * The features that a sheet draws: those that are drawn and touch a box. Of more than `most`, points of a class that share a cell are drawn
-   * once, in cells as large as that needs; where lines and areas are too many, nothing is drawn.
+   * Features that a sheet draws: those that pass the filter and touch a box. If there are more than `most`, points of a class in the same cell are
+   * drawn once, and cells are enlarged until few enough points are left; if there are too many lines and areas, nothing is drawn.
    * @param cell width and height of the smallest cells, degrees
    */
   featuresWithin(
@@ -170,7 +170,7 @@ export class HeldLayer {
     return GEOMETRY_TYPES[(this.#layer.geometry.types[row] ?? 0) - 1] === 'Point';
   }
 
-  /** Rows of which points of a class that share a cell are there once. */
+  /** Rows in which points of a class that share a cell occur once. */
   #thinned(within: readonly number[], lonDeg: number, latDeg: number): number[] {
     const { classOf } = this.drawn();
     const { coordinates, ...geometry } = this.#layer.geometry;
@@ -199,10 +199,10 @@ export interface SheetFeatures {
   within: number;
 }
 
-/** Cells grow by this until few enough points are left, up to so many times their size. */
+/** Cells are enlarged by this factor until few enough points are left, at most to `MOST_TIMES` their size. */
 const CELL_GROWTH = 1.5;
 const MOST_TIMES = 1000;
-/** Of more features on a sheet none gets its name: there would be no room. */
+/** If a sheet draws more features of a layer, none has its name, since there would be no space. */
 const MOST_NAMED = 1500;
-/** More than there are types of geometries. */
+/** More than the number of types of geometries; used to number combinations of class and type. */
 const TYPES = 16;

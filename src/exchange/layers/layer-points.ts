@@ -4,7 +4,7 @@ import type { Bbox } from '../../domain/view.ts';
 import { packedValue } from '../packed-column.ts';
 import type { LayerQuestions } from './protocol.ts';
 
-/** The points of a layer that questions are asked with. */
+/** The points of a layer as input of questions to the spatial engine. */
 export interface PointsOfLayer {
   lonLats: readonly LonLat[];
   /** Row of the layer of each point. */
@@ -17,7 +17,7 @@ export interface PointsOfLayer {
   abroad: number;
 }
 
-/** The most points that the engine takes at once, and the box around China that it takes them from. */
+/** Largest number of points in a question, and the box around China in which they must lie. */
 export const MOST_ASKED_WITH = 100_000;
 export const CHINA: Bbox = [73, 3, 136, 54];
 const isInChina = ([lon, lat]: LonLat): boolean =>
@@ -25,7 +25,7 @@ const isInChina = ([lon, lat]: LonLat): boolean =>
 
 const sets = new WeakMap<readonly RunTimeFeature[], PointsOfLayer>();
 
-/** The points among features as they are drawn: what a filter leaves out is not counted. Null where there are none. */
+/** The points among features as they are drawn: what a filter leaves out is not counted. Null if there are none. */
 export function pointsOfFeatures(features: readonly RunTimeFeature[]): PointsOfLayer | null {
   const known = sets.get(features);
   if (known) return known.lonLats.length === 0 ? null : known;

@@ -7,7 +7,7 @@ import { buildLarge, openLarge } from './open-large.ts';
 import { type PackedLayer, PackedTable } from './packed-layer.ts';
 import { readPacked, WGS84 } from './testing/packed.ts';
 
-/** Of a village list with a title, a total in the middle, a note at the end and rows without a position. */
+/** A village list with a title, a total in the middle, a note at the end and rows without a position. */
 const list = (count: number): string =>
   [
     '村庄名单,,,,',
@@ -46,7 +46,7 @@ describe('a large table', () => {
     expect([table.number(3, 4), table.text(3, 1), table.number(3, 1)]).toEqual([1003, '村3', null]);
   });
 
-  it('of any rows takes those for data that a small one takes', async () => {
+  it('treats the same rows as data as a small table does, whatever the rows are', async () => {
     const cell = fc.constantFrom(
       '',
       '合计',
@@ -62,7 +62,7 @@ describe('a large table', () => {
     );
     await fc.assert(
       fc.asyncProperty(fc.array(fc.tuple(cell, cell, cell), { minLength: 1, maxLength: 40 }), async (odd) => {
-        // The odd rows stand at the top and, once more, beyond the rows that are looked at for headings.
+        // The generated rows are at the top and again after the rows in which headings are looked for.
         const plain = Array.from({ length: 5000 }, (_, i) => `村${i},${i},x`);
         const rows = [
           ...odd.map((cells) => cells.join(',')),

@@ -22,22 +22,22 @@ import { cellText } from '../table/cell-text.ts';
 import { buildTable, tableShape } from '../table/table.ts';
 import { findBox, type PackedLayer, PackedTable, positionRange } from './packed-layer.ts';
 
-/** Rows that the page is given to ask about: evenly spaced among all. */
+/** Number of rows, evenly spaced, that the page gets to ask the reader about columns and datum. */
 const SAMPLE_ROWS = 2000;
-/** Rows between two looks at the signal. */
+/** Rows between two calls of `check`. */
 const ROWS_A_CHECK = 20_000;
 
 /** A large content, as a table whose rows may have positions. */
 export interface OpenedLarge {
   names: readonly string[];
   columns: readonly PackedColumn[];
-  /** Where each row stands in the columns; null where row i stands at place i. */
+  /** Index of each row in the columns; null if row i has index i. */
   places: Uint32Array<ArrayBuffer> | null;
   /** Number of each row in the file. */
   numbers: Uint32Array<ArrayBuffer>;
-  /** Of each row, in the datum of the file; null for a sheet, whose positions stand in columns. */
+  /** Geometry of each row, in the datum of the file; null for a sheet, whose positions are in columns. */
   geometry: PackedGeometry | null;
-  /** What the page asks with: some of the rows. */
+  /** Some of the rows, with which the page asks about columns and datum. */
   sample: OpenedLayer;
 }
 
@@ -76,7 +76,7 @@ function openSheet(content: PackedSheet): Opened {
   };
 }
 
-/** Merged cells fill others: the values are packed anew. Workbooks, which alone have them, are small enough for it. */
+/** Fills merged cells, which means packing the values again. Only workbooks have merged cells, and they are small enough for this. */
 function openMerged(content: PackedSheet): Opened {
   const table = buildTable(unpacked(content));
   const builders = table.columns.map(() => new ColumnBuilder(null));
@@ -91,7 +91,7 @@ function openMerged(content: PackedSheet): Opened {
   };
 }
 
-/** Letters that `cellText` leaves as they are. */
+/** Texts that `cellText` does not change. */
 const PLAIN = /^[!-~\u4e00-\u9fff]*$/;
 
 /** The first two texts of a row; empty where it has fewer. */
@@ -134,7 +134,7 @@ function sampleOf(content: PackedSheet | PackedFeatures, opened: Opened): Opened
 /**
  * The layer of an opened content, with its geometries in WGS 84. Rows without a position, or with one outside the range of the datum,
  * are kept in the table without a geometry.
- * @param check is called now and then; what it throws ends the work
+ * @param check is called regularly; an exception that it throws ends the work
  * @throws RangeError where the well-known text of a .prj cannot be used
  */
 export function buildLarge(

@@ -6,23 +6,23 @@ import { type PackedColumn, packedValue, plainNumber } from '../packed-column.ts
 /** A large own layer: its values as the file has them, its geometries in WGS 84. */
 export interface PackedLayer {
   columns: readonly PackedColumn[];
-  /** Where each row of the layer stands in the columns; null where row i stands at place i. */
+  /** Index of each row of the layer in the columns; null if row i has index i. */
   places: Uint32Array<ArrayBuffer> | null;
   /** Number of each row in the file, from 1. */
   numbers: Uint32Array<ArrayBuffer>;
-  /** Of each row; type 0 where it has no position. */
+  /** Geometry of each row; type 0 if it has no position. */
   geometry: PackedGeometry;
 }
 
-/** Marks a value that is no number in a column of numbers. */
+/** Stands for a value that is not a number in a column of numbers. */
 const NONE = NaN;
 
-/** The values of a packed layer. Numbers and texts of a column are read once, when they are first asked for. */
+/** The values of a packed layer. Numbers and texts of a column are read once, when they are first needed. */
 export class PackedTable implements LayerTable {
   readonly rowCount: number;
   readonly #layer: PackedLayer;
   readonly #numbers = new Map<number, Float64Array>();
-  /** Of a column: the different texts, and which of them each row has. */
+  /** For each column its different texts, and the index of the text of each row. */
   readonly #texts = new Map<number, { texts: readonly string[]; of: Uint32Array }>();
 
   constructor(layer: PackedLayer) {

@@ -4,7 +4,7 @@ import type { Bbox } from '../../domain/view.ts';
 import type { PackedColumn } from '../packed-column.ts';
 import type { OpenedLayer, PositionColumns, Reading } from '../own-layer.ts';
 
-/** The name by which the content that was opened last is taken away. */
+/** The id by which the content that was opened last is removed. */
 export const OPENED = 'opened';
 
 export interface TileAddress {
@@ -15,7 +15,7 @@ export interface TileAddress {
 
 /** A layer as the worker of large layers is given it. */
 export interface GivenLayer {
-  /** Another one for other content: a Blob that was sent twice is two objects. */
+  /** Number of the content (`contentNumber`): a Blob that is sent twice arrives as two objects, so it cannot be compared itself. */
   content: number;
   blob: Blob;
   settings: DrawnSettings;
@@ -23,27 +23,27 @@ export interface GivenLayer {
 
 /** How a layer looks with its settings. */
 export interface Presentation {
-  /** The text of the only class is empty where all features look alike: it is the name of the layer. */
+  /** If all features look the same, the text of the only class is empty, and the name of the layer is shown instead. */
   classes: readonly LayerClass[];
   /** Rows that pass the filter and have a position. */
   shownCount: number;
-  /** Which classes there are as which kinds: `0:point`. */
+  /** The combinations of class and kind of geometry that occur, such as `0:point`. */
   kinds: readonly string[];
 }
 
 /** A row of a table. */
 export interface TableRowAnswer {
   row: number;
-  /** Of the file. */
+  /** Row number in the file. */
   number: number;
   values: readonly OwnValue[];
-  /** Where it lies; null where it has no position. */
+  /** Bounding box of its geometry; null if it has no position. */
   box: Bbox | null;
 }
 
-/** What the worker of large layers is asked. Layers are named by the ids under which they were given, contents by keys of the page. */
+/** Questions to the worker of large layers. Layers are named by the ids under which they were given, contents by keys of the page. */
 export interface LayerQuestions {
-  /** Opens what was read: some of its rows, by which the page asks what they mean. */
+  /** Opens content that was read. The answer has some of its rows, by which the page asks the reader for columns and datum. */
   open: { args: { content: Blob; key: string }; answer: OpenedLayer };
   /** Makes a layer of it. @throws RangeError where the datum cannot be used */
   build: {
@@ -56,7 +56,7 @@ export interface LayerQuestions {
     args: { layer: string; row: number };
     answer: TableRowAnswer & { geometry: DrawableGeometry | null };
   };
-  /** Rows that pass the filter, in an order, from one place of it to another; and where one row stands in it. */
+  /** Rows that pass the filter, sorted, from one position to another, and the position of one row. */
   table: {
     args: { layer: string; order: RowOrder | null; from: number; to: number; find: number | null };
     answer: { count: number; rows: readonly TableRowAnswer[]; foundAt: number };
@@ -66,13 +66,13 @@ export interface LayerQuestions {
     args: { layer: string; most: number; within: Bbox };
     answer: {
       lonLats: Float64Array<ArrayBuffer>;
-      /** Row of each point, rising. */
+      /** Row of each point, in ascending order. */
       rows: Uint32Array<ArrayBuffer>;
       /** Label of each point; null where the layer has no column of labels. */
       labels: PackedColumn | null;
-      /** All points within, also those beyond the number. */
+      /** Number of all points inside the box, including those beyond the requested number. */
       count: number;
-      /** Points that lie outside. */
+      /** Number of points outside the box. */
       abroad: number;
     };
   };

@@ -6,7 +6,7 @@ import { buildLarge, type OpenedLarge, openLarge } from './open-large.ts';
 import type { PackedLayer } from './packed-layer.ts';
 import { type GivenLayer, type LayerQuestions, OPENED } from './protocol.ts';
 
-/** The large layers that a worker holds, by what they were given as, and the content that was opened last. */
+/** The large layers of a worker by their ids, and the content that was opened last. */
 export class LayerService {
   readonly #given = new Map<string, GivenLayer>();
   readonly #held = new Map<string, { content: number; layer: Promise<HeldLayer> }>();
@@ -37,7 +37,7 @@ export class LayerService {
       build: async ({ content, key, positions, reading }) => {
         const opened = await this.#open(content, key);
         const { rows } = buildLarge(opened, positions, reading, () => signal.throwIfAborted());
-        // It is a layer now, which is given next.
+        // The page gives the built layer back by `give`.
         this.#opened = null;
         return rows;
       },

@@ -9,25 +9,25 @@ import type { TileAddress } from './protocol.ts';
 /** Units of a tile's side, and px of its side on the map: MapLibre's own for vector tiles. */
 const EXTENT = 4096;
 const TILE_PX = 512;
-/** Beyond the edge, so that strokes are not cut off, units. */
+/** Margin around a tile that is included, units, so that strokes are not cut off at its edge. */
 const BUFFER = 64;
 const UNITS_A_PX = EXTENT / TILE_PX;
-/** Side of the whole world in the units that positions are held in: 9 mm at the equator. */
+/** Positions are stored in units of the side of the world divided by two to this power: 9 mm at the equator. */
 const WORLD_BITS = 32;
 const WORLD = 2 ** WORLD_BITS;
-/** Mercator ends here, degrees. */
+/** Largest latitude in Web Mercator, degrees. */
 const MOST_LAT = 85.051_129;
 
-/** Of so many features in a tile or fewer each is drawn, with its symbol and its name; a tile with more is crowded. */
+/** A tile with at most this many features draws each with its symbol and name; a tile with more is called crowded. */
 const MOST_WHOLE = 1500;
-/** Of a crowded tile, one a class in each square of so many px. */
+/** In a crowded tile one feature of a class is drawn in each square with this side, px. */
 const CELL_PX = 4;
-/** Lines and areas smaller than so many px count as points of a crowded tile. */
+/** In a crowded tile, lines and areas smaller than this count as points, px. */
 const TINY_PX = 2;
-/** Positions of lines and areas closer to the one before are left out, px; not at the deepest zoom. */
+/** Positions of lines and areas closer than this to the previous one are left out, px; all are kept at the highest zoom. */
 const STEP_PX = 0.5;
 
-/** Of `classOf`: the row is not drawn. */
+/** Value in `classOf` of a row that is not drawn. */
 export const NOT_DRAWN = 255;
 
 /** How a layer is drawn: the class of each row, and the name that is written beside it. */
@@ -62,8 +62,8 @@ function worldY(lat: number): number {
 }
 
 /**
- * Cuts vector tiles of a large layer. A tile holds at most one feature a class in each small square, so that its size is bounded however
- * many features the layer has; deeper tiles show the rest, the deepest all but those at one place.
+ * Cuts vector tiles of a large layer. A crowded tile has at most one feature of a class in each small square, so its size is bounded however
+ * many features the layer has. Tiles of higher zooms show the others; at the highest zoom only features at the same place are left out.
  */
 export class TileCutter {
   readonly #geometry: PackedGeometry;
@@ -131,7 +131,7 @@ export class TileCutter {
       const properties: Record<string, number | string> = { row, class: cls };
       if (name !== '') properties['label'] = name;
       if (isCrowded) properties['crowded'] = 1;
-      // 0 would be taken for none.
+      // An id of 0 would be treated as no id.
       features.push(new TileFeature(row + 1, KIND[kind], properties, parts));
     }
     if (features.length === 0) return new ArrayBuffer(0);
@@ -181,12 +181,12 @@ export class TileCutter {
     return groups.flatMap((rings) => {
       const [outer = [], ...holes] = rings.map((ring) => clipRing(ring, EXTENT, BUFFER));
       if (outer.length === 0) return [];
-      // The way round tells an outer ring from a hole.
+      // The direction of a ring distinguishes outer rings from holes.
       return [turned(outer, 1), ...holes.filter(({ length }) => length > 0).map((hole) => turned(hole, -1))];
     });
   }
 
-  /** A square in the place of an area that is too small to be seen. */
+  /** A square instead of an area that is too small to be visible. */
   #speck(row: number, view: TileView): TilePoint[] {
     const [from] = positionRange(this.#geometry, row);
     const { x, y } = view.toTile(this.#world, from);
@@ -250,7 +250,7 @@ class TileView {
     };
   }
 
-  /** A line or ring without positions that lie too close; both ends are kept. */
+  /** A line or ring without positions that are too close to the previous one; both ends are kept. */
   path(world: Uint32Array, from: number, to: number): TilePoint[] {
     const path: TilePoint[] = [];
     let before: TilePoint | null = null;

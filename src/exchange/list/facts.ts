@@ -7,8 +7,8 @@ export const PROGRAMME_KEYS: ReadonlySet<string> = new Set(['programme', 'batch'
 const SINGLE_KEYS: ReadonlySet<string> = new Set(['batch', 'track', 'trackStatus', 'cluster', 'axisName']);
 
 /**
- * Facts of before with those of a list. Of a key that has one value only, those of the side that counts stay.
- * @param wins whether the list counts
+ * Previous facts of a record together with those of a list. For a key that can have one value only, those of the side with priority are kept.
+ * @param wins whether the list has priority
  */
 export function settleFacts(wins: boolean, told: readonly Fact[], listed: readonly Fact[]): Fact[] {
   const contradicts = (fact: Fact, others: readonly Fact[]): boolean =>
@@ -31,7 +31,7 @@ export function withFacts(before: readonly Fact[] = [], more: readonly Fact[]): 
   return [...before, ...more.filter((fact) => !known.has(keyOf(fact)))];
 }
 
-/** Sources of facts behind those of before, each once. */
+/** Previous sources followed by those of the facts, each once. */
 export const collectSources = (facts: readonly Fact[], before: readonly string[] = []): string[] => [
   ...new Set([...before, ...facts.map(({ source }) => source)]),
 ];

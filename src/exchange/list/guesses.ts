@@ -5,10 +5,10 @@ import type { ListKind } from './columns.ts';
 import { isListed } from './plan-types.ts';
 import type { ListRows } from './rows.ts';
 
-/** Published totals by kind: a list of as many records is taken for whole. */
+/** Published totals by kind: a list with this number of records counts as complete. */
 const TOTALS = { axis: 87, town: 146, village: 581 } as const;
 
-/** The date that title or file name tell, else the day on which the file was last changed. */
+/** The date in title or file name, else the day on which the file was last changed. */
 export function findListDate({ others, sheet: { file, sheet } }: Table): string {
   const titles = [
     ...others.filter(({ kind }) => kind === 'title' || kind === 'note').map(({ text }) => text),
@@ -23,7 +23,7 @@ export function findListDate({ others, sheet: { file, sheet } }: Table): string 
   return file.modified?.slice(0, 10) ?? '';
 }
 
-/** A list of one batch is a part of all; one of as many records as were published is whole; any other has all of its counties. */
+/** A list of one batch is partial, a list with the published number of records is complete, and any other counts as complete for its counties. */
 export function guessExtent(kind: ListKind, { entries }: ListRows, table: Table): ListExtent {
   if (!isListed(kind)) return 'part';
   if (entries.length >= TOTALS[kind]) return 'province';

@@ -31,14 +31,14 @@ describe('a county', () => {
     expect([match.kind, match.candidates[0]?.code]).toEqual([kind, code]);
   });
 
-  it('that was divided since is asked for: 江干区 is 上城区 or 钱塘区 today', () => {
+  it('that was divided since is asked about: 江干区 is 上城区 or 钱塘区 today', () => {
     expect(matchCounty(index, '江干区', null)).toMatchObject({
       kind: 'ambiguous',
       candidates: [{ code: '330102' }, { code: '330114' }],
     });
   });
 
-  it('with the code of another county is asked for; so is a name with one wrong character; a name that is no county is not found', () => {
+  it('with the code of another county is asked about, as is a name with one wrong character; a name that is no county is not found', () => {
     expect(matchCounty(index, '武义县', '331121').kind).toBe('ambiguous');
     expect(matchCounty(index, '武议县', null)).toMatchObject({ kind: 'fuzzy', candidates: [{ code: WUYI }] });
     expect(matchCounty(index, '婺源县', null).kind).not.toBe('exact');
@@ -54,19 +54,19 @@ describe('a town or village', () => {
     ['俞源行政村', 'alias'],
     ['俞源村（古村落）', 'alias'],
     ['俞 源 村', 'exact'],
-  ])('%s is taken (%s)', (name, kind) => {
+  ])('%s is accepted (%s)', (name, kind) => {
     const match = village(name);
     expect([match.kind, match.candidates.map((of) => of.name)]).toEqual([kind, ['俞源村']]);
   });
 
-  it.each(['俞原村', '俞源源村'])('%s, one character off, is asked for', (name) => {
+  it.each(['俞原村', '俞源源村'])('%s, with one wrong character, is asked about', (name) => {
     const match = village(name);
     expect(match.kind).toBe('fuzzy');
     expect(match.candidates.map((of) => of.name)).toContain('俞源村');
     expect(isTaken(match)).toBe(false);
   });
 
-  it('with its code and name is taken; a code with another name is asked for; a code without a name is not taken', () => {
+  it('with its code and name is accepted; a code with another name is asked about; a code without a name is not accepted', () => {
     const code = village('俞源村').candidates[0]?.code ?? '';
     expect(village('俞源', { code })).toMatchObject({ kind: 'code', candidates: [{ code }] });
     expect(village('郭洞村', { code }).kind).toBe('ambiguous');
@@ -76,7 +76,7 @@ describe('a town or village', () => {
     });
   });
 
-  it('in a town other than that of the list is asked for', () => {
+  it('in another town than the list says is asked about', () => {
     const match = village('俞源村', { town: '330723102000' });
     expect(match).toMatchObject({ kind: 'fuzzy' });
     expect(match.candidates.some(({ reason, name }) => reason === 'other-town' && name === '俞源村')).toBe(
@@ -84,13 +84,13 @@ describe('a town or village', () => {
     );
   });
 
-  it('that names a natural village in it is asked for', () => {
+  it('whose name continues with that of a natural village is asked about', () => {
     const match = matchPlace(index, 'village', '三元村麻车岗自然村', { counties: ['330182'] });
     expect(match).toMatchObject({ kind: 'fuzzy', candidates: [{ name: '三元村', reason: 'part' }] });
     expect(isTaken(match)).toBe(false);
   });
 
-  it('that the seeds name and the division list holds is taken or asked for: every title with a code, every town', () => {
+  it('that the seeds name and the division list has is accepted or asked about: every title with a code, every town', () => {
     const open: string[] = [];
     let rows = 0;
     const check = (
@@ -130,11 +130,11 @@ describe('a town or village', () => {
     expect(town('龙翔街道', '330483')).toMatchObject({ kind: 'alias', candidates: [{ name: '乌镇镇' }] });
     expect(town('元通镇', '330424')).toMatchObject({ kind: 'alias', candidates: [{ name: '望海街道' }] });
     expect(town('姚江镇', '330681')).toMatchObject({ kind: 'exact', candidates: [{ name: '姚江镇' }] });
-    // Of another county it says nothing.
+    // The former name applies in its own county only.
     expect(town('江藻镇', '330682').kind).not.toBe('alias');
   });
 
-  it('with its former ending is taken: 镇 for 街道, traditional characters', () => {
+  it('with its former ending, 镇 for 街道, or in traditional characters is accepted', () => {
     const town = (name: string, county: string) => matchPlace(index, 'town', name, { counties: [county] });
     expect(town('尚田镇', '330213')).toMatchObject({ kind: 'alias', candidates: [{ name: '尚田街道' }] });
     expect(town('桐琴', WUYI)).toMatchObject({ kind: 'alias', candidates: [{ name: '桐琴镇' }] });
@@ -185,7 +185,7 @@ describe('a list', () => {
     });
   });
 
-  it('over an earlier one reports what only the earlier one has, and applies the one that is chosen', () => {
+  it('after an earlier list: reports what only the earlier list has, and applies the list that is chosen', () => {
     const first = towns(['武义县', '桐琴镇', '工业重镇'], ['武义县', '柳城畲族镇', '文旅名镇']);
     const { network } = applied(index, buildTestPlan(first, index), first);
     const later = realIndex(network);

@@ -23,7 +23,7 @@ const villages = (index.byCounty.village.get('330723') ?? [])
   .filter(({ name }, _, all) => all.filter((each) => each.name === name).length === 1)
   .slice(0, 12);
 
-/** The list of these villages with coordinates as `write` has them, read as the page reads it. */
+/** A list of these villages with coordinates as `write` gives them, read as in the page. */
 function read(
   headings: readonly string[],
   write: (at: LonLat, i: number) => CellValue[],
@@ -73,7 +73,7 @@ describe('coordinates of a list', () => {
     for (const [i, { at }] of villages.entries()) expect(distanceM(of[i] as LonLat, at)).toBeLessThan(2);
   });
 
-  it('in two datums are used where most of them lie; the others are counted and not used', () => {
+  it('in two datums: those in the datum of the majority are used, the others are counted and not used', () => {
     const { of, outside, reading } = read(LON_LAT, ([lon, lat], i) =>
       // Eastings and northings of a grid in metres, which no datum of degrees can hold.
       i % 4 === 3 ? [40_500_000 + Math.round((lon - 120) * 97_000), Math.round(lat * 110_800)] : [lon, lat],
@@ -86,7 +86,7 @@ describe('coordinates of a list', () => {
     }
   });
 
-  it('of which a few have latitude first are used but for these few', () => {
+  it('of which a few have latitude first: all except these few are used', () => {
     const { of, outside } = read(LON_LAT, ([lon, lat], i) => (i < 2 ? [lat, lon] : [lon, lat]));
     expect(outside).toBe(2);
     expect(of.slice(0, 2)).toEqual([undefined, undefined]);

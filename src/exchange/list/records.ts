@@ -47,7 +47,7 @@ export class RecordBuilder {
       ...(track && kind === 'town'
         ? [
             this.#fact(row, 'track', track),
-            // A source that says more of the same track goes on counting.
+            // If an earlier source states the same track together with its status, that status is kept.
             ...(told?.track === track && told.trackStatus ? [] : [this.#fact(row, 'trackStatus', 'awarded')]),
           ]
         : []),
@@ -56,7 +56,7 @@ export class RecordBuilder {
     ];
   }
 
-  /** What sources told of a place before the list: in its record, or among the places that are not in the network. */
+  /** The facts of a place before the list: those of its record, or of a place that is not in the network. */
   #toldOf(code: string, before: { facts: readonly Fact[] } | undefined): readonly Fact[] {
     return before?.facts ?? this.#index.told.get(code)?.facts ?? [];
   }
@@ -166,7 +166,7 @@ export class RecordBuilder {
     };
   }
 
-  /** A place that lies on an axis and that no list calls central or key: modelled, with what was told of it before. */
+  /** A place that lies on an axis and that no list calls central or key: modelled, with its previous facts. */
   onTheWay(of: 'town' | 'village', taken: TakenEntry, network: Network): TownPoint | VillagePoint {
     const { batch: _batch, ...record } = this[of](taken, network);
     const told = this.#toldOf(taken.id, network[of === 'town' ? 'towns' : 'villages'].get(taken.id));
@@ -234,7 +234,7 @@ export class RecordBuilder {
       this.#fact(row, 'programme', '片区组团'),
       ...(entry.mode ? [this.#fact(row, 'mode', entry.mode)] : []),
     ]);
-    // Members of before stay; one that is named as core too is a core village.
+    // Previous members are kept; one that the list names as a core village becomes one.
     const members = (before?.members ?? []).map((member) => ({ ...member }));
     for (const { named, code } of parts) {
       if (named.role !== 'village') continue;

@@ -18,7 +18,7 @@ beforeAll(loadAllWords);
 const index = realIndex();
 const countyAt = countyFinder(index.network.counties.values());
 
-/** What is said of a list: kind, names taken, and the report with its remarks. */
+/** Kind, accepted names, and report of a list. */
 function readUgly(sheet: SheetContent) {
   const table = carryDown(buildTable(sheet));
   const found = findRoles(table, index);
@@ -63,11 +63,11 @@ const UGLY: CellValue[][] = [
   ['注：以上为虚构名单，仅供测试。'],
 ];
 
-describe('the report of an ugly list', () => {
+describe('the report of a list with many faults', () => {
   const sheet = sheetWith(UGLY);
   const { kind, taken, notTaken, faults } = readUgly(sheet);
 
-  it('takes what is sound, and names row and column of everything else', () => {
+  it('names row and column of everything that is not accepted', () => {
     expect(kind).toBe('town');
     expect(taken.map(([name]) => name)).toEqual(['桐琴镇', '柳城畲族镇', '王宅镇']);
     expect(taken[0]?.[1]).toBe(TONGQIN);
@@ -88,7 +88,7 @@ describe('the report of an ugly list', () => {
     ]);
   });
 
-  it.each(LANGUAGES)('says so in the language of the reader (%s)', (language) => {
+  it.each(LANGUAGES)('is in the language of the reader (%s)', (language) => {
     for (const fault of faults) {
       const text = faultText(fault, language);
       expect(text).toContain(String(fault.row));
@@ -118,7 +118,7 @@ describe('the report of an ugly list', () => {
   });
 });
 
-it('names of places in a cell that were not found are told: left out of an axis, kept by name in a cluster', () => {
+it('names of places in a cell that were not found are reported: left out of an axis, kept by name in a cluster', () => {
   const axes = readUgly(
     sheetWith([
       ['县（市、区）', '发展轴名称', '途经中心镇'],
@@ -141,7 +141,7 @@ it('names of places in a cell that were not found are told: left out of an axis,
   ]);
 });
 
-it('coordinates that are none, or lie in another county than the row names, are told with row and column; the villages are taken', () => {
+it('invalid coordinates, and those in another county than the row names, are reported with row and column; the villages are accepted', () => {
   const { taken, notTaken, faults } = readUgly(
     sheetWith([
       ['县（市、区）', '村名', '经度', '纬度'],

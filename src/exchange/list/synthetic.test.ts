@@ -29,7 +29,7 @@ describe('a synthetic list with the published totals', () => {
       expect(plan.taken.length).toBeGreaterThanOrEqual(0.99 * codes.length);
       const wanted = new Set(codes);
       expect(plan.taken.filter(({ id }) => !wanted.has(id))).toEqual([]);
-      // Every row that is not taken is explained: it is asked, or it stands aside with a reason.
+      // Every row that is not accepted is either asked about or set aside with a reason.
       expect(plan.taken.length + plan.aside.length).toBe(codes.length);
       for (const { entry, reason } of plan.aside) {
         expect(reason, entry.name).toBe('asked');
@@ -77,7 +77,7 @@ describe('a synthetic list with the published totals', () => {
       laid = layAll(network, axisIds, axisTools(network));
     });
 
-    it('leaves 87 axes and no modelled record: what is there was listed, or documented before', () => {
+    it('leaves 87 axes and no modelled record: every record is in a list or was documented before', () => {
       expect([...laid.axes.values()].filter(({ status }) => status === 'documented')).toHaveLength(87);
       for (const [now, then, codes] of [
         [laid.towns, before.towns, lists.townCodes],
@@ -99,7 +99,7 @@ describe('a synthetic list with the published totals', () => {
         const axis = laid.axes.get(id)!;
         // The list may name no place away from the county seat that a line could lead to.
         expect(hasLine(axis), id).toBe(canHaveLine(laid, axis));
-        // A branch without a place of its own, from which others leave, is no statement of the list.
+        // The list does not name a branch without a place of its own, from which others leave.
         if (hasLine(axis)) expect(axis.lineStatus[0], id).toBe('documented');
         expect(axis.lineStatus).toHaveLength(
           axis.geometry.type === 'LineString' ? 1 : axis.geometry.coordinates.length,

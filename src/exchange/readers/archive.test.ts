@@ -79,7 +79,7 @@ describe('an archive', () => {
   });
 });
 
-/** One byte in the middle of the packed data is changed: the check sum tells. */
+/** One byte in the middle of the packed data is changed, which the checksum detects. */
 function damaged(): Uint8Array<ArrayBuffer> {
   const bytes = makeZip({ 'a.csv': CSV.repeat(50) }, 0);
   bytes[200] = (bytes[200] ?? 0) ^ 1;

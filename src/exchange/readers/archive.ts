@@ -9,7 +9,7 @@ const FORMAT = 'ZIP';
 const STRICT_UTF8 = new TextDecoder('utf-8', { fatal: true });
 
 export interface ArchiveEntry {
-  /** Path within the archive, parted by “/”. */
+  /** Path within the archive, separated by “/”. */
   name: string;
   /** Inflates the entry; its real bytes are counted. @throws RefusedFile over a limit, or where it is damaged */
   read(): Promise<Blob>;

@@ -61,8 +61,8 @@ function isUtf8(bytes: Uint8Array): boolean {
 }
 
 /**
- * Reads a dBASE table (.dbf), as shapefiles have it. Our own since the kept readers lose columns named `__proto__`, shift dates by the
- * machine's time zone, and trust the count of records in the header without end (decision 0017).
+ * Reads a dBASE table (.dbf), as shapefiles have it. It is code of our own, since available readers lose columns named
+ * `__proto__`, shift dates by the machine's time zone, and trust the count of records in the header (decision 0017).
  * @param named encoding of the .cpg; null where there is none
  * @throws RefusedFile where it is none, or has too many columns
  */

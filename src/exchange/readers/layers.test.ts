@@ -246,7 +246,7 @@ describe('a shapefile', () => {
   it('that is damaged gives what can be read, names the faulty shape, and ends', async () => {
     const { shp, dbf } = makeShapefile(ROWS);
     const view = new DataView(shp.buffer);
-    // The second record says that it has a length of less than nothing.
+    // The second record states a negative length.
     view.setInt32(100 + 28 + 4, -10);
     const layer = onlyLayer(await readMade('a.zip', makeZip({ 'a.shp': shp, 'a.dbf': dbf })));
     expect(layer.features.map(({ id }) => id)).toEqual([1]);
@@ -256,7 +256,7 @@ describe('a shapefile', () => {
       'damaged',
       'unequal-parts',
     ]);
-    // The table says that it has four thousand million rows.
+    // The table states that it has four thousand million rows.
     new DataView(dbf.buffer).setUint32(4, 2 ** 32 - 1, true);
     const second = onlyLayer(
       await readMade('a.zip', makeZip({ 'a.shp': makeShapefile(ROWS).shp, 'a.dbf': dbf })),

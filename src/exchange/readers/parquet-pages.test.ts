@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { codesOf, onlyLayer, readMade } from '../testing/read.ts';
 
 const ROWS = 40;
-/** Columns of each kind that the runs of a page stand in: optional, of few different values, boolean, of lists. */
+/** Columns of each kind whose pages contain runs: optional, with few different values, boolean, lists. */
 const write = (codec: 'UNCOMPRESSED' | 'SNAPPY'): Uint8Array<ArrayBuffer> =>
   new Uint8Array(
     parquetWriteBuffer({
@@ -21,7 +21,7 @@ const write = (codec: 'UNCOMPRESSED' | 'SNAPPY'): Uint8Array<ArrayBuffer> =>
 const ENDLESS = [0xfe, 0xff, 0xff, 0xff, 0x0f];
 
 describe('the pages of Parquet', () => {
-  it.each(['UNCOMPRESSED', 'SNAPPY'] as const)('are read where their counts are true: %s', async (codec) => {
+  it.each(['UNCOMPRESSED', 'SNAPPY'] as const)('are read if their counts are correct: %s', async (codec) => {
     const { features } = onlyLayer(await readMade('a.parquet', write(codec)));
     expect(features).toHaveLength(ROWS);
     expect(features[8]).toMatchObject({
@@ -30,16 +30,16 @@ describe('the pages of Parquet', () => {
     expect(features[7]?.properties).not.toHaveProperty('name');
   });
 
-  it('are refused at once where a run claims to be endless, wherever it stands', async () => {
+  it('are refused at once if a run claims two thousand million values, wherever it is', async () => {
     const whole = write('UNCOMPRESSED');
     let refused = 0;
-    // The pages stand before the footer, whose length stands near the end.
+    // The pages are before the footer, whose length is stored near the end of the file.
     const end = whole.length - 8 - new DataView(whole.buffer).getUint32(whole.length - 8, true);
     for (let at = 4; at < end - ENDLESS.length; at++) {
       const bytes = whole.slice();
       bytes.set(ENDLESS, at);
       const result = await readMade('a.parquet', bytes);
-      // Some places are values, which may be anything.
+      // Some places hold ordinary values, for which any bytes are valid.
       if (result.contents.length === 0) refused++;
       else expect(codesOf(result)).not.toContain('limit');
     }

@@ -17,16 +17,16 @@ const createReader = (bytes: Uint8Array): Reader => ({
 
 const damaged = (): RefusedFile => new RefusedFile('damaged', { format: FORMAT });
 
-/** How deep the values of a column lie: by optional parts on the way to it, and by repeated ones. */
+/** Nesting of a column: number of optional and of repeated elements on the path to it. */
 interface Levels {
   definition: number;
   repetition: number;
 }
 
 /**
- * Looks at the pages of all columns before they are read. hyparquet trusts their counts: a run of equal values that claims to be two thousand
- * million long would be written out. Of each page the number of values and the lengths of its runs are held against what the footer says, and that
- * against the limits of the reading.
+ * Checks the pages of all columns before they are read. hyparquet trusts their counts: it would write out a run that claims two thousand million
+ * equal values. For each page the number of values and the lengths of its runs are compared with the footer, and the footer with the limits of the
+ * reading.
  * @throws RefusedFile where a count cannot be true
  */
 export async function checkPages(

@@ -18,7 +18,7 @@ export function dateText(date: Date): string | null {
 
 /**
  * Reads all sheets of a workbook of Excel 2007 or later: values as they were last computed, dates as ISO text, numbers and texts apart. Links to
- * other files and everything that could run are not looked at. All entries are inflated once to count their real bytes.
+ * other files and executable parts are ignored. All entries are inflated once to count their real bytes.
  */
 export async function readXlsx(
   blob: Blob,

@@ -26,7 +26,7 @@ export interface MadeSheet {
   after?: string;
 }
 
-/** A workbook of Excel from its raw XML, so that tests say exactly what stands in a file. Style 1 is a date, style 2 a date with time. */
+/** A workbook of Excel from its raw XML, so that tests define exactly what is in a file. Style 1 is a date, style 2 a date with time. */
 export function makeXlsx(
   sheets: readonly MadeSheet[],
   { strings = [], files = {} }: { strings?: readonly string[]; files?: Record<string, string> } = {},

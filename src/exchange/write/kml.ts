@@ -11,7 +11,7 @@ const encoder = new TextEncoder();
 
 /** KML 2.2, WGS 84 by definition; the fields of the table are the extended data of each placemark. */
 export function* writeKml(table: TableParts): Generator<Uint8Array<ArrayBuffer>> {
-  // The library writes whole documents: of each part the placemarks are taken, of the first also what stands around them.
+  // The library writes whole documents: of each part the placemarks are taken, of the first also the text around them.
   let isBegun = false;
   let end = '\n';
   for (const part of featureParts(table, 'wgs84')) {

@@ -4,17 +4,17 @@ import type { ExportTable, TableCell } from '../export/table.ts';
 import type { ExportDatum } from './datums.ts';
 import type { ExportFormat } from './formats.ts';
 
-/** A table without its rows: what stands around them in a file. */
+/** A table without its rows: title, columns and method. */
 export type TableHead = Omit<ExportTable, 'rows'>;
 
-/** A table as the worker that writes it is given it: the page need not hold its rows, nor copy them. */
+/** A table as input of the worker that writes it. The page need not have its rows as objects, nor copy them. */
 export interface TableSource {
   head: TableHead;
   /** A `PackedLayer` (`exchange/layers/packed-layer.ts`) with the columns of the head. */
   rows: Blob;
   /**
-   * Of an own layer: which of its rows are written, and the values of the last columns of the head, which are the same in each row and not in
-   * `rows`. The types of the other columns are found in their values.
+   * For an own layer: the filter of the rows that are written, and the values of the last columns of the head, which are the same in each row and
+   * not in `rows`. The types of the other columns are determined from their values.
    */
   own: { filter: OwnFilter | null; added: readonly TableCell[] } | null;
 }

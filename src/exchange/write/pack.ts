@@ -8,9 +8,9 @@ import { ColumnBuilder, type PackedColumn } from '../packed-column.ts';
 import { GeometryBuilder } from '../packed-geometry.ts';
 import type { TableSource } from './order.ts';
 
-/** The page answers its reader between two slices of work this long. */
+/** Longest uninterrupted work, ms; between two slices the page can respond to input. */
 const SLICE_MS = 10;
-/** Rows between two looks at the clock. */
+/** Rows between two checks of the time. */
 const ROWS_A_LOOK = 100;
 
 const turn = (): Promise<void> => new Promise((resolve) => setTimeout(resolve));
@@ -18,7 +18,7 @@ const turn = (): Promise<void> => new Promise((resolve) => setTimeout(resolve));
 interface Row {
   cells: readonly TableCell[];
   geometry: Geometry | null;
-  /** In the file; of a table of the atlas its place. */
+  /** Row number in the file; for a table of the atlas the position in the table. */
   number: number;
 }
 

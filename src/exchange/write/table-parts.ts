@@ -35,7 +35,7 @@ export function inParts({ rows, ...head }: ExportTable): TableParts {
   };
 }
 
-/** Bytes one after the other. */
+/** Concatenates arrays of bytes. */
 export function joined(parts: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
   const bytes = new Uint8Array(parts.reduce((sum, { length }) => sum + length, 0));
   let at = 0;

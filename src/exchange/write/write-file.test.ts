@@ -60,7 +60,7 @@ describe('a table of the atlas', () => {
     },
   );
 
-  it('without rows is a file of a head alone', async () => {
+  it('without rows becomes a file with headings only', async () => {
     for (const format of EXPORT_FORMATS) {
       const { rowCount, bytes } = await readBack(await packTable(madeUpTable([])), format);
       expect([rowCount, bytes.length > 0]).toEqual([0, true]);
@@ -101,7 +101,7 @@ const exportOwn = async (layer: LargeLayer | SmallLayer, format: ExportFormat) =
   readBack(await packOwnLayer(layer, ownLayerHead(layer, null, 'zh')), format);
 
 describe('a layer of the reader’s own', () => {
-  it('keeps codes as text and numbers as numbers, tells columns of one name apart, and says whose it is', async () => {
+  it('keeps codes as text and numbers as numbers, makes names of columns distinct, and has the status of records of the user', async () => {
     const { read } = await exportOwn(await ownLayer({ column: 2, test: 'is', value: '乙' }), 'geojson');
     const { features } = onlyLayer(read);
     expect(features).toHaveLength(3000);
@@ -140,7 +140,7 @@ describe('a layer of the reader’s own', () => {
     expect(new TextDecoder().decode(about)).toContain('SHA-256 abc');
   });
 
-  it('is the same file whether the page holds its rows or a worker does', async () => {
+  it('gives the same file whether its rows are in the page or in a worker', async () => {
     const large = await ownLayer(null, CSV.split('\n').slice(0, 5001).join('\n'));
     const { contents } = await readMade('村.csv', CSV.split('\n').slice(0, 5001).join('\n'));
     const sheet = unpacked(contents[0] as PackedContent & { kind: 'packed-sheet' });

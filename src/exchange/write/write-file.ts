@@ -21,17 +21,17 @@ export async function writeFile(
   if (format === 'xlsx' && table.rowCount > XLSX_ROWS)
     throw new RangeError(exportWords.in(language).menu.tooManyRows(XLSX_ROWS));
   const parts: Blob[] = [];
-  // As Blobs they lie outside of the worker's memory.
+  // The bytes of a Blob are outside the memory of the worker.
   for await (const part of writeParts(watched(table, onProgress), format, datum, language))
     parts.push(new Blob([part]));
   const blob = new Blob(parts, { type: MEDIA_TYPES[format] });
-  // It holds its bytes when it is given: the worker may end.
+  // Reading a byte ensures that the Blob has its bytes, so that the worker may end.
   await blob.slice(0, 1).arrayBuffer();
   const leftOut = leftOutBy(format, table);
   return { blob, rowCount: table.rowCount - leftOut, leftOut };
 }
 
-/** The same table, which tells how much of it has been taken. */
+/** The same table; it reports the share of its rows that has been taken. */
 const watched = (table: TableParts, onProgress: (part: number) => void): TableParts => ({
   ...table,
   *parts() {
