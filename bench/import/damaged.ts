@@ -20,7 +20,7 @@ type Pieces = Record<number, Piece>;
 
 /** Results of a previous run (`AXIS_BENCH_STATE` names the file), so that a long run can be divided. */
 const stateFile = process.env['AXIS_BENCH_STATE'];
-/** No batch is started after this time, ms. */
+/** No batch is started after this time, seconds. */
 const limitS = Number(process.env['AXIS_BENCH_SECONDS'] ?? Infinity);
 
 /** 20,000 damaged files of all formats, read by the atlas's worker in a page, in batches. */

@@ -9,7 +9,7 @@ const DISTANCE_M = 0.01;
 const near = (a: number, b: number): boolean =>
   Math.abs(a - b) <= DISTANCE_M + DISTANCE_SHARE * Math.max(Math.abs(a), Math.abs(b));
 
-/** Differences between the figures of a database and the engine that are not explained by pairs within 1 m of a limit; empty if there are none. */
+/** Differences between the figures of a database and the engine that are not explained by pairs near a limit (`BAND_SHARE` in engine.ts); empty if there are none. */
 export function differences(theirs: Answers, ours: EngineAnswers): string[] {
   const found: string[] = [];
   const counts = new Map(ours.coverage.map(([n = NaN, five = 0, ten = 0]) => [n, [five, ten] as const]));

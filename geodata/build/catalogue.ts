@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { DATUM } from '../../src/domain/answers/basis.ts';
 import type { Source } from '../../src/domain/records.ts';
 
-/** An input of a file, with the date of the world that it shows. */
+/** An input of a file, with the date of the state that it shows. */
 interface Input {
   name: string;
   /** ISO date, or the part of one that is known; absent where the publisher gives none. */

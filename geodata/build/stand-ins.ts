@@ -1,7 +1,7 @@
 /**
- * Prints how stand-ins are chosen and how well: weights of titles, leave-one-out recall and lift, stand-ins with a title and
- * villages known only to their town, before (by position alone, an earlier list worth ten committees) and now.
- * `npx tsx geodata/build/stand-ins.ts`; some 40 s.
+ * Prints the weights of titles, and for the present rules (“now”) and a choice by position alone with an earlier list worth ten
+ * committees (“before”): leave-one-out recall, lift, stand-ins with a title, villages known only to their town.
+ * `npx tsx geodata/build/stand-ins.ts`; about 40 s.
  */
 import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -29,14 +29,14 @@ const axisCounties = counties.filter(({ code }) =>
   chooseAxisCounties(counties, seeds.axes, totals.axes).some((county) => county.code === code),
 );
 
-/** Seeds without titles: what remains of the evidence of towns are the earlier lists, worth ten committees each. */
+/** Seeds without titles. The only evidence of towns is then that an earlier list names them, which is worth ten committees. */
 const untitled = { ...seeds, titles: [] };
 const EARLIER_COMMITTEES = 10;
 
 interface Rules {
   name: string;
   seeds: typeof seeds;
-  /** Absent: as the pipeline has it. */
+  /** By default that of the pipeline. */
   committeesPerWeight?: number;
 }
 
@@ -56,7 +56,7 @@ function before(): Rules {
 interface Recall {
   found: string[];
   of: number;
-  /** Number expected if places were drawn by lot within each county. */
+  /** Number expected if places were drawn at random within each county. */
   byLot: number;
 }
 

@@ -22,7 +22,7 @@ import { readList } from './read-list.ts';
 
 const root = resolve(import.meta.dirname, '../..');
 
-/** One county, its towns: of three stand-ins two leave. */
+/** A list of towns of one county; two of its three stand-ins leave. */
 const TOWNS = `武义县中心镇名单（2026年3月）,,,,
 序号,县（市、区）,中心镇名称,赛道,批次
 1,武义县,桐 琴 镇,工业重镇,第一批
@@ -30,7 +30,7 @@ const TOWNS = `武义县中心镇名单（2026年3月）,,,,
 3,武义县,不存在镇,文旅名镇,第二批
 合计,,3,,
 `;
-/** Three axes of one county, where one is modelled today: two with towns by the way and key villages, one without a place. */
+/** Three axes of a county that has one modelled axis: two with towns and key villages, one without a place. */
 const AXES = `县（市、区）,发展轴名称,途经镇,重点村,批次
 缙云县,“县城—壶镇”产城融合发展轴,壶镇镇、东方镇,岩下村,第一批
 缙云县,“县城—新建”发展轴,新建镇、舒洪镇,河阳村、丹址村,第一批
@@ -42,7 +42,7 @@ const VILLAGES = `县（市、区）,乡镇,村名,发展轴,产业,经度,纬�
 缙云县,壶镇镇,联丰村,,,120.254,28.815
 `;
 
-/** Columns that say which thing a row is about; the rows of one thing keep their order, which is that of the source. */
+/** Columns that identify the record of a row. The rows of one record keep their order, which is that of the source. */
 const SUBJECT: Record<string, readonly string[]> = {
   'axes.csv': ['county'],
   'towns.csv': ['town'],
@@ -53,7 +53,7 @@ const SUBJECT: Record<string, readonly string[]> = {
   'lists.csv': [],
 };
 
-/** The rows of a seed file with the things they are about in the reverse order. */
+/** The rows of a seed file with its records in reverse order. */
 function reversed(file: string, text: string): string {
   const { data } = Papa.parse<string[]>(text.trimEnd());
   const [header = [], ...rows] = data;
@@ -67,7 +67,7 @@ interface Item {
   code?: string;
   properties?: { id?: string; code?: string };
 }
-/** What a file holds, each thing under its own id. */
+/** The records of a file by their ids. */
 function byId(text: string): Map<string, unknown> {
   const parsed = JSON.parse(text) as
     { features?: Item[]; towns?: Item[] | string[]; villages?: Item[] } | Item[];
@@ -83,7 +83,7 @@ function byId(text: string): Map<string, unknown> {
   );
 }
 
-/** Records whose facts and sources stand in the order of their text: page and seeds have them in different orders. */
+/** Records with facts and sources sorted by their text, since page and seeds have them in different orders. */
 const sorted = <R extends { facts: readonly Fact[]; sources: readonly string[] }>(
   records: ReadonlyMap<string, R>,
 ): Record<string, R> =>
@@ -165,7 +165,7 @@ describe('seeds with merged lists, their rows in the reverse order,', () => {
     expect(page.sources.size).toBe(before.sources.size + 3);
   });
 
-  it('tell of the axis that has no line', () => {
+  it('report the axis that has no line', () => {
     const axes = axesIn(page, '331122');
     expect(axes.map(hasLine)).toEqual([true, true, false]);
     expect(compiled.withoutLine).toEqual([`${axes[2]?.id} of 缙云县`]);
@@ -173,7 +173,7 @@ describe('seeds with merged lists, their rows in the reverse order,', () => {
     expect(Object.values(compiled.report).filter((value) => !Number.isFinite(value))).toEqual([]);
   });
 
-  it('give everything that no list changes the same id, position and facts', () => {
+  it('leave id, position and facts unchanged of everything that no list changes', () => {
     const changed = new Set(
       (['axes', 'towns', 'villages', 'sources'] as const).flatMap((part) => {
         const [then, now]: ReadonlyMap<string, unknown>[] = [before[part], page[part]];

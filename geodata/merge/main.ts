@@ -53,7 +53,7 @@ interface Order extends ListHints, MergeChoices {
   isDryRun: boolean;
 }
 
-/** What the arguments ask for; null where it is only how to ask. @throws Refusal in the language that they ask for */
+/** Parses the arguments; null if they only request help. @throws Refusal in the requested language */
 function readOrder(args: readonly string[], language: Language): Order | null {
   const [words, t] = [cliWords.in(language), mergeWords.in(language)];
   const parsed = (() => {
@@ -90,7 +90,7 @@ function nameAnswer(text: string, language: Language): [string, string | null] {
   return [name, code === '' ? null : code];
 }
 
-/** What names are matched with, from the compiled files. @throws Refusal where a file cannot be read */
+/** Loads the index with which names are matched from the compiled files. @throws Refusal if a file cannot be read */
 async function loadIndex(language: Language): Promise<PlaceIndex> {
   const failures: string[] = [];
   const { network } = await loadDataset({ addresses: ADDRESSES, changes: [], revision: 0 }, readFromDisk, {
@@ -107,7 +107,7 @@ async function loadIndex(language: Language): Promise<PlaceIndex> {
   return buildPlaceIndex(network, unpackRegister(register.value), gazetteer.value, places.value);
 }
 
-/** @throws Refusal where the seeds hold lists that the compiled files do not have yet: names and ids would not be those of today */
+/** Checks that the compiled files contain all lists of the seeds; else their names and ids are outdated. @throws Refusal if they do not */
 function checkCompiled(seedText: (file: SeedFile) => string, { sources }: Network, language: Language): void {
   const missing = readRows(seedText('lists')).flatMap(({ source = '' }) =>
     sources.has(source) ? [] : [source],
@@ -115,7 +115,7 @@ function checkCompiled(seedText: (file: SeedFile) => string, { sources }: Networ
   if (missing.length > 0) throw new Refusal(mergeWords.in(language).notCompiled(missing.join(', ')));
 }
 
-/** @throws SeedError where the seeds would have problems with the rows of the list */
+/** Checks that the seeds are valid with the rows of the list. @throws SeedError if they are not */
 function checkSeeds(folder: string, files: Merge['files']): void {
   const copy = mkdtempSync(join(tmpdir(), 'axis-atlas-seeds-'));
   try {
@@ -127,13 +127,13 @@ function checkSeeds(folder: string, files: Merge['files']): void {
   }
 }
 
-/** Words that stand in the seeds: in the language of the data, whatever the report is in. */
+/** Words that are written into the seeds: in the language of the data, whatever the language of the report. */
 const rowWords = (): RowWords => {
   const { row, publisher, sourceNote } = writtenListWords.in(DEFAULT_LANGUAGE);
   return { row, publisher, note: sourceNote };
 };
 
-/** Gives the exit status: 1 where nothing was written because of a conflict. */
+/** Merges a list. Returns the exit status: 1 if nothing was written because of a conflict. */
 async function run({ file, seeds, isDryRun, ...asked }: Order, language: Language): Promise<number> {
   const t = mergeWords.in(language);
   const stats = statSync(file, { throwIfNoEntry: false });
@@ -165,7 +165,7 @@ async function run({ file, seeds, isDryRun, ...asked }: Order, language: Languag
   return 0;
 }
 
-/** Does what the arguments say, or says why not, in the language that they ask for; gives the exit status. */
+/** Executes the command, or prints in the requested language why it cannot; returns the exit status. */
 export async function mergeCommand(args: readonly string[]): Promise<number> {
   await loadAllWords();
   const language = requestedLanguage(args);

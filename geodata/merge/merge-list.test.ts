@@ -33,7 +33,7 @@ async function merge(
   if (read.state !== 'read') throw new Error(read.state);
   return mergeList(read.list, index, seedText, { names: new Map(), ...choices }, words());
 }
-/** Rows that a file has more or less than the committed one. */
+/** Rows that were added to and removed from the committed file. */
 function difference({ files }: Merge, file: SeedFile): { added: string[]; removed: string[] } {
   const [before, after] = [committed(file).split('\n'), (files.get(file) ?? committed(file)).split('\n')];
   return {
@@ -41,7 +41,7 @@ function difference({ files }: Merge, file: SeedFile): { added: string[]; remove
     removed: before.filter((line) => !after.includes(line)),
   };
 }
-/** The seeds with the changed files can be read, so that they have no fault. */
+/** Checks that the seeds are valid with the changed files. */
 function check({ files }: Merge): ReturnType<typeof readSeeds> {
   const seeds = mkdtempSync(join(folder, 'seeds-'));
   cpSync(join(root, 'seeds'), seeds, { recursive: true });
@@ -64,7 +64,7 @@ const countyName = realNetworkNow().counties.get(documented.county)!.name;
 const OTHERWISE = `县（市、区）,中心镇名称,赛道\n${countyName},${documented.name},农业大镇\n`;
 
 describe('a list that is merged', () => {
-  it('adds the rows of what it names, without what is asked, unknown or repeated, and no fault', async () => {
+  it('adds the rows of what it names, except names that are asked about, unknown or repeated; the seeds stay valid', async () => {
     const merged = await merge(WUYI);
     expect(merged.entries.map(({ entry, state, rows }) => [entry.entry.name, state, rows])).toEqual([
       ['桐琴镇', 'added', 4],
@@ -85,7 +85,7 @@ describe('a list that is merged', () => {
     expect(seeds.towns.get('330723100000')).toMatchObject({ programme: true, track: 'tourism', batch: '2' });
   });
 
-  it('takes a name for what the caller says it is, or leaves it aside', async () => {
+  it('uses the place that the caller gives for a name, or leaves the name out', async () => {
     const code = [...realIndex().places.town.values()].find(({ name }) => name === '石练镇')!.code;
     const taken = await merge(WUYI, { names: new Map([['石炼镇', code]]) });
     expect(taken.open).toEqual([]);
@@ -102,7 +102,7 @@ describe('a list that is merged', () => {
     expect(again.entries.map(({ state }) => state)).toEqual(['known', 'known']);
   });
 
-  it('that contradicts the seeds writes nothing until it is said which side counts', async () => {
+  it('writes nothing if it contradicts the seeds, unless the caller says which side has priority', async () => {
     const open = await merge(OTHERWISE);
     expect(open.plan.conflicts.map(({ kind, id }) => [kind, id])).toEqual([['track', documented.code]]);
     expect([...open.files]).toEqual([]);
@@ -171,7 +171,7 @@ describe('npm run seeds:merge', () => {
     expect(readFileSync(join(seeds, 'sources.csv'), 'utf8')).toContain(
       '武义.csv,读者导入的名单,,2026-03,copy',
     );
-    // The compiled files have no such list: what they say is no longer what the seeds say.
+    // The compiled files lack this list, so they no longer agree with the seeds.
     expect(await run(list, '--seeds', seeds, '--language', 'en')).toMatchObject({
       status: 1,
       complaint: expect.stringContaining('npm run geodata first'),

@@ -11,27 +11,27 @@ import type { SeedFile } from '../build/seeds/columns.ts';
 import { editRows, readRows, type SeedCells } from '../build/seeds/edit.ts';
 import { contradictedRows, listRows, type RemovedRows } from './seed-rows.ts';
 
-/** A list, read and understood, from whatever file. */
+/** A list that was read, with its interpretation. */
 export interface ListToMerge {
   kind: ListKind;
   rows: ListRows;
   source: Source;
   sheet: string | null;
   extent: ListExtent;
-  /** What was decided of names: in the page, where the list was exported there. */
+  /** Decisions about names; a list that the page exported contains those made there. */
   answers: ReadonlyMap<string, string | null>;
   /** WGS 84 by the index of the entry. */
   positions: ReadonlyMap<number, LonLat>;
 }
 
 export interface MergeChoices {
-  /** Codes by the names that are asked about; null leaves a name aside. */
+  /** Codes by the names that are asked about; null leaves a name out. */
   names: ReadonlyMap<string, string | null>;
-  /** Which side counts where list and seeds disagree; absent: nothing is merged then. */
+  /** Which side has priority if list and seeds disagree; if absent, nothing is merged then. */
   conflicts?: 'list' | 'seeds';
 }
 
-/** What became of an entry. */
+/** The result for an entry. */
 export interface MergedEntry {
   entry: TakenEntry;
   state: 'added' | 'replaced' | 'known';
@@ -47,12 +47,12 @@ export interface Merge {
   withoutLine: readonly { id: string; name: string }[];
   /** Names that are still asked about. */
   open: readonly ListQuestion[];
-  /** Texts of the seed files that change. Empty while list and seeds disagree and nobody said which counts. */
+  /** Texts of the seed files that change. Empty if list and seeds disagree and no priority is given. */
   files: ReadonlyMap<SeedFile, string>;
 }
 
 /**
- * What a list makes of the seeds. Writes nothing.
+ * Computes the seeds after a list is merged. Writes nothing.
  * @param index of the network that was compiled from these seeds
  * @param seedText the text of a seed file
  */
@@ -127,7 +127,7 @@ export function mergeList(
   };
 }
 
-/** Columns by which a row is the same row whatever stands in the others. */
+/** Columns that identify a row, whatever the others contain. */
 const KEYS: Partial<Record<SeedFile, readonly string[]>> = {
   sources: ['id'],
   lists: ['source', 'of'],

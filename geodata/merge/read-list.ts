@@ -16,7 +16,7 @@ import { buildTable } from '../../src/exchange/table/table.ts';
 import { readExported } from '../../src/state/lists/applied-list.ts';
 import type { ListToMerge } from './merge-list.ts';
 
-/** What the caller says of a list where what is found in it is not right. */
+/** Settings of the caller, for a list of which something is not recognised correctly. */
 export interface ListHints {
   kind?: ListKind;
   /** Name of the sheet. */
@@ -32,7 +32,7 @@ export type ListRead =
   | { state: 'no-sheet'; sheets: readonly string[]; faults: readonly Fault[] }
   | { state: 'no-column'; kind: ListKind };
 
-/** Reads a list that the page exported, or the file of an office, as the page does without a word of the reader. */
+/** Reads a list that the page exported, or any other file with a list, as the page does without choices of the reader. */
 export async function readList(
   file: { name: string; blob: Blob; lastModified: number | null },
   index: PlaceIndex,
@@ -93,7 +93,7 @@ export async function readList(
   };
 }
 
-/** Coordinates of the list in the datum that puts most of them where they should be. */
+/** Coordinates of the list in the datum that puts most of them into the county of their row. */
 function positionsIn(rows: ListToMerge['rows'], index: PlaceIndex): ReadonlyMap<number, LonLat> {
   const countyAt = countyFinder(index.network.counties.values());
   const guess = guessPositions(rows, index, countyAt);

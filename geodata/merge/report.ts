@@ -7,7 +7,7 @@ import type { Track } from '../../src/domain/records.ts';
 import type { Merge } from './merge-list.ts';
 import type { ListRead } from './read-list.ts';
 
-/** What became of a list, entry by entry in the order of its rows; then what is asked, what is in conflict, and what to know. */
+/** Lines of the report: the result for each entry in the order of rows, then open questions, conflicts and remarks. */
 export function reportLines(
   { list, faults }: Extract<ListRead, { state: 'read' }>,
   { plan, entries, removed, withoutLine, open }: Merge,

@@ -24,7 +24,7 @@ export interface RemovedRows {
   matches: (cells: Record<string, string>) => boolean;
 }
 
-/** What a list does to a network: before it and after it, without lines. */
+/** The network before and after a list is applied, without the lines of axes. */
 export interface ListEffect {
   plan: ListPlan;
   source: Source;
@@ -46,7 +46,7 @@ const factCells = ({ key, value, unit = '', period = '', source, note = '' }: Fa
   note,
 });
 
-/** The rows of `seeds/` that say what a list says; the same whether they stand there already or not. */
+/** The rows of `seeds/` that represent a list, whether or not they are there already. */
 export function listRows(effect: ListEffect): ListRow[] {
   const { plan, source, extent } = effect;
   const { id, title, publisher, url = '', date = '', reliability, note = '' } = source;
@@ -227,7 +227,7 @@ const FILE_OF = {
   village: { file: 'villages', map: 'villages' },
 } as const;
 
-/** Rows that the list contradicts and that it goes before: facts it replaces, and records that only an earlier list has. */
+/** Rows that the list contradicts and over which it has priority: facts that it replaces, and records that only an earlier list has. */
 export function contradictedRows({ plan, before, after, source }: ListEffect): RemovedRows[] {
   if (!isListed(plan.kind)) return [];
   const { file, map } = FILE_OF[plan.kind];

@@ -49,7 +49,7 @@ const sum = (shapes: readonly { areaKm2: number }[]): number =>
   shapes.reduce((total, shape) => total + shape.areaKm2, 0);
 
 describe('counties, prefectures and province', () => {
-  it('are the 90, the 11 and the one of the division list', () => {
+  it('are the 90 counties, the 11 prefectures and the province of the division list', () => {
     expect(built.counties.map(({ code }) => code)).toEqual(listed.toSorted());
     expect(built.prefectures.map(({ code }) => code)).toEqual(
       [...new Set(listed.map(prefectureOf))].toSorted(),
@@ -73,7 +73,7 @@ describe('counties, prefectures and province', () => {
     }
   });
 
-  it('share each edge exactly: once each way between neighbours, once on the outside', () => {
+  it('use each edge exactly: once in each direction between neighbours, once at the outside', () => {
     const all = directedEdges([...built.counties, ...built.neighbours]);
     expect([...all.values()].every((times) => times === 1)).toBe(true);
     const ours = directedEdges(built.counties);
@@ -134,7 +134,7 @@ describe('counties, prefectures and province', () => {
     for (const [code, neighbours] of around)
       for (const neighbour of neighbours) expect(around.get(neighbour)).toContain(code);
     expect(around.get('330383')).toEqual(['330326', '330327']);
-    // 嵊泗 and 岱山 are islands through and through.
+    // 嵊泗 and 岱山 consist of islands only.
     expect([...around].filter(([, neighbours]) => neighbours.length === 0).map(([code]) => code)).toEqual([
       '330921',
       '330922',
@@ -200,7 +200,7 @@ describe('counties that were divided or merged, and islands', () => {
     expect(parts('330903')).toBeGreaterThanOrEqual(30);
     expect(parts('330225')).toBeGreaterThanOrEqual(15);
     expect(parts('330305')).toBeGreaterThanOrEqual(10);
-    // 嵊山, 枸杞, 东极, 南麂 and 大陈: small, far out and lived on.
+    // 嵊山, 枸杞, 东极, 南麂 and 大陈: small, far from the coast and inhabited.
     for (const [lon, lat, code] of [
       [122.81, 30.727, '330922'],
       [122.77, 30.718, '330922'],

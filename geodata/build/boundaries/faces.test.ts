@@ -47,7 +47,7 @@ const makeTriangles = (corner: fc.Arbitrary<Cell>): fc.Arbitrary<Ring[]> =>
   );
 const cell = cellWithin(60);
 const triangles = makeTriangles(cell);
-/** So wide that rounding, which moves edges by cells, leaves most of every face where it was. */
+/** Triangles so wide that rounding, which moves edges by at most a cell, changes little of a face. */
 const wideTriangles = makeTriangles(cellWithin(600));
 
 describe('nodeEdges', () => {
@@ -60,7 +60,7 @@ describe('nodeEdges', () => {
     );
   });
 
-  // Found by the test above. Rounding each crossing for itself moved edges over vertices near them, in rounds without end.
+  // Cases that the test above found: rounding each crossing separately moves edges over vertices near them, and does not end.
   it.each([
     [
       [
@@ -69,7 +69,7 @@ describe('nodeEdges', () => {
         triangle([0, 0], [250, 40], [205, 451]),
       ],
     ],
-    // A needle whose sides are nowhere a cell apart, crossed by a line; and a fan of them.
+    // A triangle so narrow that its sides are nowhere a cell apart, crossed by a line; and several of them from one vertex.
     [[triangle([0, 0], [300, 1], [600, 1]), triangle([0, 1], [600, 0], [300, 200])]],
     [
       [
@@ -78,7 +78,7 @@ describe('nodeEdges', () => {
         triangle([0, 1], [598, 600], [299, 300]),
       ],
     ],
-  ])('comes to rest where edges run within a cell of vertices: %#', (rings) => {
+  ])('ends for edges that run within a cell of vertices: %#', (rings) => {
     const edges = nodeEdges(edgesOf(rings));
     expect(edges.length).toBeGreaterThan(0);
     expect(strayMeetings(edges)).toEqual([]);
@@ -155,8 +155,8 @@ describe('findFaces', () => {
           const { a, b } = faces.edges[half >> 1] as Edge;
           const side = (half & 1) === 0 ? 1 : -1;
           const length = Math.hypot(b[0] - a[0], b[1] - a[1]);
-          // Rounding moves an edge by up to a cell: only what lies well away from the edges, as they
-          // are and as they were, is surely told alike by both.
+          // Rounding moves an edge by up to a cell: both ways must agree only for points that are away from
+          // the edges before and after rounding.
           const step = (side * (DRIFT_CELLS + 2)) / length;
           const point = [
             (a[0] + b[0]) / 2 - (b[1] - a[1]) * step,
@@ -174,7 +174,7 @@ describe('findFaces', () => {
 
 type Point = readonly [number, number];
 
-/** As far as noding moves an edge, in cells. */
+/** Largest distance by which noding moves an edge, cells. */
 const DRIFT_CELLS = 1;
 
 /** Cells from a point to the nearest edge. */

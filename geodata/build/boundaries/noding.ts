@@ -76,12 +76,12 @@ function rounded(from: number, to: number, share: number, of: number): number {
  * half cells and whole numbers, so that the answer is exact.
  */
 export function passesThrough({ a, b }: Ends, [x, y]: Cell): boolean {
-  // Where along the edge it is inside, as fractions from 0 to 1; `open`: that end is not in it.
+  // The part of the edge that is inside the square, as fractions from 0 to 1; `open`: that end does not belong to it.
   let [low, high] = [
     { over: 0, by: 1, open: false },
     { over: 1, by: 1, open: false },
   ];
-  // Each side asks for `at + t · step` to be above nought, or at it where the side belongs to the square.
+  // For each side `at + t · step` must be above 0, or 0 if the side belongs to the square.
   const sides = [
     [2 * (a[0] - x) + 1, 2 * (b[0] - a[0]), false],
     [2 * (x - a[0]) + 1, 2 * (a[0] - b[0]), true],

@@ -12,15 +12,15 @@ const land = rowsOf<object, Polygon>('ground/land.geojson').map(({ geometry }) =
 const holding = new AreaIndex(land);
 const shore = new EdgeIndex(land.flat());
 
-/** Those that stand farther than so many metres out in the sea. */
+/** Rows that are more than `allowedM` metres out in the sea. */
 const atSea = (rows: readonly { name: string; at: Position }[], allowedM: number): string[] =>
   rows
     .filter(({ at }) => holding.holding(at) === -1 && shore.nearest(at, allowedM) === null)
     .map(({ name, at }) => `${name} ${String(at)} ${Math.round(shore.nearest(at, 9000)?.m ?? NaN)} m`);
 
-describe('on land', () => {
+describe('points on land', () => {
   // The grid of the source of the shore is 17 m.
-  it('are the stations of the railways', () => {
+  it('include all railway stations', () => {
     const stations = rowsOf<{ name?: string }, Point>('ground/stations.geojson').map(
       ({ properties: { name = 'a station' }, geometry }) => ({ name, at: geometry.coordinates }),
     );
@@ -28,7 +28,7 @@ describe('on land', () => {
     expect(atSea(stations, 17)).toEqual([]);
   });
 
-  it('are all places of the network and of the gazetteer', () => {
+  it('include all places of the network and of the gazetteer', () => {
     const json = (file: string): unknown => JSON.parse(readFileSync(join(geodata, file), 'utf8'));
     const places = (json('places.json') as { name: string; lonLat?: Position }[]).flatMap(
       ({ name, lonLat }) => (lonLat ? [{ name, at: lonLat }] : []),

@@ -12,7 +12,7 @@ const county = (code: string, count: number, title: string, holders: number): Ti
 
 describe('titleWeights', () => {
   it('compares within the county: a list of one county does not change weights in others', () => {
-    // 10 of 100 places of one county hold the title, and so does 1 of its 10 documented ones: just as many as by lot.
+    // 10 of 100 places of one county hold the title, and so does 1 of its 10 documented ones: as many as expected by chance.
     const local = county('330201', 100, 'a', 10);
     const elsewhere = county('330301', 900, 'a', 0);
     const documented = new Set([
@@ -27,7 +27,7 @@ describe('titleWeights', () => {
     expect(weight.weight).toBeCloseTo(0, 9);
   });
 
-  it('gives the posterior mean of the method, worked out by hand', () => {
+  it('gives the posterior mean of the method, calculated by hand', () => {
     // Title a: 2 documented of 4 holders among 40 places with 4 documented: expected 0.4. Title b: one holder, none documented.
     const places = county('330201', 40, 'a', 4);
     places[39] = { ...places[39]!, titles: ['b'] };

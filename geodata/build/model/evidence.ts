@@ -20,7 +20,7 @@ export interface TitleWeight {
   title: string;
   /** Places that hold it. */
   holders: number;
-  /** Documented places that hold it; and the number expected if each county had drawn its documented places by lot. */
+  /** Documented places that hold it; and the number expected if the documented places of each county had been drawn at random. */
   observed: number;
   expected: number;
   /** Observed divided by expected, shrunk towards the ratio of all titles together. */

@@ -93,7 +93,7 @@ class ListedNetwork {
     return roundLonLat(position.lonLat);
   }
 
-  /** What an axis is laid by, as a text, to see which ones a list changes. */
+  /** The inputs of each axis line as a text, by which the axes that a list changes are found. */
   texts(): Map<string, string> {
     const texts = new Map(this.#axes.map(({ id, status }) => [id, status as string]));
     for (const { axis, id, status, lonLat } of [...this.#towns, ...this.#villages])
@@ -149,7 +149,7 @@ class ListedNetwork {
     }
   }
 
-  /** A place on the way that no list calls central or key is a stand-in like others: the last of its county leaves for it. */
+  /** Adds a place on an axis that no list calls central or key as a stand-in; the last other stand-in of its county leaves. */
   #putOnTheWay(kind: 'town' | 'village', code: string, axis: string, named: ReadonlySet<string>): void {
     const county = countyOf(code);
     const last = (rows: readonly Row[]): Row | undefined =>
@@ -220,7 +220,7 @@ class ListedNetwork {
     return axis;
   }
 
-  /** A village where it is known to be, else where it stood, else at its town until it is arranged. */
+  /** A village at its known position, else at its previous one, else at its town until it is arranged. */
   #village(code: string, axis: string, before: Partial<VillageRow> & { status: Status }): VillageRow {
     const { places, seeds } = this.merged;
     const seed = seeds.villages.get(code);
@@ -258,7 +258,7 @@ class ListedNetwork {
     };
   }
 
-  /** Gives villages without a point of their own their spots, axis by axis. */
+  /** Arranges villages without a position of their own around their towns, axis by axis. */
   arrange(axes: readonly string[], land: CountyLocator): void {
     const waiting = new Set(axes);
     const townAt = townPoints(this.merged.places);
@@ -304,7 +304,7 @@ const isListedBy =
 
 const ids = (rows: readonly { id: string }[]): Set<string> => new Set(rows.map(({ id }) => id));
 
-/** The rows with one in the place of that with its id, or last. */
+/** The rows with `row` in the place of the one with the same id, or at the end. */
 const put = <R extends { id: string }>(rows: readonly R[], row: R): R[] =>
   rows.some(({ id }) => id === row.id)
     ? rows.map((each) => (each.id === row.id ? row : each))

@@ -35,7 +35,7 @@ export interface Model {
   towns: { code: string; axis: string }[];
   coverage: CoverageSolution;
   problem: CoverageProblem;
-  /** The line that the villages of each axis were chosen by. */
+  /** The line of each axis by which its villages were chosen. */
   sites: AxisSite[];
 }
 
@@ -44,9 +44,9 @@ export interface ModelInputs {
   /** Land outside the province. */
   neighbours: readonly { code: string; geometry: Polygon | MultiPolygon }[];
   places: Places;
-  /** Without the rows of merged lists: stand-ins are chosen as if there were none. */
+  /** The seeds without the rows of merged lists, since stand-ins are chosen without them. */
   seeds: Seeds;
-  /** The lists that were merged, and what the seeds say with them; absent where there are none. */
+  /** The lists that were merged, and the seeds with their rows; absent if there are none. */
   merged?: Merged;
   totals: ProgrammeTotals;
   closed: ClosedLists;
@@ -136,7 +136,7 @@ function chooseNetwork(
   };
 }
 
-/** Where an axis goes, but for its villages. */
+/** The places of an axis except its villages, and the roads and rivers that sources name for it. */
 function findCourse(
   { id, county, towns }: Pick<ChosenAxis, 'id' | 'county' | 'towns'>,
   seeds: Seeds,

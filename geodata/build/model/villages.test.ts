@@ -68,7 +68,7 @@ describe('modelledVillages', () => {
     expect(codes(3, evidence({ '330723101205': 1, '330723101202': 2 }))).toEqual(['202', '205', '201']);
   });
 
-  it('leaves position to decide where titles weigh nothing, and then prefers a titled one of those known to their town', () => {
+  it('chooses by position if titles have no weight, and prefers a title among villages known only to their town', () => {
     expect(codes(3, evidence({ '330723101205': 0 }))).toEqual(['201', '202', '205']);
   });
 
@@ -84,7 +84,7 @@ describe('modelledVillages', () => {
     expect(picked).toEqual(['206', '202', '203']);
   });
 
-  it('puts the villages chosen first in the first batch, and no village in twice', () => {
+  it('puts the villages chosen first in the first batch, and chooses no village twice', () => {
     const picked = modelledVillages(site(6), places, [], evidence({ '330723101204': 1 }));
     expect(picked.map(({ batch }) => batch)).toEqual(['1', '2', '2', '2', '2', '2']);
     expect(new Set(picked.map(({ code }) => code)).size).toBe(6);

@@ -16,7 +16,7 @@ const divisions = {
   ]),
 };
 
-/** A small set of seeds without a fault; each test spoils one line of it. */
+/** A small set of valid seeds; each test replaces one line by a faulty one. */
 const GOOD = {
   sources: [
     'id,title,publisher,url,date,reliability,note',

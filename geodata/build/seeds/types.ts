@@ -109,7 +109,7 @@ export interface SeedSeat extends Omit<SeedPlace, 'lon' | 'lat' | 'positionSourc
   lat?: number;
   positionSource?: string;
   terrain?: 'mountain' | 'island';
-  /** Id of the source that calls it so; there wherever `terrain` is. */
+  /** Id of the source that calls it so; present if `terrain` is. */
   terrainSource?: string;
   /** One of the 28 mountain and island counties of the programme. */
   priority: boolean;

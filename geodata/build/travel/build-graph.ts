@@ -111,7 +111,7 @@ class GraphBuilder {
 /**
  * Builds the graph of the roads. Roads are connected where they share a vertex of the same class, where an end is near another road, and
  * where vertices of a trunk and a primary road are near each other; lines that only cross are not connected. Motorways are entered at their
- * ends and at supposed interchanges.
+ * ends and at assumed interchanges.
  * @param seats of towns, near which an interchange is likely
  * @param isLand whether a road can be left at a place
  */

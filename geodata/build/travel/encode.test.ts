@@ -29,7 +29,7 @@ const ground = testGround(
 );
 
 describe('the compiled ground of travel times', () => {
-  it('is read back as it was, heights to 4 m, places to five decimals', () => {
+  it('is decoded to the same values, heights to 4 m, positions to five decimals', () => {
     const back = decodeTravelGround(encodeTravelGround(ground));
     expect(back.grid).toEqual(ground.grid);
     expect(back.cover).toEqual(ground.cover);

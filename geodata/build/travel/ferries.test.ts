@@ -20,7 +20,7 @@ const row = (
 ): string => ['轮渡', '甲', ...placeAt(...from), '乙', ...placeAt(...to), source].join(',');
 
 describe('ferries of the input', () => {
-  it('keep a pier on land where it is, and bring one in the sea to the nearest land', () => {
+  it('leave a pier on land unchanged, and move one in the sea to the nearest land', () => {
     const [ferry] = read(row([3.5, 0.5], [6.9, 1.5]));
     expect(ferry?.piers[0]).toEqual(placeAt(3.5, 0.5));
     const [lon = 0, lat = 0] = ferry?.piers[1] ?? [];
@@ -39,7 +39,7 @@ describe('ferries of the input', () => {
 
   it('are those of the file, each with a source', () => {
     const real = join(import.meta.dirname, '../../inputs/travel/ferries.csv');
-    // Read against a ground of land alone: every place of the file is a place.
+    // With land everywhere no pier is moved, so the positions are those of the file.
     const everywhere = {
       grid: { west: 117, north: 32, cellDeg: 0.05, columns: 140, rows: 120 },
       cover: new Uint8Array(140 * 120).fill(COVER.land),

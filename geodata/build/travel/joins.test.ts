@@ -13,7 +13,7 @@ const road = (of: RoadClass, ...line: [number, number][]): RoadLine => ({
   line: line.map(([x, y]) => at(x, y)),
 });
 const isLand = (): boolean => true;
-/** Number of parts of the graph that hang together. */
+/** Number of connected components of the graph. */
 function countParts(roads: readonly RoadLine[], seats: readonly Position[] = []): number {
   const { graph } = buildGraph(roads, seats, [], isLand);
   const group = Array.from(graph.nodeEntered, (_, n) => n);
@@ -23,7 +23,7 @@ function countParts(roads: readonly RoadLine[], seats: readonly Position[] = [])
 }
 
 describe('the graph of the roads', () => {
-  it('joins roads that share a vertex within their class, and cuts the one that goes on', () => {
+  it('joins roads that share a vertex within their class, and splits the one that continues', () => {
     const roads = [road('primary', [0, 0], [5000, 0], [9000, 0]), road('primary', [5000, 0], [5000, 4000])];
     expect(countParts(roads)).toBe(1);
     expect(buildGraph(roads, [], [], isLand).graph.edgeClass).toHaveLength(3);
@@ -65,14 +65,14 @@ describe('the graph of the roads', () => {
     const motorway = road('motorway', [0, 0], [12_000, 0]);
     const crossing = [1000, 4000, 8000].map((x) => road('primary', [x, -3000], [x, 3000]));
     const roads = [motorway, ...crossing];
-    // The seat of a town decides which of two near crossings it is.
+    // Of two crossings near each other, the one nearer to the seat of a town becomes the entry.
     const chosen = interchanges(roads, [at(4000, 500)], []);
     expect(chosen.map(({ to }) => to.road)).toEqual([2]);
     expect(interchanges(roads, [at(1000, 500)], []).map(({ to }) => to.road)).toEqual([1, 3]);
     expect(countParts(roads, [at(1000, 500)])).toBe(2);
   });
 
-  it('takes a road that ends at a motorway to lead to a toll gate', () => {
+  it('connects a road that ends at a motorway to it, as the way to a toll gate', () => {
     const roads = [road('motorway', [0, 0], [9000, 0]), road('primary', [4500, 150], [4500, 5000])];
     expect(endJoins(roads).joins.map(({ class: of }) => of)).toEqual(['ramp']);
     // Where another road is nearer it leads there.

@@ -170,7 +170,7 @@ function isMutualOf(
 }
 
 /**
- * Where a motorway can be entered from a road that it crosses. The source has no ramps, so these places are supposed: crossings with trunk
+ * Where a motorway can be entered from a road that it crosses. The source has no ramps, so these places are assumed: crossings with trunk
  * and primary roads, those near a town seat first (for a primary road a kilometre is added), none within 5 km of another entry.
  */
 export function interchanges(
