@@ -207,7 +207,7 @@ function buildLists(
   };
 }
 
-/** The division list for the recognition of names; names of axes and clusters tell how their characters are read. */
+/** The division list for the recognition of names; names of axes and clusters determine the readings of their characters. */
 function listRegister(
   inputs: string,
   { divisions, seeds }: Gathered,

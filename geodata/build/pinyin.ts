@@ -10,7 +10,7 @@ export type ReadingSource = (typeof READING_SOURCES)[number];
 
 /** The reading of a part of names that not all sources read alike. */
 export interface DecidedReading {
-  /** Han characters as they stand in names. */
+  /** Han characters as they occur in names. */
   part: string;
   /** Beginning of the division codes it holds for; empty where it holds everywhere. */
   code: string;

@@ -24,7 +24,7 @@ export function readFormerStandIns(file: string): Set<string> {
 }
 
 /**
- * What sources tell of towns and villages that are not among the compiled towns and villages, so that no row of the seeds is lost because
+ * Facts of towns and villages that are not among the compiled towns and villages, so that no row of the seeds is lost because
  * its place is not on the programme, and every link to a modelled village of an earlier network opens something. Places with a title have a
  * record even where nothing else is known of them; the titles themselves are in titles.json.
  * @param compiled codes of the records that carry their facts themselves

@@ -78,7 +78,7 @@ export const readUsual = (file: string): Map<string, string> =>
 
 /**
  * Towns that a list of 2016 has and the division list of 2023 has not, with the town that holds their villages today.
- * @param file `county,name,successor,villages`; how it was made stands in docs/data.md
+ * @param file `county,name,successor,villages`; docs/data.md says how it was made
  * @throws Error naming file and line of a town that the division list still has, or of a successor that it has not
  */
 export function readFormerTowns(file: string, { names }: Divisions): RegisterFile['former'] {

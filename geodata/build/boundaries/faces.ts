@@ -104,7 +104,7 @@ function westward(
   };
 }
 
-/** Connected pieces of the edge graph: for every vertex the number of a vertex that stands for its piece. */
+/** Connected pieces of the edge graph: for every vertex the number of a vertex that represents its piece. */
 function pieces(edges: readonly Edge[]): (cell: Cell) => number {
   const parent = new Map<number, number>();
   const root = (key: number): number => {

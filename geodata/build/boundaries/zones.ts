@@ -6,7 +6,7 @@ import { localFrame } from '../../../src/spatial/geometry/local-frame.ts';
 import { type Cell, CELLS_PER_DEGREE, insideRing, type Ring, toCell, toLonLat } from './grid.ts';
 import type { SourceShape } from './read-extract.ts';
 
-/** A place that tells which county the ground around it belongs to now. */
+/** A place that determines to which county the land around it belongs today. */
 export interface Site {
   /** Division code, of any year. */
   code: string;

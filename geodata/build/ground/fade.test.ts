@@ -49,7 +49,7 @@ describe('fadedAtFrame', () => {
     expect(fades.at(-1)).toBeLessThan(0.1);
   });
 
-  it('changes nothing of the line: its parts meet and have its length', () => {
+  it('does not change the shape of the line: its parts meet and have the same total length', () => {
     fc.assert(
       fc.property(fc.array(inFrame, { minLength: 2, maxLength: 6 }), (line) => {
         const parts = fadedAtFrame(line);

@@ -106,7 +106,7 @@ describe('points of the network', () => {
     ({ properties: { code, seat } }) => ({ code, at: [seat.lon, seat.lat] }),
   );
 
-  // The source's grid is 17 m; one village of 嵊山 stands on the quay, 3 m outside its shore.
+  // The source's grid is 17 m; one village of 嵊山 is on the quay, 3 m outside its shore.
   it('lie on land, or within the 17 m of the grid of its shore', () => {
     const all = [
       ...points.map(({ properties, geometry }) => ({ code: properties.code, at: geometry.coordinates })),
@@ -263,7 +263,7 @@ describe('tiles', () => {
     return new VectorTile(new PbfReader(new Uint8Array(tile!.data))).layers;
   };
 
-  it('cover the bounds that the header tells', async () => {
+  it('cover the bounds that the header states', async () => {
     const header = await archive.getHeader();
     expect([header.minZoom, header.maxZoom]).toEqual([4, 9]);
     expect([header.minLon, header.minLat, header.maxLon, header.maxLat]).toEqual([...FAR_FRAME]);

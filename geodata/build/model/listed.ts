@@ -27,7 +27,7 @@ type AxisRow = Omit<Row, 'axis'>;
 
 /**
  * The axes and their places after the lists that were merged into the seeds, one after the other by the rule that the page applies them
- * by: a listed record is documented, modelled ones of its kind and county give way, all others stay as they were chosen without the list.
+ * by: a listed record is documented, modelled ones of its kind and county leave, and all others stay as they were chosen without the list.
  * @param base the choice by the seeds without these lists
  * @throws Error naming a listed place whose county has no axis, or that has no position
  */

@@ -7,7 +7,7 @@ export type SeedCells<File extends SeedFile = SeedFile> = {
 }[File];
 
 /**
- * The text of a seed file with rows taken out and others added at the end. All other lines stay as they are, byte for byte.
+ * The text of a seed file with some rows removed and others added at the end. All other lines are unchanged, byte for byte.
  * @param text a file without problems: lines end in LF, the columns are those of `COLUMNS`
  */
 export function editRows<File extends SeedFile>(

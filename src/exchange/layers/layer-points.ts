@@ -25,7 +25,7 @@ const isInChina = ([lon, lat]: LonLat): boolean =>
 
 const sets = new WeakMap<readonly RunTimeFeature[], PointsOfLayer>();
 
-/** The points among features as they are drawn: what a filter leaves out is not counted. Null if there are none. */
+/** The points among the features that are drawn; those that the filter leaves out are not counted. Null if there are none. */
 export function pointsOfFeatures(features: readonly RunTimeFeature[]): PointsOfLayer | null {
   const known = sets.get(features);
   if (known) return known.lonLats.length === 0 ? null : known;

@@ -61,7 +61,7 @@ export interface LayerQuestions {
     args: { layer: string; order: RowOrder | null; from: number; to: number; find: number | null };
     answer: { count: number; rows: readonly TableRowAnswer[]; foundAt: number };
   };
-  /** Points as they are drawn, at most so many. Longitude and latitude in turn. */
+  /** Points that pass the filter and lie in the box, at most the requested number. Longitude and latitude alternate. */
   points: {
     args: { layer: string; most: number; within: Bbox };
     answer: {

@@ -12,7 +12,7 @@ export class LayerService {
   readonly #held = new Map<string, { content: number; layer: Promise<HeldLayer> }>();
   #opened: { key: string; made: Promise<OpenedLarge> } | null = null;
 
-  /** @param given null takes the layer away */
+  /** @param given null removes the layer */
   give(id: string, given: GivenLayer | null): void {
     if (!given) {
       this.#given.delete(id);

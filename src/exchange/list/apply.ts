@@ -12,7 +12,7 @@ import { withFacts } from './facts.ts';
 import { RecordBuilder } from './records.ts';
 import type { ListSource, RowWords } from './list-source.ts';
 
-/** The result of applying a list to a network, before axes are laid again. */
+/** The result of applying a list to a network, before the lines of axes are computed again. */
 export interface ListedNetwork {
   network: Network;
   /** Ids of the axes whose places or status changed. */

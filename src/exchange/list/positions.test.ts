@@ -14,7 +14,7 @@ import { readListRows } from './rows.ts';
 
 const index = realIndex();
 const countyAt = countyFinder(index.network.counties.values());
-/** Villages of 武义 whose point is known and whose name stands once in the county. */
+/** Villages of 武义 with a known position and a name that is unique in the county. */
 const villages = (index.byCounty.village.get('330723') ?? [])
   .flatMap(({ code, name, county }) => {
     const at = index.positions.get(code);

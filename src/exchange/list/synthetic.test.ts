@@ -38,7 +38,7 @@ describe('a synthetic list with the published totals', () => {
     }
   });
 
-  it('with one wrong character in every name asks for each of them and takes none without asking', () => {
+  it('with one wrong character in every name asks about each of them and accepts none without a question', () => {
     const random = seeded(7);
     const rows = lists.towns.rows.map(({ row, cells }) => {
       const name = cells[2];

@@ -114,7 +114,7 @@ function readHeadings(
   };
 }
 
-/** Rows of a large sheet that are looked at for headings: as many as `findHeadings` needs, and empty ones between them. */
+/** Number of rows of a large sheet in which headings are looked for: as many as `findHeadings` needs, and empty ones between them. */
 const ROWS_AT_THE_TOP = 400;
 
 /** Texts of totals and notes never begin with a digit, those of most rows of a large table do. */

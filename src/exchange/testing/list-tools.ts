@@ -46,7 +46,7 @@ const WORDS = {
   note: () => '',
 };
 
-/** The network with a plan applied, before axes are laid again. */
+/** The network with a plan applied, before the lines of axes are computed again. */
 export const applied = (
   index: PlaceIndex,
   plan: ListPlan,

@@ -83,7 +83,7 @@ describe('the legend', () => {
     expect(mismatches(sheet)).toEqual({ onlyInLegend: [], onlyOnMap: [] });
   });
 
-  it('names each symbol as the kind and status of the record it stands for', () => {
+  it('labels each symbol with the kind and status of the records that have it', () => {
     const sheet = sheets.makeSheet({ region: { kind: 'province' }, paper: 'A2' });
     const { towns, villages } = sheets.network;
     const called = new Map(

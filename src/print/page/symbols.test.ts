@@ -83,7 +83,7 @@ describe('a line symbol', () => {
     ],
     ticks: { colour: 'shoreline', widthMm: 0.2, lengthMm: 1, everyMm: 2 },
   };
-  it('has its strokes in drawing order, and ticks at equal steps also round corners', () => {
+  it('has its strokes in drawing order, and ticks at equal distances, also across corners', () => {
     const path = {
       points: [
         [0, 0],
