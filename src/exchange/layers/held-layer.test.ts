@@ -106,6 +106,30 @@ describe('tiles of a large layer', () => {
     expect(found.some(({ label }) => label !== undefined)).toBe(false);
   });
 
+  it('of one zoom are all drawn as dots until few features lie in crowds, so that no edge of a tile is seen', async () => {
+    const layer = await holdLayer('a.csv', points(), { label: 0 });
+    const isDot = (lon: number, lat: number, z: number): boolean[] => [
+      ...new Set(read(layer, tileAt(lon, lat, z)).map(({ crowded }) => crowded === 1)),
+    ];
+    for (let z = 4; z <= 15; z++) {
+      const [grid, alone] = [isDot(119.05, 29.05, z), isDot(122.5, 29.5, z)];
+      expect([z, grid]).toEqual([z, [z < 14]]);
+      expect([z, alone]).toEqual([z, grid]);
+    }
+  });
+
+  it('are drawn whole around one crowded place with a tenth of the features', async () => {
+    const rows = Array.from({ length: 20_000 }, (_, i) => {
+      const inCrowd = i % 10 === 0;
+      return inCrowd ? '甲,120.0001,30.0001' : `乙,${118 + (i % 400) / 100},${28 + Math.floor(i / 400) / 25}`;
+    });
+    const layer = await holdLayer('b.csv', ['name,lon,lat', ...rows].join('\n'), { label: 0 });
+    const crowded = read(layer, tileAt(120.0001, 30.0001, 16));
+    expect(crowded.some((row) => row.crowded === 1)).toBe(true);
+    const beside = read(layer, tileAt(119.5, 29.5, 16));
+    expect(beside.map((row) => row.crowded)).toEqual(beside.map(() => undefined));
+  });
+
   it('are empty where there are no features, and have none that a filter leaves out', async () => {
     const layer = await holdLayer('a.csv', points(), { filter: { column: 2, test: 'is', value: '7' } });
     expect(layer.tile(tileAt(110, 29, 8)).byteLength).toBe(0);

@@ -1,3 +1,8 @@
+/** Units of a tile's side, and px of its side on the map: MapLibre's own for vector tiles. */
+export const EXTENT = 4096;
+export const TILE_PX = 512;
+export const UNITS_A_PX = EXTENT / TILE_PX;
+
 /** A position in units of a tile. */
 export interface TilePoint {
   x: number;

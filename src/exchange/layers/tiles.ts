@@ -2,26 +2,19 @@ import { fromVectorTileJs, type VectorTileFeatureLike } from '@maplibre/vt-pbf';
 import Flatbush from 'flatbush';
 import { TILE_LAYER, TILES_TO_ZOOM } from '../../domain/run-time-layer.ts';
 import { GEOMETRY_TYPES, type PackedGeometry } from '../packed.ts';
-import { type TilePoint, clipLine, clipRing } from './tile-clip.ts';
+import { MOST_WHOLE, Thinning, tileCode, wholeFromZoom } from './crowding.ts';
+import { EXTENT, TILE_PX, type TilePoint, UNITS_A_PX, clipLine, clipRing } from './tile-clip.ts';
 import { positionRange } from './packed-layer.ts';
 import type { TileAddress } from './protocol.ts';
 
-/** Units of a tile's side, and px of its side on the map: MapLibre's own for vector tiles. */
-const EXTENT = 4096;
-const TILE_PX = 512;
 /** Margin around a tile that is included, units, so that strokes are not cut off at its edge. */
 const BUFFER = 64;
-const UNITS_A_PX = EXTENT / TILE_PX;
 /** Positions are stored in units of the side of the world divided by two to this power: 9 mm at the equator. */
 const WORLD_BITS = 32;
 const WORLD = 2 ** WORLD_BITS;
 /** Largest latitude in Web Mercator, degrees. */
 const MOST_LAT = 85.051_129;
 
-/** A tile with at most this many features draws each with its symbol and name; a tile with more is called crowded. */
-const MOST_WHOLE = 1500;
-/** In a crowded tile one feature of a class is drawn in each square with this side, px. */
-const CELL_PX = 4;
 /** In a crowded tile, lines and areas smaller than this count as points, px. */
 const TINY_PX = 2;
 /** Positions of lines and areas closer than this to the previous one are left out, px; all are kept at the highest zoom. */
@@ -74,6 +67,8 @@ export class TileCutter {
   readonly #rows: Uint32Array;
   /** Rows that were found for a tile. */
   readonly #found: Uint32Array;
+  /** The zoom level from which the layer is drawn whole, with the classes that it was computed for. */
+  #whole: { classOf: Uint8Array; fromZoom: number } | null = null;
 
   constructor(geometry: PackedGeometry) {
     this.#geometry = geometry;
@@ -110,7 +105,7 @@ export class TileCutter {
   tile({ classOf, nameOf }: DrawnRows, at: TileAddress): ArrayBuffer {
     const view = new TileView(at);
     const count = this.#find(classOf, view);
-    const isCrowded = count > MOST_WHOLE;
+    const isCrowded = count > MOST_WHOLE || at.z < this.#wholeFrom(classOf);
     const thin = isCrowded ? new Thinning(at.z) : null;
     const features: VectorTileFeatureLike[] = [];
     const found = this.#found.subarray(0, count).sort();
@@ -143,6 +138,20 @@ export class TileCutter {
       feature: (i: number) => features[i] as VectorTileFeatureLike,
     };
     return fromVectorTileJs({ layers: { [TILE_LAYER]: layer } }).slice().buffer;
+  }
+
+  #wholeFrom(classOf: Uint8Array): number {
+    if (this.#whole?.classOf === classOf) return this.#whole.fromZoom;
+    const codes = new Uint32Array(this.#rows.length);
+    let count = 0;
+    for (const row of this.#rows) {
+      if (classOf[row] === NOT_DRAWN) continue;
+      const [at] = positionRange(this.#geometry, row);
+      codes[count++] = tileCode(this.#world[2 * at] ?? 0, this.#world[2 * at + 1] ?? 0);
+    }
+    const fromZoom = wholeFromZoom(codes.subarray(0, count));
+    this.#whole = { classOf, fromZoom };
+    return fromZoom;
   }
 
   /** Puts the rows that are drawn and touch a tile into `#found`; gives their number. Points are not drawn beyond the edge. */
@@ -262,37 +271,6 @@ class TileView {
     }
     return path;
   }
-}
-
-/** Which features of a crowded tile are drawn. */
-class Thinning {
-  readonly #cell: number;
-  /** The classes of each square, by their bits; at the deepest zoom the squares are single units, and few of them are used. */
-  readonly #classes: Uint32Array | Map<number, number>;
-
-  constructor(zoom: number) {
-    this.#cell = zoom >= TILES_TO_ZOOM ? 1 : CELL_PX * UNITS_A_PX;
-    this.#classes =
-      zoom >= TILES_TO_ZOOM ? new Map<number, number>() : new Uint32Array((EXTENT / this.#cell) ** 2);
-  }
-
-  takes(point: TilePoint, cls: number): boolean {
-    const key = findSquare(point, this.#cell);
-    const bit = 1 << cls;
-    const classes = this.#classes;
-    const seen = classes instanceof Map ? (classes.get(key) ?? 0) : (classes[key] ?? 0);
-    if (seen & bit) return false;
-    if (classes instanceof Map) classes.set(key, seen | bit);
-    else classes[key] = seen | bit;
-    return true;
-  }
-}
-
-/** The square of a tile that a position lies in; those beyond the edge belong to the squares along it. */
-function findSquare({ x, y }: TilePoint, cell: number): number {
-  const side = EXTENT / cell;
-  const within = (value: number): number => Math.min(side - 1, Math.max(0, Math.floor(value / cell)));
-  return within(y) * side + within(x);
 }
 
 class TileFeature implements VectorTileFeatureLike {
