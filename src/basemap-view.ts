@@ -4,8 +4,10 @@ import type { BasemapLook } from '../styles/basemap/look.ts';
 import { toCause } from './basemap/fault.ts';
 import type { FeedState } from './basemap/feed.ts';
 import { openForMap } from './basemap/map-tiles.ts';
+import type { Network } from './domain/network.ts';
 import { inHan } from './i18n/names.ts';
 import { basemapWords, settingsWords } from './i18n/index.ts';
+import { shortName } from './map/labels.ts';
 import { serveBasemap, showCredit } from './map/basemap-protocol.ts';
 import type { MapController } from './map/map-controller.ts';
 import { notify } from './state/actions.ts';
@@ -38,6 +40,14 @@ const toLook = ({
   ...(bounds ? { bounds } : {}),
 });
 
+/** Names of the places that the network labels at every zoom level at which a basemap labels places: counties and central towns. */
+const labelledNames = (network: Network | null): string[] => [
+  ...new Set([
+    ...[...(network?.counties.values() ?? [])].flatMap(({ name }) => [name, shortName(name)]),
+    ...[...(network?.towns.values() ?? [])].map(({ name }) => name),
+  ]),
+];
+
 /**
  * Draws the chosen basemap. Until its first tile has arrived, and if it fails, the map shows the atlas's own ground; a failure is reported once with
  * its cause.
@@ -57,7 +67,7 @@ export function showBasemap(state: AtlasState, basemaps: Basemaps, map: MapContr
   const draw = (covers: boolean): void => {
     const basemap = drawn?.basemap;
     if (!look || !basemap) return map.setBasemap(null);
-    const style = basemapStyle({ ...look, basemap });
+    const style = basemapStyle({ ...look, basemap, labelled: labelledNames(state.network.peek()) });
     map.setBasemap(covers ? style : { ...style, covers: new Set() });
     showCredit(document, basemap.attribution || attribution);
   };
@@ -104,6 +114,8 @@ export function showBasemap(state: AtlasState, basemaps: Basemaps, map: MapContr
   effect(() => {
     const { value: chosen } = basemaps.chosen;
     const { value: attempt } = basemaps.attempt;
+    // An official list changes which names the network has.
+    void state.network.value;
     const isHan = inHan(state.language.value);
     // Only the pictures of 天地图 depend on the language: their names are part of the pictures.
     const isOfLanguage = chosen?.basemap.source.kind === 'tianditu' && isHan !== drawnInHan;

@@ -1,4 +1,4 @@
-import { createExpression, latest, validateStyleMin } from '@maplibre/maplibre-gl-style-spec';
+import { createExpression, featureFilter, latest, validateStyleMin } from '@maplibre/maplibre-gl-style-spec';
 import { describe, expect, it } from 'vitest';
 import type { Basemap } from '../../src/domain/basemap.ts';
 import { LANGUAGES } from '../../src/i18n/index.ts';
@@ -165,4 +165,16 @@ it('names are in the language of the page, else local', () => {
   expect([nameFor('zh', town), nameFor('en', town)]).toEqual(['壶镇镇', 'Huzhen Town']);
   expect(nameFor('en', { name: '壶镇镇', 'name:latin': 'Huzhen' })).toBe('Huzhen');
   expect(nameFor('en', { name: '壶镇镇' })).toBe('壶镇镇');
+});
+
+it('places that the network labels are not labelled again', () => {
+  const layer = styled(lookOf(SOURCES['vector']!, { labelled: ['武义', '武义县'] })).layers.find(
+    ({ id }) => id === 'basemap-town-name',
+  );
+  const { filter } = featureFilter((layer as { filter?: unknown }).filter as never, 'layers[0].filter');
+  const isDrawn = (properties: object): boolean =>
+    filter({ zoom: 12 }, { type: 1, properties: { class: 'town', ...properties } } as never);
+  expect(isDrawn({ name: '武义' })).toBe(false);
+  expect(isDrawn({ name: 'Wuyi', 'name:zh': '武义县' })).toBe(false);
+  expect(isDrawn({ name: '柳城畲族镇' })).toBe(true);
 });

@@ -154,7 +154,11 @@ const vectorSubjects = (look: BasemapLook, opacity: number): Subject[] => [
     (flavour, language) => [...roadLayers(flavour), ...roadNameLayers(flavour, language)],
     opacity,
   ),
-  buildSubject('surroundings', placeLayers, opacity),
+  buildSubject(
+    'surroundings',
+    (flavour, language) => placeLayers(flavour, language, look.labelled ?? []),
+    opacity,
+  ),
 ];
 
 /** Sources of a basemap. They contain no attribution: MapLibre would insert it as HTML. */

@@ -10,6 +10,8 @@ export interface BasemapLook {
   zooms: readonly [lowest: number, highest: number];
   /** Bounds of the tiles, degrees; absent if the tiles do not state them. */
   bounds?: readonly [number, number, number, number];
+  /** Names, in Chinese, of places that the network labels; the basemap does not label them too. */
+  labelled?: readonly string[];
 }
 
 /** What a basemap adds to the style of the map, and what it replaces. */

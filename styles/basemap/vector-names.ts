@@ -91,15 +91,19 @@ const placeName = (
   id: string,
   classes: readonly string[],
   fromZoom: number,
-  flavour: Flavour,
-  language: Language,
+  { flavour, language, labelled }: { flavour: Flavour; language: Language; labelled: readonly string[] },
 ): MapLayer =>
   buildLayer('place', {
     id,
     slot: 'ground-names',
     type: 'symbol',
     minzoom: fromZoom,
-    filter: ['all', ['has', 'name'], oneOf('class', classes)],
+    filter: [
+      'all',
+      ['has', 'name'],
+      oneOf('class', classes),
+      ...(labelled.length > 0 ? [['!', ['in', schemaName('zh'), ['literal', [...labelled]]]] as never] : []),
+    ],
     layout: {
       'text-field': schemaName(language),
       'text-font': REGULAR,
@@ -111,11 +115,16 @@ const placeName = (
     paint: haloed(flavour, flavour.textGround),
   });
 
-export const placeLayers = (flavour: Flavour, language: Language): MapLayer[] => [
+/** @param labelled Chinese names of places that the network labels, which are left out here */
+export const placeLayers = (
+  flavour: Flavour,
+  language: Language,
+  labelled: readonly string[],
+): MapLayer[] => [
   // Within a slot the first layer is placed last.
-  placeName('hamlet-name', ['hamlet', 'neighbourhood', 'quarter'], 13, flavour, language),
-  placeName('village-name', ['village', 'suburb'], 11.5, flavour, language),
-  placeName('town-name', ['town', 'island'], 9.5, flavour, language),
+  placeName('hamlet-name', ['hamlet', 'neighbourhood', 'quarter'], 13, { flavour, language, labelled }),
+  placeName('village-name', ['village', 'suburb'], 11.5, { flavour, language, labelled }),
+  placeName('town-name', ['town', 'island'], 9.5, { flavour, language, labelled }),
   buildLayer('poi', {
     id: 'poi',
     slot: 'ground-symbols',
