@@ -6,9 +6,9 @@ import { spawn } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ensureBrowser } from './browser.mjs';
+import { ensurePoppler } from './debian.mjs';
 import { failedBrowserTests, failedUnitTests, failureText } from './failed-tests.mjs';
 import { ensurePackages, root } from './packages.mjs';
-import { ensurePoppler } from './poppler.mjs';
 
 const fast = process.argv.includes('--fast');
 const acceptPictures = process.argv.includes('--accept-pictures');

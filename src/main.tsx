@@ -1,6 +1,6 @@
 import { computed, effect, signal } from '@preact/signals';
 import { render } from 'preact';
-import { flavourCssProperties } from '../styles/flavour-css.ts';
+import { setFlavourCss } from '../styles/flavour-css.ts';
 import { FLAVOURS } from '../styles/flavours/index.ts';
 import { mapSwitches } from '../styles/subject.ts';
 import { SUBJECTS } from '../styles/subjects/index.ts';
@@ -27,7 +27,6 @@ import type { LaterParts } from './ui/atlas.ts';
 import { finishTyping } from './ui/focus.ts';
 import { watchFreeArea } from './ui/free-area.ts';
 import { pageTitle } from './ui/page-title.ts';
-import { PHONE_QUERY } from './ui/phone.ts';
 import AxisWorker from './workers/axis-worker.ts?worker';
 import ExchangeWorker from './workers/exchange-worker.ts?worker';
 import LayerWorker from './workers/layer-worker.ts?worker';
@@ -53,7 +52,11 @@ const coveredPx = signal(0);
 /** Whether the map has been idle once: work that would delay its first picture waits for this. */
 const mapRests = signal(false);
 const prefersDark = matchMedia('(prefers-color-scheme: dark)');
-const narrow = matchMedia(PHONE_QUERY);
+/**
+ * Where the panel is a drawer; `styles/page/phone.css` has the same condition. A phone in landscape is not high enough for a drawer: there the panel
+ * is beside the map. The width decides, since an on-screen keyboard reduces the height.
+ */
+const narrow = matchMedia('(max-width: 559px), (max-width: 720px) and (min-height: 481px)');
 const prefersLessMotion = matchMedia('(prefers-reduced-motion: reduce)');
 const followSystem = (): void => {
   state.systemFlavour.value = prefersDark.matches ? 'dark' : 'light';
@@ -89,9 +92,8 @@ window.addEventListener('afterprint', () => followMedium({ matches: false }));
 
 effect(() => {
   const flavour = colours.value;
-  const { style } = document.documentElement;
-  for (const [name, value] of flavourCssProperties(flavour)) style.setProperty(name, value);
-  style.colorScheme = flavour.scheme;
+  setFlavourCss(document.documentElement, flavour);
+  document.documentElement.style.colorScheme = flavour.scheme;
   for (const meta of document.querySelectorAll('meta[name="theme-color"]'))
     meta.setAttribute('content', flavour.land);
 });

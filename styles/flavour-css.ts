@@ -1,7 +1,7 @@
 import type { Flavour } from './flavours/flavour.ts';
 
-/** Colour tokens as CSS custom properties, `--flavour-axisModelled` and so on, for swatches of the panel. */
-export const flavourCssProperties = (flavour: Flavour): [name: string, value: string][] =>
-  Object.entries(flavour)
-    .filter(([token]) => token !== 'scheme')
-    .map(([token, value]) => [`--flavour-${token}`, value]);
+/** Sets the colour tokens of a flavour as CSS custom properties of an element: `--flavour-axisModelled` and so on. */
+export function setFlavourCss({ style }: ElementCSSInlineStyle, flavour: Flavour): void {
+  for (const [token, value] of Object.entries(flavour))
+    if (token !== 'scheme') style.setProperty(`--flavour-${token}`, value);
+}

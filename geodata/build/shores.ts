@@ -3,8 +3,7 @@ import { join } from 'node:path';
 import type { FeatureCollection, Polygon, Position } from 'geojson';
 import type { ShoresFile } from '../../src/domain/over-water.ts';
 import { areaKm2 } from '../../src/spatial/geometry/area-km2.ts';
-import { opened } from '../../src/spatial/geometry/opened.ts';
-import { thinnedRing } from '../../src/spatial/geometry/thinned-ring.ts';
+import { opened, thinnedRing } from '../../src/spatial/geometry/opened.ts';
 
 /** Grid of the file: units in a degree, about 10 m each. */
 const PER_DEGREE = 1e4;

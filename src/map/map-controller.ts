@@ -3,7 +3,8 @@ import type { Map as MapLibreMap, PaddingOptions } from 'maplibre-gl';
 import type { Network, RecordRef } from '../domain/network.ts';
 import type { LonLat } from '../domain/records.ts';
 import type { Bbox, MapView } from '../domain/view.ts';
-import type { FlavourName } from '../../styles/flavours/index.ts';
+import { setFlavourCss } from '../../styles/flavour-css.ts';
+import { FLAVOURS, type FlavourName } from '../../styles/flavours/index.ts';
 import type { AnalysisLayers } from './analysis-layers.ts';
 import { frame, frameTarget, currentView } from './camera.ts';
 import type { ZoomTarget } from './camera.ts';
@@ -11,7 +12,6 @@ import { attachClick } from './click.ts';
 import { attachControls } from './controls.ts';
 import { createMap } from './create-map.ts';
 import { DrawStatus } from './draw-status.ts';
-import { applyFlavour } from './container-style.ts';
 import { faultyPart } from './faulty-part.ts';
 import { fontsLoaded } from './fonts.ts';
 import { groundStage } from './ground-stage.ts';
@@ -75,7 +75,8 @@ export class MapController {
     this.#ground = options.ground ?? null;
     this.#padding = { ...NO_PADDING, ...options.padding };
     this.#reducedMotion = options.reducedMotion ?? false;
-    applyFlavour(container, flavour);
+    container.classList.add('atlas-map');
+    this.#colour(flavour);
     this.#status = new DrawStatus(container);
     this.#status.show('loading');
     try {
@@ -130,7 +131,7 @@ export class MapController {
 
   setFlavour(flavour: FlavourName): void {
     if (flavour === this.#host.look.flavour) return;
-    applyFlavour(this.#container, flavour);
+    this.#colour(flavour);
     this.#setLook({ flavour });
   }
 
@@ -311,6 +312,12 @@ export class MapController {
     if (this.#isDestroyed || !stage) return;
     this.#status.show('loading');
     this.#host.bringIn(stage, {});
+  }
+
+  /** Sets the colours of a flavour for the background and the controls of the map (used by map.css). */
+  #colour(flavour: FlavourName): void {
+    this.#container.dataset['scheme'] = FLAVOURS[flavour].scheme;
+    setFlavourCss(this.#container, FLAVOURS[flavour]);
   }
 
   #setLook(change: Partial<Look>): void {

@@ -1,7 +1,6 @@
 import type { Map as MapLibreMap } from 'maplibre-gl';
 import { describe, expect, it } from 'vitest';
-import { countyAt } from './county-at.ts';
-import { pickBest, pickAt } from './pick.ts';
+import { countyAt, pickAt, pickBest } from './pick.ts';
 import { mapNetwork } from './testing/network.ts';
 
 const network = mapNetwork();

@@ -1,7 +1,9 @@
 import type { Map as MapLibreMap, PointLike } from 'maplibre-gl';
-import type { Network } from '../domain/network.ts';
+import { booleanPointInPolygon } from '@turf/boolean-point-in-polygon';
+import type { CountyShape, Network } from '../domain/network.ts';
 import type { LonLat } from '../domain/records.ts';
-import { countyAt } from './county-at.ts';
+import type { Bbox } from '../domain/view.ts';
+import { geometryBbox } from './camera.ts';
 import { featureRef } from './feature-id.ts';
 import type { DrawnKind } from './feature-id.ts';
 import type { Selection } from '../state/selection.ts';
@@ -80,4 +82,17 @@ function found(
     const at = feature.geometry.type === 'Point' ? map.project(feature.geometry.coordinates as LonLat) : null;
     return [{ kind, id: Number(feature.id), distancePx: at ? Math.hypot(at.x - x, at.y - y) : 0 }];
   });
+}
+
+const boxes = new WeakMap<CountyShape, Bbox>();
+
+/** The county at a position; null at sea and outside the province. */
+export function countyAt(counties: Iterable<CountyShape>, [lon, lat]: LonLat): CountyShape | null {
+  for (const county of counties) {
+    const box = boxes.get(county) ?? geometryBbox(county.geometry);
+    boxes.set(county, box);
+    if (lon < box[0] || lat < box[1] || lon > box[2] || lat > box[3]) continue;
+    if (booleanPointInPolygon([lon, lat], county.geometry)) return county;
+  }
+  return null;
 }

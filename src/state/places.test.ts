@@ -1,34 +1,8 @@
 import { expect, it } from 'vitest';
-import type { Gazetteer } from '../domain/network.ts';
 import type { PlaceRecord } from '../domain/place-records.ts';
 import { findPlace } from './places.ts';
+import { GAZETTEER } from './testing/gazetteer.ts';
 
-const gazetteer: Gazetteer = {
-  towns: [
-    { code: '330624112000', name: '沃洲镇', pinyin: 'wò zhōu zhèn', villageCommittees: 24 },
-    {
-      code: '330723103000',
-      name: '柳城畲族镇',
-      pinyin: 'liǔ chéng shē zú zhèn',
-      lon: 119.6,
-      lat: 28.7,
-      positionSource: 'x',
-      villageCommittees: 40,
-    },
-  ],
-  villages: [
-    {
-      code: '330723103210',
-      name: '女儿村',
-      pinyin: 'nǚ ér cūn',
-      town: '330723103000',
-      lon: 120,
-      lat: 29,
-      codeYear: 2023,
-      rural: true,
-    },
-  ],
-};
 const record = (code: string, name: string): PlaceRecord => ({
   kind: 'village',
   code,
@@ -43,19 +17,19 @@ const records = new Map(
 );
 
 it('joins the position of the gazetteer with the facts of sources', () => {
-  expect(findPlace(gazetteer, records, '330723103210')).toMatchObject({ lonLat: [120, 29], sources: ['s1'] });
-  expect(findPlace(gazetteer, null, '330723103210')).toMatchObject({ name: '女儿村', facts: [] });
+  expect(findPlace(GAZETTEER, records, '330723103210')).toMatchObject({ lonLat: [120, 29], sources: ['s1'] });
+  expect(findPlace(GAZETTEER, null, '330723103210')).toMatchObject({ name: '女儿村', facts: [] });
 });
 
 it('include a town that no source locates', () => {
-  const place = findPlace(gazetteer, records, '330624112000');
+  const place = findPlace(GAZETTEER, records, '330624112000');
   expect(place).toMatchObject({ name: '沃洲镇', villageCommittees: 24 });
   expect(place).not.toHaveProperty('lonLat');
-  expect(findPlace(gazetteer, records, '330723103000')).toMatchObject({ lonLat: [119.6, 28.7] });
+  expect(findPlace(GAZETTEER, records, '330723103000')).toMatchObject({ lonLat: [119.6, 28.7] });
 });
 
 it('include places without a position, and none that is in no file', () => {
-  const place = findPlace(gazetteer, records, '330723103211');
+  const place = findPlace(GAZETTEER, records, '330723103211');
   expect(place).toMatchObject({ name: '新村' });
   expect(place).not.toHaveProperty('lonLat');
   expect(findPlace(null, null, '330723103211')).toBeNull();

@@ -1,46 +1,12 @@
 import { buildAliases } from '../dataset/aliases.ts';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Gazetteer } from '../domain/network.ts';
 import type { PlaceRecord } from '../domain/place-records.ts';
 import { buildIndex, search } from './search.ts';
+import { GAZETTEER } from './testing/gazetteer.ts';
 import { testNetwork } from './testing/network.ts';
 
-const gazetteer: Gazetteer = {
-  towns: [
-    {
-      code: '330723101000',
-      name: '桐琴镇',
-      pinyin: 'tóng qín zhèn',
-      lon: 120,
-      lat: 29,
-      positionSource: 'x',
-      villageCommittees: 1,
-    },
-    {
-      code: '330723103000',
-      name: '柳城畲族镇',
-      pinyin: 'liǔ chéng shē zú zhèn',
-      lon: 120,
-      lat: 29,
-      positionSource: 'x',
-      villageCommittees: 1,
-    },
-  ],
-  villages: [
-    {
-      code: '330723103210',
-      name: '女儿村',
-      pinyin: 'nǚ ér cūn',
-      town: '330723103000',
-      lon: 120,
-      lat: 29,
-      codeYear: 2023,
-      rural: true,
-    },
-  ],
-};
-const index = buildIndex(testNetwork(), gazetteer);
+const index = buildIndex(testNetwork(), GAZETTEER);
 const names = (query: string): string[] =>
   search(index, query).flatMap((group) => group.entries.map((entry) => entry.name));
 const first = (query: string): string | undefined => names(query)[0];
@@ -152,7 +118,7 @@ describe('search', () => {
       ...buildAliases({ codes, ids: {}, characters: {} }),
       characters: network.aliases.characters,
     };
-    const former = buildIndex({ ...network, aliases }, gazetteer);
+    const former = buildIndex({ ...network, aliases }, GAZETTEER);
     const idsOf = (query: string): string[] =>
       search(former, query).flatMap(({ entries }) => entries.map(({ id }) => id));
     for (const query of [
@@ -238,6 +204,6 @@ it('finds places that only sources mention', () => {
     facts: [],
     sources: [],
   };
-  const [group] = search(buildIndex(testNetwork(), gazetteer, [told]), 'jingshan');
+  const [group] = search(buildIndex(testNetwork(), GAZETTEER, [told]), 'jingshan');
   expect(group?.entries[0]).toMatchObject({ kind: 'place', within: ['金华市', '武义县', '柳城畲族镇'] });
 });

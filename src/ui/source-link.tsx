@@ -1,6 +1,5 @@
 import type { JSX } from 'preact';
 import { useAtlas } from './atlas.ts';
-import { safeUrl } from './safe-url.ts';
 
 /** The source of a statement: reliability, title, publisher, date; a link only if the source has a web address. */
 export function SourceLink({ id }: { id: string }): JSX.Element {
@@ -34,4 +33,11 @@ export function SourceLink({ id }: { id: string }): JSX.Element {
       </span>
     </span>
   );
+}
+
+/** The address if it is a web address, else `null`: links from data must not have another scheme. */
+export function safeUrl(url: string | undefined): string | null {
+  if (url === undefined || !URL.canParse(url)) return null;
+  const { protocol, href } = new URL(url);
+  return protocol === 'http:' || protocol === 'https:' ? href : null;
 }

@@ -21,7 +21,6 @@ import {
 import type { Node } from '../../../src/spatial/geometry/axis/node.ts';
 import { type Merged, withLists } from './listed.ts';
 import { type ClosedLists, villageQuotas } from './quotas.ts';
-import { type Ground, countyGround } from './terrain.ts';
 import { coverageProblem, townCandidates } from './town-choice.ts';
 import { type AxisSite, type ChosenVillage, documentedVillages, modelledVillages } from './villages.ts';
 
@@ -131,7 +130,7 @@ function chooseNetwork(
     sites: planned.map(({ site }) => site),
     chosen: planned.map(({ axis, villages }) => ({
       ...axis,
-      villages: placeVillages(axis.county, countyGround(land, axis.county.code), villages, places, occupied),
+      villages: placeVillages(axis.county, land, villages, places, occupied),
     })),
   };
 }
@@ -201,10 +200,10 @@ function townPoint(places: Places, code: string): LonLat {
   return position.lonLat;
 }
 
-/** Gives each village a point: the surveyed one, or a place of the arrangement around its town's point, which is marked as such. */
+/** Gives each village a point: the surveyed one, or a place of the arrangement around its town's point on the land of the county, which is marked as such. */
 function placeVillages(
   county: CountyGround,
-  ground: Ground,
+  land: CountyLocator,
   villages: readonly ChosenVillage[],
   places: Places,
   occupied: LonLat[],
@@ -219,7 +218,7 @@ function placeVillages(
       lonLat: [county.seat.lon, county.seat.lat] as LonLat,
       source: county.seat.positionSource,
     };
-    const free = (spot: LonLat): boolean => ground.contains(spot) && isClearOf(spot, occupied);
+    const free = (spot: LonLat): boolean => land.countyAt(spot) === county.code && isClearOf(spot, occupied);
     arrangeAround(lonLat, members.length, free).forEach((spot, i) => {
       spots.set((members[i] as ChosenVillage).code, { lonLat: spot, source });
       occupied.push(spot);

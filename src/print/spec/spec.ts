@@ -15,8 +15,7 @@ import type { Filter } from '../../domain/filter.ts';
 import { TRACKS } from '../../domain/records.ts';
 import { plainText } from '../../domain/text-form.ts';
 import { addedLayersSchema, ownPointsSchema } from './added-layer.ts';
-import { SpecError, type SpecFailure } from './failure.ts';
-import { received, shortened } from './received.ts';
+import { received, shortened, SpecError, type SpecFailure } from './failure.ts';
 
 /** Version of the format, written into every spec. A newer version is refused, since it would be understood only in part. */
 export const SPEC_VERSION = 1;

@@ -3,8 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { LonLat } from '../../domain/records.ts';
 import { areaKm2 } from './area-km2.ts';
 import { displaced } from './displaced.ts';
-import { opened } from './opened.ts';
-import { thinnedRing } from './thinned-ring.ts';
+import { opened, thinnedRing } from './opened.ts';
 
 const MIDDLE: LonLat = [120, 29];
 /** A shape of corners in metres around a middle. */

@@ -1,5 +1,5 @@
 import { bbox } from '@turf/bbox';
-import { ClipperOffset, EndType, JoinType, type Paths64, PolyTree64 } from 'clipper2-ts';
+import { Clipper, ClipperOffset, EndType, JoinType, type Paths64, PolyTree64 } from 'clipper2-ts';
 import type { MultiPolygon, Polygon } from 'geojson';
 import type { LonLat } from '../../domain/records.ts';
 import { polygonsOf } from '../../domain/polygons.ts';
@@ -60,3 +60,16 @@ export function opened(area: Polygon | MultiPolygon, widthM: number): MultiPolyg
   ]);
   return { type: 'MultiPolygon', coordinates };
 }
+
+/**
+ * A closed ring of whole numbers, generalised so that every vertex that is left out lies within `tolerance` of the result (Douglas &
+ * Peucker 1973), in the unit of the numbers. The ring is given and returned without the repeated vertex at its end.
+ */
+export const thinnedRing = (
+  ring: readonly (readonly [number, number])[],
+  tolerance: number,
+): [number, number][] =>
+  Clipper.ramerDouglasPeucker(
+    ring.map(([x, y]) => ({ x, y })),
+    tolerance,
+  ).map(({ x, y }) => [x, y]);

@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import { useId, useRef } from 'preact/hooks';
+import { useId } from 'preact/hooks';
 import { isVector, sheetSource } from '../../domain/basemap.ts';
 import { readAddress } from '../../domain/basemap-address.ts';
 import { basemapWords } from '../../i18n/index.ts';
@@ -7,7 +7,7 @@ import { changePrint } from '../../state/actions.ts';
 import type { Printing, PrintSettings } from '../../state/print-types.ts';
 import { useAtlas } from '../atlas.ts';
 import type { PrintWords } from '../../i18n/index.ts';
-import { Choice } from '../fields.tsx';
+import { Choice, FileButton } from '../fields.tsx';
 import { Group } from './fields.tsx';
 
 interface Props {
@@ -28,7 +28,6 @@ export function BasemapFields({ settings, printing, t }: Props): JSX.Element {
   });
   const onMap = basemaps?.chosen.value?.basemap;
   const id = useId();
-  const file = useRef<HTMLInputElement>(null);
   return (
     <Group title={t.basemap.title}>
       <p class="note">{t.basemap.lead}</p>
@@ -60,9 +59,7 @@ export function BasemapFields({ settings, printing, t }: Props): JSX.Element {
         />
       </div>
       <p class="print-actions">
-        <button type="button" class="text-button" onClick={() => file.current?.click()}>
-          {t.basemap.choose}
-        </button>
+        <FileButton label={t.basemap.choose} accept=".pmtiles" onFile={(file) => printing.useBasemap(file)} />
         {basemap && (
           <button
             type="button"
@@ -72,19 +69,6 @@ export function BasemapFields({ settings, printing, t }: Props): JSX.Element {
             {t.basemap.none}
           </button>
         )}
-        <input
-          ref={file}
-          type="file"
-          accept=".pmtiles"
-          class="visually-hidden"
-          tabIndex={-1}
-          aria-label={t.basemap.choose}
-          onChange={(event) => {
-            const [chosen] = event.currentTarget.files ?? [];
-            if (chosen) printing.useBasemap(chosen);
-            event.currentTarget.value = '';
-          }}
-        />
       </p>
     </Group>
   );

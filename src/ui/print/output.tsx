@@ -1,7 +1,7 @@
 import { reasonCounts } from '../../i18n/left-out-text.ts';
 import { recordWords } from '../../i18n/index.ts';
 import type { JSX } from 'preact';
-import { useRef, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import { type BookUnit, type BookPlan, planBook } from '../../domain/book-plan.ts';
 import { groupBy } from '../../domain/group-by.ts';
 import type { Network } from '../../domain/network.ts';
@@ -12,7 +12,7 @@ import { copyLink } from '../copy-link.ts';
 import type { PrintWords } from '../../i18n/index.ts';
 import { FailureLine } from './failure-line.tsx';
 import { axisName, divisionName, nameOf } from '../../i18n/names.ts';
-import { Choice } from '../fields.tsx';
+import { Choice, FileButton } from '../fields.tsx';
 import { Group, Tick } from './fields.tsx';
 import { save, saveMade } from './save.ts';
 
@@ -28,7 +28,6 @@ const FORMATS: readonly SheetFormat[] = ['pdf', 'svg', 'png'];
 export function Output({ printing, settings, t }: Props & { settings: PrintSettings }): JSX.Element {
   const { state, t: page } = useAtlas();
   const [notSpec, setNotSpec] = useState<string | null>(null);
-  const file = useRef<HTMLInputElement>(null);
   const busy = printing.job.value.state === 'running';
   const open = async (chosen: File): Promise<void> =>
     setNotSpec((await openSettings(state, chosen)) ? null : chosen.name);
@@ -72,25 +71,14 @@ export function Output({ printing, settings, t }: Props & { settings: PrintSetti
         >
           {t.make.saveSpec}
         </button>
-        <button type="button" class="text-button" onClick={() => file.current?.click()}>
-          {t.make.openSpec}
-        </button>
+        <FileButton
+          label={t.make.openSpec}
+          accept=".json,application/json"
+          onFile={(file) => void open(file)}
+        />
         <button type="button" class="text-button" onClick={() => void copyLink(state)}>
           {page.copyLink}
         </button>
-        <input
-          ref={file}
-          type="file"
-          accept=".json,application/json"
-          class="visually-hidden"
-          tabIndex={-1}
-          aria-label={t.make.openSpec}
-          onChange={(event) => {
-            const [chosen] = event.currentTarget.files ?? [];
-            if (chosen) void open(chosen);
-            event.currentTarget.value = '';
-          }}
-        />
       </p>
       {notSpec !== null && (
         <p class="empty" role="alert">

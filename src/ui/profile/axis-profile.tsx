@@ -6,12 +6,12 @@ import { courseTexts } from '../../i18n/course-text.ts';
 import type { AxisShape, Network } from '../../domain/network.ts';
 import type { Town, Village } from '../../domain/records.ts';
 import { useAtlas } from '../atlas.ts';
-import { axisName, divisionName, withinName } from '../../i18n/names.ts';
+import { axisName, withinName } from '../../i18n/names.ts';
 import { BatchText } from './batch-text.tsx';
 import { Details } from './details.tsx';
 import { Facts } from './facts.tsx';
 import { Frame } from './frame.tsx';
-import { LinkList, Reference } from './links.tsx';
+import { CountyReference, LinkList } from './links.tsx';
 import type { LinkItem } from './links.tsx';
 import { Strip } from './strip.tsx';
 
@@ -74,13 +74,7 @@ export function AxisProfile({ axis, network }: { axis: AxisShape; network: Netwo
             ].join(t.profile.listJoin),
           ],
           [t.profile.batch, axis.batch && <BatchText record={axis} network={network} />],
-          [
-            t.profile.county,
-            <Reference
-              target={{ kind: 'county', id: axis.county }}
-              name={network.counties.has(axis.county) ? divisionName(axis.county, network, language) : null}
-            />,
-          ],
+          [t.profile.county, <CountyReference code={axis.county} network={network} />],
         ]}
       />
       <Strip axis={axis} network={network} current={selection} />

@@ -4,11 +4,11 @@ import type { Cluster, ClusterMember } from '../../domain/records.ts';
 import { findPlace } from '../../state/places.ts';
 import type { Selection } from '../../state/selection.ts';
 import { useAtlas } from '../atlas.ts';
-import { divisionName, nameOf, withinName } from '../../i18n/names.ts';
+import { nameOf, withinName } from '../../i18n/names.ts';
 import { Details } from './details.tsx';
 import { Facts } from './facts.tsx';
 import { Frame } from './frame.tsx';
-import { Nearby, Reference } from './links.tsx';
+import { CountyReference, Nearby, Reference } from './links.tsx';
 
 export function ClusterProfile({ cluster, network }: { cluster: Cluster; network: Network }): JSX.Element {
   const { state, t, language } = useAtlas();
@@ -25,15 +25,7 @@ export function ClusterProfile({ cluster, network }: { cluster: Cluster; network
       <p class="note">{t.profile.clusterNote}</p>
       <Details
         rows={[
-          [
-            t.profile.county,
-            <Reference
-              target={{ kind: 'county', id: cluster.county }}
-              name={
-                network.counties.has(cluster.county) ? divisionName(cluster.county, network, language) : null
-              }
-            />,
-          ],
+          [t.profile.county, <CountyReference code={cluster.county} network={network} />],
           [
             t.profile.town,
             cluster.towns.length > 0 &&

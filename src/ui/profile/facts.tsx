@@ -1,16 +1,16 @@
 import { IS_MARKED } from '../../domain/by-status.ts';
 import { inHan } from '../../i18n/names.ts';
-import { recordWords } from '../../i18n/index.ts';
+import { recordWords, type Words } from '../../i18n/index.ts';
 import type { JSX } from 'preact';
 import { isTownCode } from '../../domain/codes.ts';
 import { isFactKey } from '../../domain/facts.ts';
+import type { Language } from '../../domain/language.ts';
 import type { Fact, Status } from '../../domain/records.ts';
 import type { Title } from '../../domain/place-records.ts';
 import { groupBy } from '../../domain/group-by.ts';
 import { useAtlas } from '../atlas.ts';
 import { figureText } from '../figure-text.ts';
 import { SourceLink } from '../source-link.tsx';
-import { keyedValue } from './fact-value.ts';
 
 interface Props {
   /** Code of the town or village, for its titles in official lists. */
@@ -108,4 +108,14 @@ function FactItem({ fact }: { fact: Fact }): JSX.Element {
       </dd>
     </div>
   );
+}
+
+/** The text for a fact whose value is a key (batch, track); `null` if the value is already text. */
+export function keyedValue({ key, value }: Fact, t: Words, language: Language): string | null {
+  const words: Partial<Record<string, Readonly<Record<string, string>>>> = {
+    batch: t.filter.batches,
+    trackStatus: t.trackStatusFact,
+    track: recordWords(language).tracks,
+  };
+  return words[key]?.[value] ?? null;
 }

@@ -2,6 +2,7 @@ import { IS_MARKED } from '../../domain/by-status.ts';
 import { distanceText } from '../../i18n/count-text.ts';
 import type { JSX } from 'preact';
 import type { Network, TownPoint, VillagePoint } from '../../domain/network.ts';
+import type { CountyCode } from '../../domain/codes.ts';
 import type { LonLat, Status } from '../../domain/records.ts';
 import { nearest } from '../../state/near.ts';
 import { statusOf } from '../../state/status.ts';
@@ -9,7 +10,7 @@ import type { Selection } from '../../state/selection.ts';
 import { useAtlas } from '../atlas.ts';
 import { StatusBadge } from '../badge.tsx';
 import { markOf } from '../marks.ts';
-import { nameOf } from '../../i18n/names.ts';
+import { axisName, divisionName, nameOf } from '../../i18n/names.ts';
 import { RecordButton } from '../record-button.tsx';
 import { Swatch } from '../swatch.tsx';
 import { WaterMark, WaterNote } from '../water-mark.tsx';
@@ -125,4 +126,18 @@ export function Reference({ target, name, han = false }: ReferenceProps): JSX.El
       {status && IS_MARKED[status] && <StatusBadge status={status} />}
     </span>
   );
+}
+
+/** A county by its code. */
+export function CountyReference({ code, network }: { code: CountyCode; network: Network }): JSX.Element {
+  const { language } = useAtlas();
+  const name = network.counties.has(code) ? divisionName(code, network, language) : null;
+  return <Reference target={{ kind: 'county', id: code }} name={name} />;
+}
+
+/** An axis by its id. */
+export function AxisReference({ id, network }: { id: string; network: Network }): JSX.Element {
+  const { language } = useAtlas();
+  const axis = network.axes.get(id);
+  return <Reference target={{ kind: 'axis', id }} name={axis ? axisName(axis, network, language) : null} />;
 }

@@ -6,7 +6,7 @@ import { divisionName, nameOf } from '../../i18n/names.ts';
 import { Details } from './details.tsx';
 import { Facts } from './facts.tsx';
 import { Frame } from './frame.tsx';
-import { Nearby, Reference } from './links.tsx';
+import { CountyReference, Nearby } from './links.tsx';
 import { TravelSection } from './travel-section.tsx';
 
 export function PlaceProfile({ place, network }: { place: Place; network: Network }): JSX.Element {
@@ -33,13 +33,7 @@ export function PlaceProfile({ place, network }: { place: Place; network: Networ
               <span class="number">{place.code}</span>
             ),
           ],
-          [
-            t.profile.county,
-            <Reference
-              target={{ kind: 'county', id: county }}
-              name={network.counties.has(county) ? divisionName(county, network, language) : null}
-            />,
-          ],
+          [t.profile.county, <CountyReference code={county} network={network} />],
           [
             t.profile.villageCommittees,
             place.villageCommittees !== undefined &&

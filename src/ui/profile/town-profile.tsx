@@ -2,12 +2,12 @@ import { recordWords } from '../../i18n/index.ts';
 import type { JSX } from 'preact';
 import type { Network, TownPoint } from '../../domain/network.ts';
 import { useAtlas } from '../atlas.ts';
-import { axisName, divisionName, nameOf, withinName } from '../../i18n/names.ts';
+import { nameOf, withinName } from '../../i18n/names.ts';
 import { BatchText } from './batch-text.tsx';
 import { Details } from './details.tsx';
 import { Facts } from './facts.tsx';
 import { Frame } from './frame.tsx';
-import { Nearby, Reference } from './links.tsx';
+import { AxisReference, CountyReference, Nearby } from './links.tsx';
 import { Position } from './position.tsx';
 import { Strip } from './strip.tsx';
 import { TravelSection } from './travel-section.tsx';
@@ -33,20 +33,8 @@ export function TownProfile({ town, network }: { town: TownPoint; network: Netwo
           [t.profile.code, <span class="number">{town.code}</span>],
           [t.profile.track, track ?? <span class="aside">{t.trackUnknown}</span>],
           [t.profile.batch, town.batch && <BatchText record={town} network={network} />],
-          [
-            t.profile.county,
-            <Reference
-              target={{ kind: 'county', id: town.county }}
-              name={network.counties.has(town.county) ? divisionName(town.county, network, language) : null}
-            />,
-          ],
-          [
-            t.profile.axis,
-            <Reference
-              target={{ kind: 'axis', id: town.axis }}
-              name={axis ? axisName(axis, network, language) : null}
-            />,
-          ],
+          [t.profile.county, <CountyReference code={town.county} network={network} />],
+          [t.profile.axis, <AxisReference id={town.axis} network={network} />],
           [t.profile.villageCommittees, t.profile.villageCommitteesValue(town.villageCommittees)],
         ]}
       />

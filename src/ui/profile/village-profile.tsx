@@ -4,12 +4,12 @@ import { findPlace } from '../../state/places.ts';
 import type { Selection } from '../../state/selection.ts';
 import { useAtlas } from '../atlas.ts';
 import { selectionName } from '../names.ts';
-import { axisName, divisionName, nameOf, withinName } from '../../i18n/names.ts';
+import { nameOf, withinName } from '../../i18n/names.ts';
 import { BatchText } from './batch-text.tsx';
 import { Details } from './details.tsx';
 import { Facts } from './facts.tsx';
 import { Frame } from './frame.tsx';
-import { Nearby, Reference } from './links.tsx';
+import { AxisReference, CountyReference, Nearby, Reference } from './links.tsx';
 import { Position } from './position.tsx';
 import { Strip } from './strip.tsx';
 import { TravelSection } from './travel-section.tsx';
@@ -49,22 +49,8 @@ export function VillageProfile({
             ),
           ],
           [t.profile.town, <Reference target={town} name={selectionName(town, network, place, language)} />],
-          [
-            t.profile.county,
-            <Reference
-              target={{ kind: 'county', id: village.county }}
-              name={
-                network.counties.has(village.county) ? divisionName(village.county, network, language) : null
-              }
-            />,
-          ],
-          [
-            t.profile.axis,
-            <Reference
-              target={{ kind: 'axis', id: village.axis }}
-              name={axis ? axisName(axis, network, language) : null}
-            />,
-          ],
+          [t.profile.county, <CountyReference code={village.county} network={network} />],
+          [t.profile.axis, <AxisReference id={village.axis} network={network} />],
           [
             t.profile.cluster,
             cluster && (

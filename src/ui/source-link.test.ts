@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { safeUrl } from './safe-url.ts';
+import { safeUrl } from './source-link.tsx';
 
 describe('safeUrl', () => {
   it.each([['https://www.zjqy.gov.cn/art/1.html'], ['http://example.com:2027/a?b=c#d']])(

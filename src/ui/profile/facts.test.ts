@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { Fact } from '../../domain/records.ts';
 import { words } from '../../i18n/index.ts';
-import { keyedValue } from './fact-value.ts';
+import { keyedValue } from './facts.tsx';
 
 interface Collection {
   features: { properties: { facts: Fact[] } }[];
