@@ -1,5 +1,20 @@
+import { type Track, TRACKS } from '../../src/domain/records.ts';
+
+/** Token of the colour of central towns of a track, or of unknown track: `trackIndustry` and so on. */
+type TrackToken = `track${Capitalize<Track | 'unknown'>}`;
+
+export const trackToken = (track: Track | 'unknown'): TrackToken =>
+  `track${track.slice(0, 1).toUpperCase()}${track.slice(1)}` as TrackToken;
+
+/** One colour for all tracks, where only their shapes tell them apart. */
+export const sameForTracks = (colour: string): Record<TrackToken, string> =>
+  Object.fromEntries([...TRACKS, 'unknown' as const].map((track) => [trackToken(track), colour])) as Record<
+    TrackToken,
+    string
+  >;
+
 /** Colour tokens of the map, `#rrggbb`. Each has one meaning, and the style uses no other colours. */
-export interface Flavour {
+export interface Flavour extends Record<TrackToken, string> {
   /** CSS colour scheme of the page, for form controls. */
   scheme: 'light' | 'dark';
 
@@ -49,11 +64,6 @@ export interface Flavour {
   /** Casing of axes and symbols, so that they are legible on any background. */
   casing: string;
 
-  trackAgriculture: string;
-  trackIndustry: string;
-  trackCommerce: string;
-  trackTourism: string;
-  trackUnknown: string;
   village: string;
   seat: string;
   /** Lines between the areas nearest to each central town. */

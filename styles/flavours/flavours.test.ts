@@ -8,15 +8,17 @@ import {
   wcagContrast,
 } from 'culori';
 import { describe, expect, it } from 'vitest';
+import { TRACKS } from '../../src/domain/records.ts';
 import { CORRIDOR_TINT, isochroneOpacity } from '../subjects/analysis.ts';
 import { CATEGORY_SHAPES, OWN_COLOURS, STEP_COLOURS } from '../run-time-look.ts';
-import { TRACK_MARKS } from '../subjects/towns.ts';
+import { TRACK_SHAPES } from '../subjects/towns.ts';
 import { parseHex } from './colour.ts';
 import type { Rgb } from './colour.ts';
-import type { ColourToken } from './flavour.ts';
+import { type ColourToken, trackToken } from './flavour.ts';
 import { FLAVOURS } from './index.ts';
 import { PRINT_FLAVOURS } from './print-flavours.ts';
 
+const TRACK_KINDS = [...TRACKS, 'unknown'] as const;
 const GROUNDS: ColourToken[] = ['land', 'priority', 'countyActive'];
 const TEXTS: ColourToken[] = [
   'textPrefecture',
@@ -34,11 +36,7 @@ const SYMBOLS: ColourToken[] = [
   'axisModelled',
   'axisActive',
   'user',
-  'trackAgriculture',
-  'trackIndustry',
-  'trackCommerce',
-  'trackTourism',
-  'trackUnknown',
+  ...TRACK_KINDS.map(trackToken),
   'village',
   'seat',
   'catchment',
@@ -196,7 +194,10 @@ describe.each(Object.entries(FLAVOURS))('%s', (_name, flavour) => {
 
   it.each(Object.keys(DEFICIENCIES) as Deficiency[])('is distinguishable with %s vision', (deficiency) => {
     const seen = (token: ColourToken) => seenWith(deficiency, colour(token));
-    const marks = [...Object.values(TRACK_MARKS), { shape: 'dot', colour: 'village' as const }];
+    const marks: { shape: string; colour: ColourToken }[] = [
+      ...TRACK_KINDS.map((track) => ({ shape: TRACK_SHAPES[track], colour: trackToken(track) })),
+      { shape: 'dot', colour: 'village' },
+    ];
     for (const [k, a] of marks.entries())
       for (const b of marks.slice(k + 1))
         expect(

@@ -1,3 +1,4 @@
+import { sameForTracks } from './flavour.ts';
 import type { PrintFlavour } from './print.ts';
 import { printColour } from './print-colour.ts';
 
@@ -20,11 +21,7 @@ export const printMono: PrintFlavour = {
   axisModelled: '#333333',
   axisActive: INK,
   user: INK,
-  trackAgriculture: INK,
-  trackIndustry: INK,
-  trackCommerce: INK,
-  trackTourism: INK,
-  trackUnknown: INK,
+  ...sameForTracks(INK),
   village: INK,
   seat: INK,
   catchment: SOFT,

@@ -1,5 +1,5 @@
 import type { Status, Track } from '../../src/domain/records.ts';
-import type { ColourToken } from '../flavours/flavour.ts';
+import { trackToken } from '../flavours/flavour.ts';
 import { STATUSES, TRACKS } from '../../src/domain/records.ts';
 import { unreachable } from '../../src/domain/unreachable.ts';
 import { byState, byStatus, byZoom, dimmedTo, ofKind } from '../expressions.ts';
@@ -9,17 +9,15 @@ import { defineSubject } from '../subject.ts';
 import type { PointSymbol } from '../symbols/symbol.ts';
 import { filled, hollow, ringed } from '../symbols/symbol.ts';
 
-/** Shape and colour of each track; the shapes are distinguishable without colour. */
-export const TRACK_MARKS: Record<
-  Track | 'unknown',
-  { shape: 'circle' | 'square' | 'diamond' | 'triangle' | 'ring'; colour: ColourToken }
-> = {
-  agriculture: { shape: 'circle', colour: 'trackAgriculture' },
-  industry: { shape: 'square', colour: 'trackIndustry' },
-  commerce: { shape: 'diamond', colour: 'trackCommerce' },
-  tourism: { shape: 'triangle', colour: 'trackTourism' },
-  unknown: { shape: 'ring', colour: 'trackUnknown' },
-};
+/** Shape of each track, distinguishable without colour; `trackToken` names its colour. */
+export const TRACK_SHAPES: Record<Track | 'unknown', 'circle' | 'square' | 'diamond' | 'triangle' | 'ring'> =
+  {
+    agriculture: 'circle',
+    industry: 'square',
+    commerce: 'diamond',
+    tourism: 'triangle',
+    unknown: 'ring',
+  };
 
 const RADIUS_MM = 1.35;
 /** Ring symbol for towns of unknown track: thick if documented or drawn by the reader, thin if modelled. */
@@ -30,7 +28,8 @@ const KINDS: readonly Kind[] = [...TRACKS, 'unknown'];
 
 /** Symbol of a town in shape and colour of its track: filled if documented, hollow if modelled, filled in a ring if drawn by the reader. */
 export function townSymbol(track: Track | undefined, status: Status): PointSymbol {
-  const { shape, colour } = TRACK_MARKS[track ?? 'unknown'];
+  const shape = TRACK_SHAPES[track ?? 'unknown'];
+  const colour = trackToken(track ?? 'unknown');
   const ring = (width: number): PointSymbol =>
     hollow('circle', colour, RADIUS_MM, { size: RING.size, width });
   const solid = shape === 'ring' ? ring(RING.heavy) : filled(shape, colour, RADIUS_MM);

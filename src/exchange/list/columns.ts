@@ -1,4 +1,5 @@
 import { canonicalCode, isCountyCode, isTownCode, isVillageCode } from '../../domain/codes.ts';
+import { type Track, TRACKS } from '../../domain/records.ts';
 import { readCoordinate, readPosition } from '../coordinate-text.ts';
 import { cellCode, cellNumber, cellText, isBlank, namesInCell } from '../table/cell-text.ts';
 import type { Table } from '../table/table.ts';
@@ -130,7 +131,7 @@ function roleByContent(cells: readonly unknown[], index: PlaceIndex): ColumnRole
   if (isMost((_, cell) => namesInCell(cell as string).names.length > 1)) return null;
   if (isMost((text) => text.endsWith('发展轴'))) return 'axis';
   if (isMost((text) => /组团|片区$/.test(text))) return 'cluster';
-  if (isMost((text) => TRACK.test(text))) return 'track';
+  if (isMost((text) => readTrack(text) !== undefined)) return 'track';
   if (isMost((text) => /^第?[一二12]批/.test(text))) return 'batch';
   if (isMost((_, cell) => readPosition(cell) !== null)) return 'position';
   if (isMost((_, cell) => inRange(cell, 117, 124))) return 'lon';
@@ -148,15 +149,17 @@ const inRange = (cell: unknown, from: number, to: number): boolean => {
   );
 };
 
-const TRACK = /农业|工业|商贸|文旅|文化旅游|旅游/;
+/** How lists name the tracks: 农业大镇, 工业重镇（强镇）, 商贸强镇, 文旅名镇. */
+const TRACK_NAMES: Readonly<Record<Track, RegExp>> = {
+  agriculture: /农业/,
+  industry: /工业/,
+  commerce: /商贸/,
+  tourism: /文旅|旅游/,
+};
 
-/** The track in a cell: 农业大镇, 工业重镇（强镇）, 商贸强镇, 文旅名镇; undefined where it is none of the four. */
-export function readTrack(text: string): 'agriculture' | 'industry' | 'commerce' | 'tourism' | undefined {
-  if (/农业/.test(text)) return 'agriculture';
-  if (/工业/.test(text)) return 'industry';
-  if (/商贸/.test(text)) return 'commerce';
-  return /文旅|旅游/.test(text) ? 'tourism' : undefined;
-}
+/** The track in a cell; undefined where it is none. */
+export const readTrack = (text: string): Track | undefined =>
+  TRACKS.find((track) => TRACK_NAMES[track].test(text));
 
 /** The batch in a cell, 第一批, 首批, 2; undefined where there is none. */
 export function readBatch(text: string): '1' | '2' | undefined {

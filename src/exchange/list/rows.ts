@@ -1,4 +1,5 @@
 import { isTownCode, isVillageCode } from '../../domain/codes.ts';
+import type { Track } from '../../domain/records.ts';
 import type { Fault } from '../content.ts';
 import { readCoordinate, readPosition } from '../coordinate-text.ts';
 import { cellDate, cellNumber, cellText, isBlank } from '../table/cell-text.ts';
@@ -36,7 +37,7 @@ export interface ListEntry {
   place?: NamedPlace;
   /** In a list of axes or clusters: the places. */
   parts: readonly NamedPlace[];
-  track?: 'agriculture' | 'industry' | 'commerce' | 'tourism';
+  track?: Track;
   batch?: '1' | '2';
   period?: string;
   industries: readonly string[];

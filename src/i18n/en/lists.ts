@@ -1,4 +1,5 @@
 import type { ListWords } from '../zh/lists.ts';
+import { datums } from './datums.ts';
 
 const rowsText = (rows: string): string => (/[, ]/.test(rows) ? `rows ${rows}` : `row ${rows}`);
 const count = (n: number, one: string, many: string): string =>
@@ -84,15 +85,7 @@ export const lists: ListWords = {
   allFirst: 'Take the first candidate for all others',
   datum: 'Coordinates',
   datumOf: 'Datum',
-  datums: {
-    wgs84: 'WGS 84 / CGCS2000, degrees',
-    gcj02: 'GCJ-02 (Amap, Tencent and others)',
-    bd09: 'BD-09 (Baidu)',
-    mercator: 'Web Mercator, metres',
-    wkt: 'As the file says',
-    grid: (zone, meridian, prefix) =>
-      `CGCS2000 Gauss–Krüger, ${zone}° zones, central meridian ${meridian}°${prefix === '' ? ', without zone number' : `, zone number ${prefix}`}`,
-  },
+  datums,
   swapped: 'The two are the other way round (latitude or northing first)',
   inside: (inside, of) =>
     `${inside.toLocaleString('en')} of ${count(of, 'position lies', 'positions lie')} in the county that the row names.`,

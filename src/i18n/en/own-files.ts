@@ -1,4 +1,5 @@
 import type { OwnFileWords } from '../zh/own-files.ts';
+import { datums } from './datums.ts';
 
 /** Words about files that a reader opens and about their uses, in English. */
 export const ownFiles: OwnFileWords = {
@@ -78,15 +79,7 @@ export const ownFiles: OwnFileWords = {
     row: 'Row',
     show: (row) => `Show row ${row} on the map`,
   },
-  datums: {
-    wgs84: 'WGS 84 / CGCS2000, degrees',
-    gcj02: 'GCJ-02 (Amap, Tencent)',
-    bd09: 'BD-09 (Baidu)',
-    gaussKruger: (zoneDeg, meridianDeg, prefixed) =>
-      `CGCS2000 Gauss–Krüger, ${zoneDeg}° zones, central meridian ${meridianDeg}° E${prefixed ? ', with zone number' : ''}`,
-    mercator: 'Web Mercator, metres',
-    wkt: 'As the file says',
-  },
+  datums,
   uses: {
     list: {
       name: 'An official list',

@@ -1,3 +1,5 @@
+import { datums } from './datums.ts';
+
 /** Words about official lists that a reader opens, in 简体中文. */
 export const lists = {
   loading: '正在读取区划名录…',
@@ -69,15 +71,7 @@ export const lists = {
   allFirst: '其余都选第一个候选',
   datum: '坐标',
   datumOf: '坐标系',
-  datums: {
-    wgs84: 'WGS 84 / CGCS2000 经纬度',
-    gcj02: 'GCJ-02（高德、腾讯等地图）',
-    bd09: 'BD-09（百度地图）',
-    mercator: 'Web 墨卡托（米）',
-    wkt: '文件自带的坐标系',
-    grid: (zone: 3 | 6, meridian: number, prefix: string) =>
-      `CGCS2000 高斯—克吕格 ${zone}° 带，中央经线 ${meridian}°${prefix === '' ? '，不带带号' : `，带号 ${prefix}`}`,
-  },
+  datums,
   swapped: '两列对调（先纬度或纵坐标）',
   inside: (inside: number, of: number) => `${of} 个坐标中有 ${inside} 个落在所写的县内。`,
   guessSure: '按这一项落点最多，已选定。',

@@ -1,3 +1,5 @@
+import { datums } from './datums.ts';
+
 /** Words about files that a reader opens and about their uses, in 简体中文. */
 export const ownFiles = {
   title: (names: readonly string[]) =>
@@ -73,15 +75,7 @@ export const ownFiles = {
     row: '行',
     show: (row: string) => `在图上看第 ${row} 行`,
   },
-  datums: {
-    wgs84: 'WGS 84 / CGCS2000 经纬度',
-    gcj02: 'GCJ-02（高德、腾讯地图）',
-    bd09: 'BD-09（百度地图）',
-    gaussKruger: (zoneDeg: number, meridianDeg: number, prefixed: boolean) =>
-      `CGCS2000 高斯–克吕格 ${zoneDeg}° 带，中央经线 ${meridianDeg}°E${prefixed ? '，带号在前' : ''}`,
-    mercator: 'Web 墨卡托（米）',
-    wkt: '文件自带的坐标系',
-  },
+  datums,
   /** Uses of files. */
   uses: {
     list: { name: '官方名单', note: '发展轴、中心镇、重点村等正式名单：代替推演的记录。' },

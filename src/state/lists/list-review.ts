@@ -7,7 +7,6 @@ import type { ListExtent } from '../../domain/giving-way.ts';
 import type { Network } from '../../domain/network.ts';
 import { unpackRegister } from '../../domain/register.ts';
 import type { SheetContent } from '../../exchange/content.ts';
-import { computeZone } from '../../exchange/datum.ts';
 import type { Datum, Reading } from '../../exchange/datum.ts';
 import { findRoles, guessKinds, NEEDED, rolesFor } from '../../exchange/list/columns.ts';
 import type { ColumnRole, ListKind } from '../../exchange/list/columns.ts';
@@ -162,18 +161,6 @@ export const notTaken = ({ plan, roles, rows, positions }: ListReview): NotTaken
 /** The rows that were left out and the remarks, as CSV. */
 export const faultReport = (review: ListReview, words: ReportWords): Uint8Array =>
   buildReport(review.table.peek().sheet, notTaken(review), review.rows.peek().faults, words);
-
-/** Whether a datum is a projected grid in metres with zones. */
-export const isGrid = (datum: Datum): datum is Extract<Datum, { kind: 'gauss-kruger' }> =>
-  datum.kind === 'gauss-kruger';
-
-/** The zone number in front of eastings of a grid; empty if there is none. */
-export const zonePrefix = ({
-  zoneDeg,
-  centralMeridianDeg,
-  prefixed,
-}: Extract<Datum, { kind: 'gauss-kruger' }>): string =>
-  prefixed ? String(computeZone(zoneDeg, centralMeridianDeg)) : '';
 
 /** The tables among the contents of a file. */
 export async function loadSheets(contents: readonly PageContent[]): Promise<SheetContent[]> {

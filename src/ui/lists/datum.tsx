@@ -1,21 +1,8 @@
 import type { JSX } from 'preact';
-import {
-  type Datum,
-  DATUMS,
-  isGrid,
-  type ListReview,
-  sameDatum,
-  zonePrefix,
-} from '../../state/lists/list-review.ts';
+import { DATUMS, type ListReview, sameDatum } from '../../state/lists/list-review.ts';
+import { datumText } from '../../i18n/datum-text.ts';
 import { useAtlas } from '../atlas.ts';
 import type { ListWords } from '../../i18n/index.ts';
-
-/** The name of a datum. */
-function datumText(datum: Datum, t: ListWords): string {
-  return isGrid(datum)
-    ? t.datums.grid(datum.zoneDeg, datum.centralMeridianDeg, zonePrefix(datum))
-    : t.datums[datum.kind];
-}
 
 /**
  * Choice of the datum of the coordinates in a list: the most likely one is selected; shows how many positions then lie where they should, and by how

@@ -1,5 +1,6 @@
 import type { JSX } from 'preact';
 import { useId } from 'preact/hooks';
+import { datumText } from '../../i18n/datum-text.ts';
 import type { OwnFileWords } from '../../i18n/index.ts';
 import { type Datum, DATUMS, sameDatum } from '../../state/own-layers/open.ts';
 import type { Plan } from './layer-plan.ts';
@@ -38,18 +39,4 @@ export function DatumField({
       </select>
     </div>
   );
-}
-
-/** A datum in words. */
-export function datumText(datum: Datum, { datums }: OwnFileWords): string {
-  switch (datum.kind) {
-    case 'wgs84':
-    case 'gcj02':
-    case 'bd09':
-    case 'mercator':
-    case 'wkt':
-      return datums[datum.kind];
-    case 'gauss-kruger':
-      return datums.gaussKruger(datum.zoneDeg, datum.centralMeridianDeg, datum.prefixed);
-  }
 }
