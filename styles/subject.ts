@@ -2,6 +2,7 @@ import type { Language } from '../src/domain/language.ts';
 import type { LayerSpecification, SourceSpecification } from '@maplibre/maplibre-gl-style-spec';
 import { subjectWords } from '../src/i18n/index.ts';
 import type { SubjectWords } from '../src/i18n/index.ts';
+import type { GroundLayer } from '../src/domain/ground-layers.ts';
 import type { SubjectSwitch } from '../src/domain/legend.ts';
 import type { RecordKind } from '../src/domain/network.ts';
 import type { ColourToken, Flavour } from './flavours/flavour.ts';
@@ -77,6 +78,11 @@ export interface SubjectSource {
 export interface SheetFeature {
   /** Key of the features in the input of the sheet (src/print/page/features.ts). */
   key: string;
+  /**
+   * The layer of the ground whose points they are; their names are of the kind `key`, if there is one. Absent: src/print/ground/sheet-ground.ts
+   * chooses them.
+   */
+  pointsOf?: GroundLayer;
   /** Id of their legend entry. */
   entry: string;
   symbol: SymbolDefinition;

@@ -45,5 +45,8 @@ export const airports = defineSubject({
       ),
     ],
   },
-  sheet: { layer: 'ground-symbols', features: [{ key: 'airport', entry: 'airport', symbol }] },
+  sheet: {
+    layer: 'ground-symbols',
+    features: [{ key: 'airport', pointsOf: 'airports', entry: 'airport', symbol }],
+  },
 });

@@ -49,6 +49,9 @@ type NameKeys<S> = S extends { names: infer Names } ? keyof Names & string : nev
 /** Kinds of names. */
 export type NameId = NameKeys<(typeof REGISTRY)[number]>;
 
+/** Kinds of names of the ground. */
+export type GroundNameId = NameKeys<Extract<(typeof REGISTRY)[number], { group: 'ground' }>>;
+
 /** Style of each kind of name. */
 export const NAME_RULES: Readonly<Record<NameId, NameRule>> = {
   ...axes.names,

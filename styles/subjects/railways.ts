@@ -106,7 +106,14 @@ export const railways = defineSubject({
       { key: 'railway', entry: 'railway', symbol: track, upTo: 2_000_000 },
       // The straight lines between stations are kilometres off, which would show at larger scales.
       { key: 'high-speed', entry: 'high-speed', symbol: highSpeed, from: 700_000, upTo: 3_000_000 },
-      { key: 'station', entry: 'station', symbol: station, layer: 'ground-symbols', upTo: 400_000 },
+      {
+        key: 'station',
+        pointsOf: 'stations',
+        entry: 'station',
+        symbol: station,
+        layer: 'ground-symbols',
+        upTo: 400_000,
+      },
     ],
   },
 });

@@ -59,6 +59,6 @@ export const summits = defineSubject({
   },
   sheet: {
     layer: 'ground-symbols',
-    features: [{ key: 'summit', entry: 'summit', symbol, upTo: 600_000 }],
+    features: [{ key: 'summit', pointsOf: 'summits', entry: 'summit', symbol, upTo: 600_000 }],
   },
 });

@@ -1,20 +1,22 @@
 import type { NameScript } from '../../domain/language.ts';
 import type { Position } from 'geojson';
 import { TOWN_AROUND_UP_TO } from '../../../styles/subjects/surroundings.ts';
-import type { NameId } from '../../../styles/subjects/index.ts';
+import { type GroundNameId, NAME_RULES } from '../../../styles/subjects/index.ts';
 import { polygonsOf } from '../../domain/polygons.ts';
 import type { LonLat } from '../../domain/records.ts';
-import { type GroundFeature, type GroundRows, joined, linesOfGround, pointOf } from './rows.ts';
-
-export type GroundNameKind = Extract<
-  NameId,
-  'sea' | 'lake' | 'river' | 'road' | 'station' | 'summit' | 'airport' | 'city-around' | 'range' | 'island'
->;
+import {
+  GROUND_POINTS,
+  type GroundFeature,
+  type GroundRows,
+  joined,
+  linesOfGround,
+  pointOf,
+} from './rows.ts';
 
 /** A name on the ground (river, lake, summit, road number …) and the geometry it labels, WGS 84 degrees. */
 export interface GroundName {
   id: string;
-  kind: GroundNameKind;
+  kind: GroundNameId;
   /** The name in Chinese characters and in Latin letters. */
   text: Readonly<Record<NameScript, string>>;
   /** Priority among names of one kind; the lowest is placed first. */
@@ -51,9 +53,9 @@ export function groundNames(rows: GroundRows): GroundName[] {
     ...lakeNames(rows['water.geojson'] ?? []),
     ...riverNames(rows['rivers.geojson'] ?? []),
     ...roadNumbers(rows['roads.geojson'] ?? []),
-    ...pointNames(rows['summits.geojson'] ?? [], 'summit'),
-    ...pointNames(rows['airports.geojson'] ?? [], 'airport'),
-    ...pointNames(rows['stations.geojson'] ?? [], 'station'),
+    ...GROUND_POINTS.flatMap(({ key, file }) =>
+      Object.hasOwn(NAME_RULES, key) ? pointNames(rows[file] ?? [], key as GroundNameId) : [],
+    ),
   ];
 }
 
@@ -183,10 +185,7 @@ function roadNumbers(features: readonly GroundFeature[]): GroundName[] {
   }));
 }
 
-function pointNames(
-  features: readonly GroundFeature[],
-  kind: 'summit' | 'airport' | 'station',
-): GroundName[] {
+function pointNames(features: readonly GroundFeature[], kind: GroundNameId): GroundName[] {
   return features.flatMap((feature, i): GroundName[] => {
     const lonLat = pointOf(feature);
     const { name, elevationM } = feature.properties;

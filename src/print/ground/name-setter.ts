@@ -1,7 +1,7 @@
 import type { NameScript } from '../../domain/language.ts';
 import type { PrintFlavour } from '../../../styles/flavours/print.ts';
 import type { Subject } from '../../../styles/subject.ts';
-import { NAME_RULES } from '../../../styles/subjects/index.ts';
+import { type GroundNameId, NAME_RULES } from '../../../styles/subjects/index.ts';
 import type { Item, PointMm } from '../drawing.ts';
 import { ptToMm } from '../drawing.ts';
 import { buildCandidates, textAnchor } from '../labels/candidates.ts';
@@ -12,7 +12,7 @@ import type { Layout } from '../page/layout.ts';
 import type { GroundToSheet } from '../page/projection.ts';
 import type { SheetFonts } from '../text/fonts.ts';
 import type { MapClipper } from './map-clipper.ts';
-import type { GroundName, GroundNameKind } from './name-list.ts';
+import type { GroundName } from './name-list.ts';
 
 /** Slant of names of water to the left (左斜), as on Chinese maps. */
 const LEAN_DEG = 14;
@@ -55,8 +55,8 @@ export interface Style {
   leans: boolean;
 }
 
-const BARE: ReadonlySet<GroundNameKind> = new Set(['sea', 'range']);
-const WATER: ReadonlySet<GroundNameKind> = new Set(['sea', 'lake', 'river']);
+const BARE: ReadonlySet<GroundNameId> = new Set(['sea', 'range']);
+const WATER: ReadonlySet<GroundNameId> = new Set(['sea', 'lake', 'river']);
 
 function nameStyle({ kind, size = 1 }: GroundName, { layout, flavour }: GroundNaming): Style {
   const { colour, sheet } = NAME_RULES[kind];

@@ -1,7 +1,6 @@
-import { NAME_RULES } from '../../../styles/subjects/index.ts';
+import { type GroundNameId, NAME_RULES } from '../../../styles/subjects/index.ts';
 import { BoxIndex } from '../labels/box-index.ts';
 import type { BoxMm, Item, PointMm } from '../drawing.ts';
-import type { GroundNameKind } from './name-list.ts';
 import { candidateSets, symbolKey } from './name-places.ts';
 import type { GroundNaming, SetName } from './name-setter.ts';
 import { textAnchor } from '../labels/candidates.ts';
@@ -117,7 +116,7 @@ const awayMm = ([x, y]: PointMm, { boxes: [first] }: SetName): number =>
   first ? Math.hypot(first.middle[0] - x, first.middle[1] - y) : 0;
 
 /** Minimum distance of equal names of one kind, mm: parts of one lake or road are separate features with the same name. */
-const AGAIN_MM: Readonly<Partial<Record<GroundNameKind, number>> & { other: number }> = {
+const AGAIN_MM: Readonly<Partial<Record<GroundNameId, number>> & { other: number }> = {
   road: 75,
   summit: 16,
   other: 170,

@@ -1,5 +1,6 @@
 import type { Feature, FeatureCollection, Geometry, Position } from 'geojson';
-import type { GroundFile } from '../../domain/ground-layers.ts';
+import { SUBJECTS } from '../../../styles/subjects/index.ts';
+import { type GroundFile, GROUND_LAYERS } from '../../domain/ground-layers.ts';
 import { polygonsOf } from '../../domain/polygons.ts';
 import type { LonLat } from '../../domain/records.ts';
 
@@ -22,6 +23,11 @@ interface GroundProperties {
 export type GroundFeature = Feature<Geometry, GroundProperties>;
 /** Features of the files that could be read. */
 export type GroundRows = Partial<Record<GroundFile, readonly GroundFeature[]>>;
+
+/** Features of the subjects that are the points of a layer of the ground: their key and the file. */
+export const GROUND_POINTS: readonly { key: string; file: GroundFile }[] = SUBJECTS.flatMap(
+  ({ sheet }) => sheet?.features ?? [],
+).flatMap(({ key, pointsOf }) => (pointsOf ? [{ key, file: GROUND_LAYERS[pointsOf] }] : []));
 
 const GEOMETRIES = new Set(['Point', 'LineString', 'MultiLineString', 'Polygon', 'MultiPolygon']);
 

@@ -1,10 +1,13 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { FeatureCollection, Point } from 'geojson';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { realNetwork } from '../../dataset/testing/network.ts';
 import { SUBJECTS } from '../../../styles/subjects/index.ts';
 import type { Sheet } from '../page/sheet-types.ts';
 import type { Item, PathItem } from '../drawing.ts';
 import { polygonsOf } from '../../domain/polygons.ts';
-import { joined } from './rows.ts';
+import { GROUND_POINTS, joined } from './rows.ts';
 import type { SheetGround } from './sheet-ground.ts';
 import { findingText } from '../spec/failure-text.ts';
 import { composeSheet } from '../sheet.ts';
@@ -29,6 +32,25 @@ describe('the ground on a sheet', () => {
     ground = await realGround();
     plain = testSheets(network);
     sheets = testSheets(network, ground);
+  });
+
+  it('has the points and names of each layer that a subject names', () => {
+    expect(GROUND_POINTS.map(({ key }) => key).toSorted()).toEqual(['airport', 'station', 'summit']);
+    for (const { key, file } of GROUND_POINTS) {
+      const path = join(import.meta.dirname, '../../../geodata/ground', file);
+      const { features } = JSON.parse(readFileSync(path, 'utf8')) as FeatureCollection<
+        Point,
+        { name?: string }
+      >;
+      expect(ground.features[key]?.points, key).toEqual(
+        features.map(({ geometry: { coordinates } }) => coordinates),
+      );
+      const named = features.filter(({ properties: { name } }) => name !== undefined);
+      expect(
+        ground.names.filter(({ kind }) => kind === key),
+        key,
+      ).toHaveLength(named.length);
+    }
   });
 
   it('has no missing files', () => {

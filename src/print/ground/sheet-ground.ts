@@ -13,6 +13,7 @@ import {
   ofKind,
   pointOf,
   checkRows,
+  GROUND_POINTS,
 } from './rows.ts';
 import type { Relief } from './relief.ts';
 
@@ -104,10 +105,8 @@ function buildGroundFeatures(rows: GroundRows): Features {
     construction: ofClass('construction'),
     railway: lines(of('railways.geojson', ofKind('conventional'))),
     'high-speed': lines(of('railways.geojson', ofKind('high-speed'))),
-    station: points(of('stations.geojson')),
     'built-up': areas(of('built-up.geojson')),
-    summit: points(of('summits.geojson')),
-    airport: points(of('airports.geojson')),
+    ...Object.fromEntries(GROUND_POINTS.map(({ key, file }) => [key, points(of(file))])),
     'city-around': points(cities.filter(({ properties: { rank = 9 } }) => rank < 3)),
     'town-around': points(cities.filter(({ properties: { rank = 9 } }) => rank >= 3)),
   };

@@ -17,7 +17,8 @@ import { wantGazetteer } from '../../state/loading.ts';
 import { layersBox } from '../../state/own-layers/box.ts';
 import { wantOwnLayers } from '../../state/own-layers/start.ts';
 import { useAtlas } from '../atlas.ts';
-import { DatumField, datumText } from './datum-field.tsx';
+import { DatumField } from './datum-field.tsx';
+import { datumText } from '../../i18n/datum-text.ts';
 import type { FileUseProps } from './file-use.ts';
 import { buildLayers, openPlan, type Plan } from './layer-plan.ts';
 
