@@ -84,14 +84,7 @@ export function startAnalysis(
   );
   const coverage = computed(() => lookUpCoverage(table.value, state.widthKm.value));
   const areas = startCorridor(state, scope, client, book, attempt);
-  const checks = crossChecks(client, {
-    corridor: computed(() => corridorShown(scope.value, readyOf(areas.value), readyOf(coverage.value))),
-    nearest: computed(() => {
-      const found = readyOf(nearest.value);
-      const count = NEAREST_TOWNS;
-      return found && { found, args: { ...scopeRecords(scope.value), lonLat: found.lonLat, count } };
-    }),
-  });
+  const checks = startCrossChecks(shared, areas, coverage, nearest);
 
   return {
     scope,
@@ -256,6 +249,22 @@ function askGaps(
   });
   return gaps;
 }
+
+/** Cross-checks of the corridor and of the nearest towns that are shown. */
+const startCrossChecks = (
+  { client, scope }: Shared,
+  areas: ReturnType<typeof startCorridor>,
+  coverage: ReadonlySignal<Answer<Coverage>>,
+  nearest: ReadonlySignal<Answer<NearestTowns>>,
+): ReturnType<typeof crossChecks> =>
+  crossChecks(client, {
+    corridor: computed(() => corridorShown(scope.value, readyOf(areas.value), readyOf(coverage.value))),
+    nearest: computed(() => {
+      const found = readyOf(nearest.value);
+      const count = NEAREST_TOWNS;
+      return found && { found, args: { ...scopeRecords(scope.value), lonLat: found.lonLat, count } };
+    }),
+  });
 
 /** The figures that a cross-check of the corridor checks; null while figures of another width are shown. */
 function corridorShown(
