@@ -28,6 +28,10 @@ export const computeZone = (zoneDeg: 3 | 6, centralMeridianDeg: number): number 
 export const centralMeridian = (zoneDeg: 3 | 6, zone: number): number =>
   zoneDeg === 3 ? zone * 3 : zone * 6 - 3;
 
+/** Definition for PROJ of a Gauss–Krüger grid in metres on the ellipsoid of CGCS2000. */
+export const gaussKruger = (centralMeridianDeg: number, falseEastingM = 500_000): string =>
+  `+proj=tmerc +lat_0=0 +lon_0=${centralMeridianDeg} +k=1 +x_0=${falseEastingM} +y_0=0 +ellps=GRS80 +units=m +no_defs`;
+
 /** The name of the datum that a file states itself. */
 export const DATUM_OF_FILE = 'file';
 /** Names of datums that need no number. */

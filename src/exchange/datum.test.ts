@@ -5,7 +5,8 @@ import { describe, expect, it } from 'vitest';
 import { distanceM } from '../domain/distance.ts';
 import type { LonLat } from '../domain/records.ts';
 import { readCoordinate, readPosition } from './coordinate-text.ts';
-import { DATUMS, guessDatum, isOldDatum, namedDatum, shiftM, toWgs84, computeZone } from './datum.ts';
+import { computeZone } from '../domain/datum.ts';
+import { DATUMS, guessDatum, isOldDatum, namedDatum, shiftM, toWgs84 } from './datum.ts';
 import type { Datum, NamedPosition } from './datum.ts';
 
 /** Two made-up counties side by side, 120–121° and 121–122° E. */

@@ -1,19 +1,13 @@
 import gcoord from 'gcoord';
 import proj4 from 'proj4';
-import { centralMeridian, computeZone, type Datum, type Reading } from '../domain/datum.ts';
+import { centralMeridian, computeZone, type Datum, gaussKruger, type Reading } from '../domain/datum.ts';
 import { distanceM } from '../domain/distance.ts';
 import type { LonLat } from '../domain/records.ts';
 import type { NamedCrs } from './content.ts';
 
-export { computeZone, type Datum, type Reading } from '../domain/datum.ts';
+export { type Datum, type Reading } from '../domain/datum.ts';
 
 const GEOGRAPHIC = { wgs84: null, gcj02: gcoord.GCJ02, bd09: gcoord.BD09 } as const;
-
-const buildDefinition = (datum: Extract<Datum, { kind: 'gauss-kruger' }>): string => {
-  const { zoneDeg, centralMeridianDeg, prefixed } = datum;
-  const eastM = 500_000 + (prefixed ? computeZone(zoneDeg, centralMeridianDeg) * 1_000_000 : 0);
-  return `+proj=tmerc +lat_0=0 +lon_0=${centralMeridianDeg} +k=1 +x_0=${eastM} +y_0=0 +ellps=GRS80 +units=m +no_defs`;
-};
 
 /** Converts the two numbers of a position to WGS 84; null for values outside the range of the datum. */
 export type ToWgs84 = (first: number, second: number) => LonLat | null;
@@ -47,10 +41,10 @@ function createConverter(datum: Datum): (x: number, y: number) => LonLat | null 
     case 'mercator':
       return inverse('EPSG:3857', (x, y) => Math.abs(x) <= 20_037_509 && Math.abs(y) <= 20_048_967);
     case 'gauss-kruger': {
-      const centre =
-        500_000 + (datum.prefixed ? computeZone(datum.zoneDeg, datum.centralMeridianDeg) * 1_000_000 : 0);
+      const { zoneDeg, centralMeridianDeg, prefixed } = datum;
+      const centre = 500_000 + (prefixed ? computeZone(zoneDeg, centralMeridianDeg) * 1_000_000 : 0);
       return inverse(
-        buildDefinition(datum),
+        gaussKruger(centralMeridianDeg, centre),
         (x, y) => Math.abs(x - centre) < 500_000 && y > 0 && y < 10_000_000,
       );
     }

@@ -1,6 +1,7 @@
 import gcoord from 'gcoord';
 import type { Geometry, Position } from 'geojson';
 import proj4 from 'proj4';
+import { gaussKruger } from '../../domain/datum.ts';
 import { DATUM_KINDS, isGrid } from './datums.ts';
 import type { ExportDatum } from './datums.ts';
 
@@ -11,9 +12,7 @@ const decimalsOf = (datum: ExportDatum): number => (isGrid(datum) ? 3 : 7);
 function forwardTo(datum: ExportDatum): (position: Position) => Position {
   const { centralMeridianDeg } = DATUM_KINDS[datum];
   if (centralMeridianDeg !== undefined) {
-    const grid = proj4(
-      `+proj=tmerc +lat_0=0 +lon_0=${centralMeridianDeg} +k=1 +x_0=500000 +y_0=0 +ellps=GRS80 +units=m +no_defs`,
-    );
+    const grid = proj4(gaussKruger(centralMeridianDeg));
     return ([lon = NaN, lat = NaN]) => grid.forward([lon, lat]);
   }
   if (datum !== 'gcj02' && datum !== 'bd09') return (position) => position;

@@ -67,7 +67,7 @@ export const sheet: SheetWords = {
       360000: 'Jiangxi',
     },
     boundarySource: 'Boundaries: ECharts county polygons; names and codes: National Bureau of Statistics.',
-    grid: (crs) => `CGCS2000 / 3-degree Gauss-Kruger CM 120E (${crs})`,
+    grid: (meridianDeg, crs) => `CGCS2000 / 3-degree Gauss-Kruger CM ${meridianDeg}E (${crs})`,
     ownFrame: 'Chosen frame',
   },
 

@@ -70,7 +70,8 @@ export const sheet = {
       360000: '江西省',
     } as Readonly<Record<string, string>>,
     boundarySource: '界线资料：ECharts 县级多边形；名称与代码：国家统计局区划代码。',
-    grid: (crs: string) => `CGCS2000 / 3度带高斯-克吕格投影 中央经线 120°E（${crs}）`,
+    grid: (meridianDeg: number, crs: string) =>
+      `CGCS2000 / 3度带高斯-克吕格投影 中央经线 ${meridianDeg}°E（${crs}）`,
     ownFrame: '自选范围',
   },
 

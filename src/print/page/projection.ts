@@ -1,6 +1,7 @@
 import { bbox } from '@turf/bbox';
 import type { Position } from 'geojson';
 import proj4 from 'proj4';
+import { gaussKruger } from '../../domain/datum.ts';
 import { E2 } from '../../domain/ellipsoid.ts';
 import type { LonLat } from '../../domain/records.ts';
 import type { Bbox } from '../../domain/view.ts';
@@ -10,16 +11,15 @@ import { clipLine, clipPolygon } from '../ground/generalise.ts';
 /** CGCS2000 / 3-degree Gauss-Kruger CM 120E. Its ellipsoid differs from that of WGS 84 by 0.1 mm in the semi-minor axis. */
 export const CRS = 'EPSG:4549';
 export const CENTRAL_MERIDIAN_DEG = 120;
-const DEFINITION = `+proj=tmerc +lat_0=0 +lon_0=${CENTRAL_MERIDIAN_DEG} +k=1 +x_0=500000 +y_0=0 +ellps=GRS80 +units=m +no_defs`;
 const FALSE_EASTING_M = 500_000;
 const RAD = Math.PI / 180;
 
-const gaussKruger = proj4(DEFINITION);
+const grid = proj4(gaussKruger(CENTRAL_MERIDIAN_DEG));
 
 type GridM = [eastM: number, northM: number];
 
 /** Easting and northing in metres. */
-export const projected = (lonLat: LonLat): GridM => gaussKruger.forward([lonLat[0], lonLat[1]]) as GridM;
+export const projected = (lonLat: LonLat): GridM => grid.forward([lonLat[0], lonLat[1]]) as GridM;
 
 /** Cache of projected lines: sheets share them, and projecting them takes a sixth of the time of a sheet. */
 const projectedLines = new WeakMap<readonly Position[], GridM[]>();
@@ -98,7 +98,7 @@ export function groundToSheet(centre: LonLat, at: PointMm, scale: number): Groun
       return [eastingMm(east), northingMm(north)];
     },
     lineMm: (line) => laid(projectedLine(line)),
-    toLonLat: (point) => gaussKruger.inverse(gridM(point)) as LonLat,
+    toLonLat: (point) => grid.inverse(gridM(point)) as LonLat,
     eastingMm,
     northingMm,
     gridM,
@@ -173,7 +173,7 @@ function extentOnGrid(places: readonly GridM[]): Extent | undefined {
   const [west, south, east, north] = boxAround(places);
   if (!(east >= west)) return undefined;
   const middle: [number, number] = [(west + east) / 2, (south + north) / 2];
-  const centre = gaussKruger.inverse(middle) as LonLat;
+  const centre = grid.inverse(middle) as LonLat;
   const factor = scaleFactor(centre);
   return { centre, widthM: (east - west) / factor, heightM: (north - south) / factor };
 }

@@ -8,7 +8,7 @@ import { courseTexts } from '../../i18n/course-text.ts';
 import type { Network } from '../../domain/network.ts';
 import type { OwnAnswer, SheetInput } from '../page/sheet-types.ts';
 import type { Status } from '../../domain/records.ts';
-import { CRS } from '../page/projection.ts';
+import { CENTRAL_MERIDIAN_DEG, CRS } from '../page/projection.ts';
 import { nameOf } from '../../i18n/names.ts';
 import type { PrintSpec } from '../spec/spec.ts';
 
@@ -53,7 +53,7 @@ export function sourceText(
     words.ground(words.boundarySource),
     ...(ground ? [words.groundSources] : []),
     ...(basemap ? [words.basemap(basemap.attribution, basemap.zoom)] : []),
-    words.projection(words.grid(CRS), errorText(figures.scaleErrorPct)),
+    words.projection(words.grid(CENTRAL_MERIDIAN_DEG, CRS), errorText(figures.scaleErrorPct)),
     words.dates(network.dataDate, spec.author, sheetDate(spec, network)),
     words.review(spec.reviewNumber),
   ].join('\n');
