@@ -66,6 +66,8 @@ export function Announcer(): JSX.Element {
   return (
     <div class="visually-hidden">
       <Outcomes />
+      <FilterOutcome />
+      <NoticeOutcome />
       {[0, 1].map((turn) => (
         <p key={turn} role="status" aria-live="polite">
           {said.turn === turn ? said.text : ''}
@@ -83,23 +85,18 @@ const SIZE_OF: Record<RecordKind, (members: Partial<Members>, network: Network) 
   cluster: ({ clusterIds }, { clusters }) => (clusterIds ?? clusters).size,
 };
 
-/** Texts for what was opened, closed, left by the filter or noted, whatever caused it. */
+/** Texts for what was opened or closed, whatever caused it. */
 function Outcomes(): null {
   const { state, t, language } = useAtlas();
   const { told } = pageWords(language);
   const network = state.network.value;
   const ready = state.loadState.value === 'ready';
-  const [selection, list, notice, filter] = [
-    state.selection.value,
-    state.list.value,
-    state.notice.value,
-    state.filter.value,
-  ];
+  const [selection, list, notice] = [state.selection.value, state.list.value, state.notice.value];
   const printing = state.printSettings.value !== null;
   const analysing = state.widthKm.value !== null;
   const placesKnown = state.gazetteer.value !== null && state.places.value !== null;
   const missing = selection !== null && isMissing(state, selection.kind);
-  const before = useRef({ key: '[null,null]', printing: false, analysing: false, filtered: false });
+  const before = useRef({ key: '[null,null]', printing: false, analysing: false });
 
   /** The profile, list or panel that is shown; `null` while its name is not loaded. */
   const view = (): string | null => {
@@ -137,7 +134,15 @@ function Outcomes(): null {
       announce(state, 'analysis', analysing ? told.analysisOpened : told.analysisClosed);
     before.current.analysing = analysing;
   }, [analysing]);
+  return null;
+}
 
+/** Text for what the filter leaves. */
+function FilterOutcome(): null {
+  const { state, t, language } = useAtlas();
+  const filter = state.filter.value;
+  const ready = state.loadState.value === 'ready';
+  const wasFiltered = useRef(false);
   useEffect(() => {
     const counts = state.counts.peek();
     if (!counts || !ready) return;
@@ -147,10 +152,16 @@ function Outcomes(): null {
     const left =
       total === 0 ? t.filter.nothing : t.announce.filtered(axes.total, towns.total, villages.total);
     if (filtered) announce(state, 'filter', left);
-    else if (before.current.filtered) announce(state, 'filter', told.filterCleared);
-    before.current.filtered = filtered;
+    else if (wasFiltered.current) announce(state, 'filter', pageWords(language).told.filterCleared);
+    wasFiltered.current = filtered;
   }, [filter, ready]);
+  return null;
+}
 
+/** Text of the message in the panel. */
+function NoticeOutcome(): null {
+  const { state, t } = useAtlas();
+  const notice = state.notice.value;
   useEffect(() => {
     announce(state, 'notice', notice ? noticeText(notice, t) : '');
   }, [notice]);

@@ -2,7 +2,7 @@ import { isFactKey } from '../../domain/facts.ts';
 import type { Network, RecordRef } from '../../domain/network.ts';
 import type { Fact, ProgrammeFigure, Source, Station } from '../../domain/records.ts';
 import { exportWords, recordWords } from '../../i18n/index.ts';
-import { axisName, nameOf, seatName } from '../../i18n/names.ts';
+import { axisName, inHan, nameOf, seatName } from '../../i18n/names.ts';
 import { buildTable } from './build.ts';
 import type { Getters, TableContext } from './build.ts';
 import { layerTable, toPoint } from './layers.ts';
@@ -189,7 +189,7 @@ export function programmeTable(context: TableContext): ExportTable {
       records: network.figures,
       columns: {
         id: ({ id }) => id,
-        figure: ({ name, nameEn }) => (language === 'zh' ? name : (nameEn ?? name)),
+        figure: ({ name, nameEn }) => (inHan(language) ? name : (nameEn ?? name)),
         value: ({ value }) => value,
         unit: ({ unit }) => unit,
         period: ({ period }) => period,

@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
-import { listWords } from '../../i18n/index.ts';
+import { type ListWords, listWords } from '../../i18n/index.ts';
 import { type AppliedList, exportedList } from '../../state/lists/applied-list.ts';
 import { undoList } from '../../state/lists/apply-list.ts';
 import { loadPlaceIndex } from '../../state/lists/list-review.ts';
@@ -24,49 +24,61 @@ export function AppliedListSection(): JSX.Element {
       },
     );
   };
-  const day = (list: AppliedList): string => new Date(list.appliedAt).toLocaleDateString(atlas.language);
   return (
     <section class="section applied-lists" aria-labelledby="applied-lists-title">
       <h2 id="applied-lists-title">{t.applied.title}</h2>
       <ul>
         {atlas.state.lists.value.map((list) => (
-          <li key={list.id}>
-            <p>
-              <strong class="intake-name">
-                {list.sheet === null ? list.file.name : `${list.file.name} · ${list.sheet}`}
-              </strong>
-            </p>
-            <p class="note">
-              {[
-                t.kinds[list.kind],
-                t.applied.did(list.did.documented, list.did.left),
-                ...(list.did.axesLaid > 0 ? [t.applied.axes(list.did.axesLaid)] : []),
-                t.applied.at(day(list)),
-              ].join(' · ')}
-            </p>
-            {list.did.withoutLine && list.did.withoutLine.length > 0 && (
-              <p class="note">{t.applied.withoutLine(list.did.withoutLine.join(t.separator))}</p>
-            )}
-            <p class="list-buttons">
-              <button
-                type="button"
-                class="text-button"
-                disabled={busy !== null}
-                onClick={() => undo(list.id)}
-              >
-                {busy === list.id ? t.applied.undoing : t.applied.undo}
-                <span class="visually-hidden"> {list.file.name}</span>
-              </button>
-              <button type="button" class="text-button" onClick={() => save(exportedList(list))}>
-                {t.applied.export}
-                <span class="visually-hidden"> {list.file.name}</span>
-              </button>
-            </p>
-          </li>
+          <Item key={list.id} list={list} busy={busy} onUndo={() => undo(list.id)} t={t} />
         ))}
       </ul>
       {failure !== null && <p role="alert">{failure}</p>}
       <p class="note">{t.applied.note}</p>
     </section>
+  );
+}
+
+/** A list in force: its file, what it changed, and its two actions. `busy` is the id of the list that is being taken back. */
+function Item({
+  list,
+  busy,
+  onUndo,
+  t,
+}: {
+  list: AppliedList;
+  busy: string | null;
+  onUndo: () => void;
+  t: ListWords;
+}): JSX.Element {
+  const { language } = useAtlas();
+  return (
+    <li>
+      <p>
+        <strong class="intake-name">
+          {list.sheet === null ? list.file.name : `${list.file.name} · ${list.sheet}`}
+        </strong>
+      </p>
+      <p class="note">
+        {[
+          t.kinds[list.kind],
+          t.applied.did(list.did.documented, list.did.left),
+          ...(list.did.axesLaid > 0 ? [t.applied.axes(list.did.axesLaid)] : []),
+          t.applied.at(new Date(list.appliedAt).toLocaleDateString(language)),
+        ].join(' · ')}
+      </p>
+      {list.did.withoutLine && list.did.withoutLine.length > 0 && (
+        <p class="note">{t.applied.withoutLine(list.did.withoutLine.join(t.separator))}</p>
+      )}
+      <p class="list-buttons">
+        <button type="button" class="text-button" disabled={busy !== null} onClick={onUndo}>
+          {busy === list.id ? t.applied.undoing : t.applied.undo}
+          <span class="visually-hidden"> {list.file.name}</span>
+        </button>
+        <button type="button" class="text-button" onClick={() => save(exportedList(list))}>
+          {t.applied.export}
+          <span class="visually-hidden"> {list.file.name}</span>
+        </button>
+      </p>
+    </li>
   );
 }

@@ -62,12 +62,9 @@ export function ListHead({ review, t }: { review: ListReview; t: ListWords }): J
 
 /** The columns of the table with their roles, each of which can be changed. Unfolded if a required role is missing. */
 export function ListColumns({ review, t }: { review: ListReview; t: ListWords }): JSX.Element {
-  const { language } = useAtlas();
   const table = review.table.value;
   const roles = review.roles.value;
   const missing = missingRoles(review);
-  const hiddenCount = table.sheet.rows.filter(({ hidden }) => hidden).length;
-  const faults = [...table.sheet.faults, ...table.faults];
   return (
     <>
       <details class="how" open={missing.length > 0}>
@@ -108,28 +105,38 @@ export function ListColumns({ review, t }: { review: ListReview; t: ListWords })
         </table>
       </details>
       {missing.length > 0 && <p role="alert">{t.needed(missing.map((role) => t.roles[role]).join(' / '))}</p>}
-      {(faults.length > 0 || hiddenCount > 0) && (
-        <details class="how">
-          <summary>{t.howRead}</summary>
-          <ul class="intake-faults">
-            {faults.map((fault, i) => (
-              <li key={i} data-level={fault.level}>
-                {faultText(fault, language)}
-              </li>
-            ))}
-          </ul>
-          {hiddenCount > 0 && (
-            <label class="check">
-              <input
-                type="checkbox"
-                checked={review.leaveHidden.value}
-                onChange={({ currentTarget }) => (review.leaveHidden.value = currentTarget.checked)}
-              />
-              <span>{t.hidden(hiddenCount)}</span>
-            </label>
-          )}
-        </details>
-      )}
+      <HowRead review={review} t={t} />
     </>
+  );
+}
+
+/** What was noticed when the table was read, and whether hidden rows are left out. */
+function HowRead({ review, t }: { review: ListReview; t: ListWords }): JSX.Element | null {
+  const { language } = useAtlas();
+  const table = review.table.value;
+  const hiddenCount = table.sheet.rows.filter(({ hidden }) => hidden).length;
+  const faults = [...table.sheet.faults, ...table.faults];
+  if (faults.length === 0 && hiddenCount === 0) return null;
+  return (
+    <details class="how">
+      <summary>{t.howRead}</summary>
+      <ul class="intake-faults">
+        {faults.map((fault, i) => (
+          <li key={i} data-level={fault.level}>
+            {faultText(fault, language)}
+          </li>
+        ))}
+      </ul>
+      {hiddenCount > 0 && (
+        <label class="check">
+          <input
+            type="checkbox"
+            checked={review.leaveHidden.value}
+            onChange={({ currentTarget }) => (review.leaveHidden.value = currentTarget.checked)}
+          />
+          <span>{t.hidden(hiddenCount)}</span>
+        </label>
+      )}
+    </details>
   );
 }

@@ -88,18 +88,7 @@ function Review({
       )}
       <footer class="list-actions">
         {step.step === 'applying' ? (
-          <>
-            <p class="intake-progress" role="status">
-              <progress
-                aria-label={t.applying(step.done, step.of)}
-                {...(step.of > 0 ? { value: step.done, max: step.of } : {})}
-              />
-              <span>{t.applying(step.done, step.of)}</span>
-            </p>
-            <button type="button" class="button" onClick={() => abort.current.abort()}>
-              {t.cancel}
-            </button>
-          </>
+          <Applying step={step} onCancel={() => abort.current.abort()} t={t} />
         ) : (
           <>
             <span class="note">
@@ -114,6 +103,30 @@ function Review({
     </div>
   );
 }
+
+/** Progress of applying a list. */
+const Applying = ({
+  step,
+  onCancel,
+  t,
+}: {
+  step: Extract<Step, { step: 'applying' }>;
+  onCancel: () => void;
+  t: ListWords;
+}): JSX.Element => (
+  <>
+    <p class="intake-progress" role="status">
+      <progress
+        aria-label={t.applying(step.done, step.of)}
+        {...(step.of > 0 ? { value: step.done, max: step.of } : {})}
+      />
+      <span>{t.applying(step.done, step.of)}</span>
+    </p>
+    <button type="button" class="button" onClick={onCancel}>
+      {t.cancel}
+    </button>
+  </>
+);
 
 function Done({
   outcome,

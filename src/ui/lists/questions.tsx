@@ -3,6 +3,7 @@ import { useId, useState } from 'preact/hooks';
 import type { ListReview } from '../../state/lists/list-review.ts';
 import { useAtlas } from '../atlas.ts';
 import type { ListWords } from '../../i18n/index.ts';
+import { inHan } from '../../i18n/names.ts';
 import { CandidateMap } from './candidate-map.tsx';
 
 type Question = ListReview['plan']['value']['questions'][number];
@@ -69,9 +70,7 @@ function Choice({
   const placeText = (candidate: (typeof candidates)[number]): string => {
     const county = network.counties.get(candidate.county)?.name ?? '';
     const town = candidate.town === undefined ? '' : (register.towns.get(candidate.town)?.name ?? '');
-    return question.role === 'county'
-      ? ''
-      : [county, town].filter(Boolean).join(language === 'zh' ? '' : ' ');
+    return question.role === 'county' ? '' : [county, town].filter(Boolean).join(inHan(language) ? '' : ' ');
   };
   return (
     <fieldset class="list-question" data-open={question.answer === undefined}>

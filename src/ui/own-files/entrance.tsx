@@ -76,6 +76,33 @@ export function FileEntrance(): JSX.Element | null {
 export function FileDrop(): JSX.Element | null {
   const atlas = useAtlas();
   const t = pageWords(atlas.state.language.value).files;
+  const over = useDroppedFiles(atlas);
+  const Dialog = parts.value?.IntakeDialog;
+  const intake = atlas.state.intake.value;
+  return (
+    <>
+      {over && (
+        <div class="drop-over" aria-hidden="true">
+          <p>{t.drop}</p>
+        </div>
+      )}
+      {intake &&
+        (Dialog ? (
+          <Dialog intake={intake} />
+        ) : (
+          <p class="drop-wait" role="status">
+            {broken.value ? t.broken : t.loading}
+          </p>
+        ))}
+    </>
+  );
+}
+
+/**
+ * Opens files that are dropped on the window and tables that are pasted.
+ * @returns whether files are being dragged over the page
+ */
+function useDroppedFiles(atlas: Atlas): boolean {
   const [over, setOver] = useState(false);
   const present = useRef(atlas);
   present.current = atlas;
@@ -120,25 +147,7 @@ export function FileDrop(): JSX.Element | null {
       document.removeEventListener('paste', paste);
     };
   }, []);
-  const Dialog = parts.value?.IntakeDialog;
-  const intake = atlas.state.intake.value;
-  return (
-    <>
-      {over && (
-        <div class="drop-over" aria-hidden="true">
-          <p>{t.drop}</p>
-        </div>
-      )}
-      {intake &&
-        (Dialog ? (
-          <Dialog intake={intake} />
-        ) : (
-          <p class="drop-wait" role="status">
-            {broken.value ? t.broken : t.loading}
-          </p>
-        ))}
-    </>
-  );
+  return over;
 }
 
 const isField = (target: EventTarget | null): boolean =>

@@ -129,23 +129,7 @@ function StyleFields({ layer, t, onChange }: PartProps): JSX.Element {
         options={ways.map((by) => [by, t.styles[by]])}
         onChange={(by) => onChange({ style: initialStyle(by as OwnStyle['by']) })}
       />
-      {style.by === 'one' && (
-        <fieldset class="layer-colours">
-          <legend>{t.colour}</legend>
-          {LAYER_COLOURS.map((colour, i) => (
-            <label key={colour}>
-              <input
-                type="radio"
-                name={`${layer.id}-colour`}
-                aria-label={t.colourOf(i + 1)}
-                checked={style.colour === colour}
-                onChange={() => onChange({ style: { by: 'one', colour } })}
-              />
-              <Swatch symbol={classSymbol({ kind: 'category', index: colour }, 'point')} />
-            </label>
-          ))}
-        </fieldset>
-      )}
+      {style.by === 'one' && <ColourField layer={layer} style={style} t={t} onChange={onChange} />}
       {style.by !== 'one' && (
         <Choice
           label={t.column}
@@ -154,26 +138,58 @@ function StyleFields({ layer, t, onChange }: PartProps): JSX.Element {
           onChange={(column) => onChange({ style: { ...style, column: Number(column) } })}
         />
       )}
-      {style.by === 'number' && (
-        <div class="filter-grid">
-          <Choice
-            label={t.method}
-            value={style.method}
-            options={CLASS_METHODS.map((method) => [method, t.methods[method]])}
-            onChange={(method) => onChange({ style: { ...style, method: method as typeof style.method } })}
-          />
-          <Choice
-            label={t.classes}
-            value={String(style.classes)}
-            options={Array.from({ length: CLASS_COUNT.max - CLASS_COUNT.min + 1 }, (_, i) => {
-              const count = String(CLASS_COUNT.min + i);
-              return [count, count];
-            })}
-            onChange={(count) => onChange({ style: { ...style, classes: Number(count) } })}
-          />
-        </div>
-      )}
+      {style.by === 'number' && <ClassFields style={style} t={t} onChange={onChange} />}
     </>
+  );
+}
+
+type StyleBy<By extends OwnStyle['by']> = Extract<OwnStyle, { by: By }>;
+
+/** Choice of the one colour of a layer. */
+function ColourField({ layer, style, t, onChange }: PartProps & { style: StyleBy<'one'> }): JSX.Element {
+  return (
+    <fieldset class="layer-colours">
+      <legend>{t.colour}</legend>
+      {LAYER_COLOURS.map((colour, i) => (
+        <label key={colour}>
+          <input
+            type="radio"
+            name={`${layer.id}-colour`}
+            aria-label={t.colourOf(i + 1)}
+            checked={style.colour === colour}
+            onChange={() => onChange({ style: { by: 'one', colour } })}
+          />
+          <Swatch symbol={classSymbol({ kind: 'category', index: colour }, 'point')} />
+        </label>
+      ))}
+    </fieldset>
+  );
+}
+
+/** Choice of the method and number of classes of a column of numbers. */
+function ClassFields({
+  style,
+  t,
+  onChange,
+}: Pick<PartProps, 't' | 'onChange'> & { style: StyleBy<'number'> }): JSX.Element {
+  return (
+    <div class="filter-grid">
+      <Choice
+        label={t.method}
+        value={style.method}
+        options={CLASS_METHODS.map((method) => [method, t.methods[method]])}
+        onChange={(method) => onChange({ style: { ...style, method: method as typeof style.method } })}
+      />
+      <Choice
+        label={t.classes}
+        value={String(style.classes)}
+        options={Array.from({ length: CLASS_COUNT.max - CLASS_COUNT.min + 1 }, (_, i) => {
+          const count = String(CLASS_COUNT.min + i);
+          return [count, count];
+        })}
+        onChange={(count) => onChange({ style: { ...style, classes: Number(count) } })}
+      />
+    </div>
   );
 }
 

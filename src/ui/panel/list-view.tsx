@@ -82,28 +82,44 @@ export function ListView({ kind }: { kind: RecordKind }): JSX.Element {
       )}
       {network &&
         groups.map(([under, members]) => (
-          <div key={under} class="list-group">
-            <h3>
-              <span>{divisionName(under, network, language)}</span>
-              <span class="number">{members.length}</span>
-            </h3>
-            <ul>
-              {members.map((row) => {
-                const mark = markOf(network, row.target);
-                return (
-                  <li key={row.target.id}>
-                    <RecordButton target={row.target} class="row">
-                      {mark && <Swatch symbol={mark} />}
-                      <span class="row-name">{row.name}</span>
-                      {row.status && <StatusBadge status={row.status} />}
-                    </RecordButton>
-                  </li>
-                );
-              })}
-            </ul>
-          </div>
+          <RecordGroup key={under} under={under} rows={members} network={network} />
         ))}
     </section>
+  );
+}
+
+/** The records of one county or prefecture under its name. */
+function RecordGroup({
+  under,
+  rows,
+  network,
+}: {
+  under: string;
+  rows: readonly Row[];
+  network: Network;
+}): JSX.Element {
+  const { language } = useAtlas();
+  return (
+    <div class="list-group">
+      <h3>
+        <span>{divisionName(under, network, language)}</span>
+        <span class="number">{rows.length}</span>
+      </h3>
+      <ul>
+        {rows.map((row) => {
+          const mark = markOf(network, row.target);
+          return (
+            <li key={row.target.id}>
+              <RecordButton target={row.target} class="row">
+                {mark && <Swatch symbol={mark} />}
+                <span class="row-name">{row.name}</span>
+                {row.status && <StatusBadge status={row.status} />}
+              </RecordButton>
+            </li>
+          );
+        })}
+      </ul>
+    </div>
   );
 }
 

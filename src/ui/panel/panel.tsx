@@ -69,32 +69,45 @@ export function Panel(): JSX.Element {
             <Guard part="notices" of={state.lateFaults.value}>
               <LateFaults />
             </Guard>
-            {settings ? (
-              <Guard
-                part="print"
-                of={settings}
-                onClose={() => closePrint(state)}
-                onDefaults={() => resetPrint(state)}
-              >
-                <PrintView settings={settings} />
-              </Guard>
-            ) : selection ? (
-              <Guard part="profile" of={selection} onClose={() => back(state)}>
-                <Profile selection={selection} />
-              </Guard>
-            ) : list ? (
-              <Guard part="list" of={list} onClose={() => openList(state, null)}>
-                <ListView kind={list} />
-              </Guard>
-            ) : (
-              <Home />
-            )}
+            <View />
             {!settings && (selection?.kind === 'axis' || selection?.kind === 'county') && <AnalysisSection />}
           </div>
         </>
       )}
     </aside>
   );
+}
+
+/** What the panel shows: the settings of the print, a profile, a list, or filters and legend. */
+function View(): JSX.Element {
+  const { state } = useAtlas();
+  const selection = state.selection.value;
+  const list = state.list.value;
+  const settings = state.printSettings.value;
+  if (settings)
+    return (
+      <Guard
+        part="print"
+        of={settings}
+        onClose={() => closePrint(state)}
+        onDefaults={() => resetPrint(state)}
+      >
+        <PrintView settings={settings} />
+      </Guard>
+    );
+  if (selection)
+    return (
+      <Guard part="profile" of={selection} onClose={() => back(state)}>
+        <Profile selection={selection} />
+      </Guard>
+    );
+  if (list)
+    return (
+      <Guard part="list" of={list} onClose={() => openList(state, null)}>
+        <ListView kind={list} />
+      </Guard>
+    );
+  return <Home />;
 }
 
 /** Printed only, in place of the map, which browsers do not print: where a sheet with the map can be made. */

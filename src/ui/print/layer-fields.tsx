@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import { SITE_ROLES, type SiteRole } from '../../domain/own-sites.ts';
-import { MAX_LAYERS } from '../../domain/run-time-layer.ts';
+import { type LayerRef, MAX_LAYERS } from '../../domain/run-time-layer.ts';
 import type { PrintWords } from '../../i18n/index.ts';
 import { changePrint } from '../../state/actions.ts';
 import { hasPoints } from '../../state/own-points.ts';
@@ -66,26 +66,44 @@ export function AddedLayerFields({
         ))}
       </div>
       {(points.length > 0 || Object.keys(ownPoints).length > 0) && (
-        <>
-          <p class="note">{t.ownPoints.note}</p>
-          <div class="filter-grid">
-            {SITE_ROLES.map((role) => (
-              <Choice
-                key={role}
-                label={t.ownPoints[role]}
-                value={ownPoints[role] ?? ''}
-                options={[
-                  ['', t.ownPoints.keep[role]],
-                  ...[...points, ...missing.filter(({ id }) => id === ownPoints[role])].map(
-                    ({ id, name }) => [id, name] as const,
-                  ),
-                ]}
-                onChange={(id) => ask(role, id)}
-              />
-            ))}
-          </div>
-        </>
+        <SiteFields ownPoints={ownPoints} layers={points} missing={missing} onAsk={ask} t={t} />
       )}
     </Group>
   );
 }
+
+/** Which layers stand for central towns and for villages. */
+const SiteFields = ({
+  ownPoints,
+  layers,
+  missing,
+  onAsk,
+  t,
+}: {
+  ownPoints: Asked;
+  layers: readonly LayerRef[];
+  /** Layers that the settings name and this device lacks. */
+  missing: readonly LayerRef[];
+  onAsk: (role: SiteRole, id: string) => void;
+  t: PrintWords;
+}): JSX.Element => (
+  <>
+    <p class="note">{t.ownPoints.note}</p>
+    <div class="filter-grid">
+      {SITE_ROLES.map((role) => (
+        <Choice
+          key={role}
+          label={t.ownPoints[role]}
+          value={ownPoints[role] ?? ''}
+          options={[
+            ['', t.ownPoints.keep[role]],
+            ...[...layers, ...missing.filter(({ id }) => id === ownPoints[role])].map(
+              ({ id, name }) => [id, name] as const,
+            ),
+          ]}
+          onChange={(id) => onAsk(role, id)}
+        />
+      ))}
+    </div>
+  </>
+);

@@ -133,21 +133,7 @@ export function BookOutput({ printing, settings, t }: Props & { settings: PrintS
       {Boolean(settings.subtitle) && <p class="note">{t.book.noSubtitle}</p>}
       {network && plan.leftOut.length > 0 && <LeftOut leftOut={plan.leftOut} network={network} t={t} />}
       {book ? (
-        <div class="book-progress">
-          <progress
-            aria-label={t.book.title}
-            max={book.progress?.of ?? 1}
-            {...(book.progress ? { value: book.progress.done } : {})}
-          />
-          <p class="note number">
-            {book.progress
-              ? t.book.progress(book.progress.done, book.progress.of, book.progress.name)
-              : t.make.making.book}
-          </p>
-          <button type="button" class="button" onClick={() => printing.cancel()}>
-            {t.book.cancel}
-          </button>
-        </div>
+        <BookProgress progress={book.progress} onCancel={() => printing.cancel()} t={t} />
       ) : (
         <button
           type="button"
@@ -161,6 +147,31 @@ export function BookOutput({ printing, settings, t }: Props & { settings: PrintS
     </Group>
   );
 }
+
+/** How many sheets of a book have been made. */
+const BookProgress = ({
+  progress,
+  onCancel,
+  t,
+}: {
+  progress: Extract<Job, { state: 'running' }>['progress'];
+  onCancel: () => void;
+  t: PrintWords;
+}): JSX.Element => (
+  <div class="book-progress">
+    <progress
+      aria-label={t.book.title}
+      max={progress?.of ?? 1}
+      {...(progress ? { value: progress.done } : {})}
+    />
+    <p class="note number">
+      {progress ? t.book.progress(progress.done, progress.of, progress.name) : t.make.making.book}
+    </p>
+    <button type="button" class="button" onClick={onCancel}>
+      {t.book.cancel}
+    </button>
+  </div>
+);
 
 /** The sheets that the filter leaves out: number, reasons, and names when unfolded. */
 function LeftOut({

@@ -1,5 +1,5 @@
 import { bbox } from '@turf/bbox';
-import type { JSX } from 'preact';
+import type { JSX, RefObject } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { moveCamera } from '../../state/actions.ts';
 import type { PreviewPage } from '../../state/print-types.ts';
@@ -24,18 +24,7 @@ export function SheetPreview(): JSX.Element {
   const drawn = pages.filter(({ svg }, i) => drawnSvgs[i] === svg).length;
   const zoomBy = (factor: number): void =>
     setZoom((before) => Math.min(ZOOM.max, Math.max(ZOOM.min, before * factor)));
-  useEffect(() => {
-    const element = area.current;
-    if (!element) return undefined;
-    const onWheel = (event: WheelEvent): void => {
-      if (!event.ctrlKey && !event.metaKey) return;
-      event.preventDefault();
-      zoomBy(event.deltaY < 0 ? ZOOM.step : 1 / ZOOM.step);
-    };
-    // Preact adds wheel listeners as passive, which could not prevent the page itself from being zoomed.
-    element.addEventListener('wheel', onWheel, { passive: false });
-    return () => element.removeEventListener('wheel', onWheel);
-  }, [onMap]);
+  useWheel(area, onMap, zoomBy);
   const toggle = (): void => {
     setOnMap(!onMap);
     const corners = state.printing.peek()?.shown.peek().preview?.cornersLonLat;
@@ -73,19 +62,7 @@ export function SheetPreview(): JSX.Element {
         </div>
       )}
       <div class="sheet-tools" role="group" aria-label={t.sheet}>
-        {!onMap && (
-          <>
-            <button type="button" class="button" aria-label={t.zoomOut} onClick={() => zoomBy(1 / ZOOM.step)}>
-              −
-            </button>
-            <button type="button" class="button" onClick={() => setZoom(1)}>
-              {t.zoomFit}
-            </button>
-            <button type="button" class="button" aria-label={t.zoomIn} onClick={() => zoomBy(ZOOM.step)}>
-              +
-            </button>
-          </>
-        )}
+        {!onMap && <ZoomButtons onZoom={zoomBy} onFit={() => setZoom(1)} t={t} />}
         {onMap && <span class="note">{t.dragFrame}</span>}
         <button type="button" class="button" onClick={toggle}>
           {onMap ? t.toSheet : t.toMap}
@@ -94,6 +71,49 @@ export function SheetPreview(): JSX.Element {
     </>
   );
 }
+
+/** Zooms by the wheel while Ctrl or Cmd is held. */
+function useWheel(
+  area: RefObject<HTMLElement | null>,
+  isHidden: boolean,
+  onZoom: (factor: number) => void,
+): void {
+  useEffect(() => {
+    const element = area.current;
+    if (!element) return undefined;
+    const onWheel = (event: WheelEvent): void => {
+      if (!event.ctrlKey && !event.metaKey) return;
+      event.preventDefault();
+      onZoom(event.deltaY < 0 ? ZOOM.step : 1 / ZOOM.step);
+    };
+    // Preact adds wheel listeners as passive, which could not prevent the page itself from being zoomed.
+    element.addEventListener('wheel', onWheel, { passive: false });
+    return () => element.removeEventListener('wheel', onWheel);
+  }, [isHidden]);
+}
+
+/** Buttons that make the sheet smaller or larger, or as wide as its area. */
+const ZoomButtons = ({
+  onZoom,
+  onFit,
+  t,
+}: {
+  onZoom: (factor: number) => void;
+  onFit: () => void;
+  t: PrintWords;
+}): JSX.Element => (
+  <>
+    <button type="button" class="button" aria-label={t.zoomOut} onClick={() => onZoom(1 / ZOOM.step)}>
+      −
+    </button>
+    <button type="button" class="button" onClick={onFit}>
+      {t.zoomFit}
+    </button>
+    <button type="button" class="button" aria-label={t.zoomIn} onClick={() => onZoom(ZOOM.step)}>
+      +
+    </button>
+  </>
+);
 
 /** A page of the preview. Until a newer drawing of it is complete, size and title are those of the drawing that is shown. */
 function PageView({

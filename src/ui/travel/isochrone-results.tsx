@@ -60,26 +60,31 @@ export function IsochroneResults({
       {noTown && state.origins.value === 'region' ? (
         <p class="note">{t.isochrones.noTown(region)}</p>
       ) : (
-        <>
-          <p class="note">{t.isochrones.legend}</p>
-          <ul class="isochrones">
-            {MINUTES.map((minutes, i) => (
-              <li key={minutes}>
-                <Swatch
-                  symbol={{
-                    kind: 'area',
-                    fill: 'travel',
-                    opacity: isochroneOpacity(MINUTES.length - i),
-                    edge: { colour: 'travel', widthMm: 0.12 },
-                  }}
-                />
-                <span class="number">{minutes}</span>
-              </li>
-            ))}
-          </ul>
-          <p class="note">{t.isochrones.beyond}</p>
-        </>
+        <IsochroneLegend t={t} />
       )}
     </div>
   );
 }
+
+/** The tints of the isochrones. */
+const IsochroneLegend = ({ t }: { t: TravelWords }): JSX.Element => (
+  <>
+    <p class="note">{t.isochrones.legend}</p>
+    <ul class="isochrones">
+      {MINUTES.map((minutes, i) => (
+        <li key={minutes}>
+          <Swatch
+            symbol={{
+              kind: 'area',
+              fill: 'travel',
+              opacity: isochroneOpacity(MINUTES.length - i),
+              edge: { colour: 'travel', widthMm: 0.12 },
+            }}
+          />
+          <span class="number">{minutes}</span>
+        </li>
+      ))}
+    </ul>
+    <p class="note">{t.isochrones.beyond}</p>
+  </>
+);

@@ -17,24 +17,19 @@ const giniText = (value: number | undefined): string => (value === undefined ? '
 const shareText = ({ within }: MinuteSpread, minutes: Minutes): string =>
   within ? percent(within[MINUTES.indexOf(minutes)] ?? 0, 1) : '–';
 
-/** How many of the committees of a region reach a central town or their county seat within the limit, the times, and the same by county. */
-export function EquityByTime({
-  found,
-  minutes,
-  network,
-  t,
-}: {
+interface Props {
   found: TravelEquity;
   minutes: Minutes;
   network: Network;
   t: TravelWords;
-}): JSX.Element {
+}
+
+/** How many of the committees of a region reach a central town or their county seat within the limit, the times, and the same by county. */
+export function EquityByTime({ found, minutes, network, t }: Props): JSX.Element {
   const { state, language } = useAtlas();
   const places = useSiteNames().places === undefined ? 'towns' : 'villages';
   const { all } = found[places];
   const region = regionName(found.region, network, language);
-  const shareWithin = ({ [places]: { within } }: TravelEquity['groups'][number]): number =>
-    within?.[MINUTES.indexOf(minutes)] ?? -1;
   return (
     <div class="results">
       <p>
@@ -49,40 +44,56 @@ export function EquityByTime({
         {all.unreached > 0 && ` ${t.equity.unreached(whole(all.unreached))}`}
       </p>
       {found.groups.length > 1 && (
-        <details class="how">
-          <summary>{t.equity.groups}</summary>
-          <table class="spread">
-            <thead>
-              <tr>
-                <th scope="col">{t.equity.county}</th>
-                <th scope="col">{t.equity.within(minutes)}</th>
-                <th scope="col">{t.equity.meanShort}</th>
-                <th scope="col">{t.equity.giniShort}</th>
-              </tr>
-            </thead>
-            <tbody>
-              {found.groups
-                .toSorted((a, b) => shareWithin(a) - shareWithin(b))
-                .map(({ code, [places]: towns }) => (
-                  <tr key={code}>
-                    <th scope="row">
-                      <RecordButton target={{ kind: 'county', id: code }} class="reference">
-                        {divisionName(code, network, language)}
-                      </RecordButton>
-                      {towns.tooFew && <abbr title={t.equity.tooFew}>*</abbr>}
-                    </th>
-                    <td class="number">{shareText(towns, minutes)}</td>
-                    <td class="number">{minutesText(towns.meanMin)}</td>
-                    <td class="number">{giniText(towns.gini)}</td>
-                  </tr>
-                ))}
-            </tbody>
-          </table>
-          {found.groups.some(({ towns }) => towns.tooFew) && <p>* {t.equity.tooFew}</p>}
-        </details>
+        <ByCounty found={found} places={places} minutes={minutes} network={network} t={t} />
       )}
       <TravelHow basis={found} t={t} />
       <Export of={{ kind: 'travel-equity', found }} />
     </div>
+  );
+}
+
+/** Share, mean time and Gini coefficient of each county, the smallest share first. */
+function ByCounty({
+  found,
+  places,
+  minutes,
+  network,
+  t,
+}: Props & { places: 'towns' | 'villages' }): JSX.Element {
+  const { language } = useAtlas();
+  const shareWithin = ({ [places]: { within } }: TravelEquity['groups'][number]): number =>
+    within?.[MINUTES.indexOf(minutes)] ?? -1;
+  return (
+    <details class="how">
+      <summary>{t.equity.groups}</summary>
+      <table class="spread">
+        <thead>
+          <tr>
+            <th scope="col">{t.equity.county}</th>
+            <th scope="col">{t.equity.within(minutes)}</th>
+            <th scope="col">{t.equity.meanShort}</th>
+            <th scope="col">{t.equity.giniShort}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {found.groups
+            .toSorted((a, b) => shareWithin(a) - shareWithin(b))
+            .map(({ code, [places]: towns }) => (
+              <tr key={code}>
+                <th scope="row">
+                  <RecordButton target={{ kind: 'county', id: code }} class="reference">
+                    {divisionName(code, network, language)}
+                  </RecordButton>
+                  {towns.tooFew && <abbr title={t.equity.tooFew}>*</abbr>}
+                </th>
+                <td class="number">{shareText(towns, minutes)}</td>
+                <td class="number">{minutesText(towns.meanMin)}</td>
+                <td class="number">{giniText(towns.gini)}</td>
+              </tr>
+            ))}
+        </tbody>
+      </table>
+      {found.groups.some(({ towns }) => towns.tooFew) && <p>* {t.equity.tooFew}</p>}
+    </details>
   );
 }
