@@ -52,6 +52,26 @@ export function connectMap(
   // After the selection, which also moves the ring.
   effect(() => map.setMark(state.mark.value));
   effect(() => map.setHover(state.hover.value));
+  followCamera(state, map, onMove);
+  effect(() => {
+    const preview = state.printSettings.value && state.printing.value?.shown.value.preview;
+    loadLate(state, ['preview'], () => map.setSheetFrame(preview ? preview.cornersLonLat : null));
+  });
+  effect(() => {
+    const analysis = state.analysis.value;
+    // Set once and never removed.
+    if (analysis)
+      loadLate(state, ['analysis'], async () => (await laterLayers()).connectAnalysis(state, map, analysis));
+  });
+  motion.addEventListener('change', ({ matches }) => map.setReducedMotion(matches));
+  effect(() => {
+    const tablePx = state.openTable.value === null ? 0 : TABLE_SHARE * window.innerHeight;
+    map.setPadding({ bottom: coveredPx.value + tablePx });
+  });
+}
+
+/** Carries out the moves that are requested of the map, each once what it needs has been loaded. */
+function followCamera(state: AtlasState, map: MapController, onMove: () => void): void {
   // The map was created with the view of the link, so that move is already done.
   let done: CameraMove | null = state.camera.peek()?.to === 'view' ? state.camera.peek() : null;
   effect(() => {
@@ -73,21 +93,6 @@ export function connectMap(
     done = move;
     onMove();
     follow(map, move);
-  });
-  effect(() => {
-    const preview = state.printSettings.value && state.printing.value?.shown.value.preview;
-    loadLate(state, ['preview'], () => map.setSheetFrame(preview ? preview.cornersLonLat : null));
-  });
-  effect(() => {
-    const analysis = state.analysis.value;
-    // Set once and never removed.
-    if (analysis)
-      loadLate(state, ['analysis'], async () => (await laterLayers()).connectAnalysis(state, map, analysis));
-  });
-  motion.addEventListener('change', ({ matches }) => map.setReducedMotion(matches));
-  effect(() => {
-    const tablePx = state.openTable.value === null ? 0 : TABLE_SHARE * window.innerHeight;
-    map.setPadding({ bottom: coveredPx.value + tablePx });
   });
 }
 

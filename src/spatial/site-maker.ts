@@ -90,8 +90,41 @@ export function siteMaker(files: ModelFiles, counties: readonly Region[]): (netw
       programme: toProgramme(town),
     };
   });
-  /** A key village, with the point of its town where nothing else is known. */
-  const villageFor = (village: VillagePoint, townAt: LonLat | undefined): Site => {
+  const villageFor = villageSites(reachM, radiusM, islands);
+  const keySites = new WeakMap<VillagePoint, { at: LonLat | undefined; site: Site }>();
+
+  return ({ towns, villages }) => {
+    const townAt = (code: string): LonLat | undefined => (listedTowns.get(code) ?? towns.get(code))?.lonLat;
+    const keySite = (village: VillagePoint): Site => {
+      const at = townAt(village.town);
+      const known = keySites.get(village);
+      if (known && known.at === at) return known.site;
+      const site = villageFor(village, at);
+      keySites.set(village, { at, site });
+      return site;
+    };
+    const townSites = [...listedTowns].map(([code, site]) => {
+      const record = towns.get(code);
+      return record ? townFor(record) : site;
+    });
+    const unlisted = [...towns.values()].filter(({ code }) => !listedTowns.has(code)).map(townFor);
+    return [
+      ...townSites,
+      ...unlisted,
+      ...[...villages.values()].map(keySite),
+      ...listedVillages.filter(({ code }) => !villages.has(code)),
+    ];
+  };
+}
+
+/** Makes the site of a key village, with the point of its town where nothing else is known. */
+const villageSites =
+  (
+    reachM: ReturnType<typeof countyRadii>,
+    radiusM: ReturnType<typeof townRadii>,
+    islands: ReadonlySet<string>,
+  ) =>
+  (village: VillagePoint, townAt: LonLat | undefined): Site => {
     const { code, name, county, prefecture, town, precision, lonLat } = village;
     const site = {
       code,
@@ -119,31 +152,6 @@ export function siteMaker(files: ModelFiles, counties: readonly Region[]): (netw
         return { ...site, errorRadiusM: reachM(county, lonLat), known: { level: 'county' } };
     }
   };
-  const keySites = new WeakMap<VillagePoint, { at: LonLat | undefined; site: Site }>();
-
-  return ({ towns, villages }) => {
-    const townAt = (code: string): LonLat | undefined => (listedTowns.get(code) ?? towns.get(code))?.lonLat;
-    const keySite = (village: VillagePoint): Site => {
-      const at = townAt(village.town);
-      const known = keySites.get(village);
-      if (known && known.at === at) return known.site;
-      const site = villageFor(village, at);
-      keySites.set(village, { at, site });
-      return site;
-    };
-    const townSites = [...listedTowns].map(([code, site]) => {
-      const record = towns.get(code);
-      return record ? townFor(record) : site;
-    });
-    const unlisted = [...towns.values()].filter(({ code }) => !listedTowns.has(code)).map(townFor);
-    return [
-      ...townSites,
-      ...unlisted,
-      ...[...villages.values()].map(keySite),
-      ...listedVillages.filter(({ code }) => !villages.has(code)),
-    ];
-  };
-}
 
 const toProgramme = ({
   status,

@@ -115,16 +115,10 @@ export function matchPlace(
 ): NameMatch {
   const text = index.plain(name);
   if (text === '') return NO_MATCH;
-  const candidate = (place: KnownPlace, reason: MatchReason): Candidate => {
-    const at = index.positions.get(place.code) ?? index.positions.get(place.town ?? '');
-    return { ...place, reason, ...(at ? { lonLat: at.lonLat } : {}) };
-  };
+  const candidate = candidatesIn(index);
   const byCode = hint.code ? index.places[kind].get(hint.code) : undefined;
-  const inScope = ({ county, town }: KnownPlace): boolean =>
-    (hint.counties.length === 0 || hint.counties.includes(county)) &&
-    (hint.town === undefined || town === hint.town);
   const named = nameFits(index, kind, text, hint.counties);
-  const fits = named.filter(({ place }) => inScope(place));
+  const fits = named.filter(({ place }) => isInScope(place, hint));
   const codeFits = fits.find(({ place }) => place.code === byCode?.code);
   if (codeFits) return { kind: 'code', candidates: [candidate(codeFits.place, 'code')] };
   const best = fits.filter(({ rank }) => rank === Math.min(...fits.map((fit) => fit.rank)));
@@ -159,19 +153,42 @@ export function matchPlace(
       kind: merged.length === 1 ? 'alias' : 'ambiguous',
       candidates: merged.map((place) => candidate(place, 'former')),
     };
-  const elsewhere = named
-    .filter(({ place }) => !inScope(place))
-    .map(({ place }) =>
-      candidate(
-        place,
-        hint.counties.length === 0 || hint.counties.includes(place.county) ? 'other-town' : 'other-county',
-      ),
-    );
-  const near = oneOff(index, kind, text, hint).map((place) => candidate(place, 'one-character'));
-  const codeAlone = byCode && inScope(byCode) ? [candidate(byCode, 'code-alone')] : [];
-  const around =
-    kind === 'village' ? holders(index, text, hint).map((place) => candidate(place, 'part')) : [];
-  const all = [...codeAlone, ...near, ...around, ...elsewhere].slice(0, MOST_CANDIDATES);
+  const elsewhere = named.flatMap(({ place }) => (isInScope(place, hint) ? [] : [place]));
+  return similarPlaces(index, kind, text, hint, byCode, elsewhere);
+}
+
+const candidatesIn =
+  (index: PlaceIndex) =>
+  (place: KnownPlace, reason: MatchReason): Candidate => {
+    const at = index.positions.get(place.code) ?? index.positions.get(place.town ?? '');
+    return { ...place, reason, ...(at ? { lonLat: at.lonLat } : {}) };
+  };
+
+const isInScope = ({ county, town }: KnownPlace, hint: PlaceHint): boolean =>
+  (hint.counties.length === 0 || hint.counties.includes(county)) &&
+  (hint.town === undefined || town === hint.town);
+
+/**
+ * Candidates where no place in scope has the name: that of the code, names that differ by one character, villages whose name contains it, and
+ * places of the name elsewhere.
+ */
+function similarPlaces(
+  index: PlaceIndex,
+  kind: 'town' | 'village',
+  text: string,
+  hint: PlaceHint,
+  byCode: KnownPlace | undefined,
+  elsewhere: readonly KnownPlace[],
+): NameMatch {
+  const candidate = candidatesIn(index);
+  const isOfCounty = ({ county }: KnownPlace): boolean =>
+    hint.counties.length === 0 || hint.counties.includes(county);
+  const all = [
+    ...(byCode && isInScope(byCode, hint) ? [candidate(byCode, 'code-alone')] : []),
+    ...oneOff(index, kind, text, hint).map((place) => candidate(place, 'one-character')),
+    ...(kind === 'village' ? holders(index, text, hint).map((place) => candidate(place, 'part')) : []),
+    ...elsewhere.map((place) => candidate(place, isOfCounty(place) ? 'other-town' : 'other-county')),
+  ].slice(0, MOST_CANDIDATES);
   return all.length > 0 ? { kind: 'fuzzy', candidates: all } : NO_MATCH;
 }
 

@@ -39,17 +39,7 @@ export function buildPlan(
   const { network } = index;
   const taken: TakenEntry[] = [];
   const aside: AsideEntry[] = [];
-  const questions = new Map<string, ListQuestion>();
-  const ask = (place: NamedPlace, rows: readonly number[]): void => {
-    if (isTaken(place.match) || place.match.kind === 'none') return;
-    const known = questions.get(place.id);
-    const answer = decisions.answers.get(place.id);
-    questions.set(place.id, {
-      ...(known ?? place),
-      rows: [...new Set([...(known?.rows ?? []), ...rows])],
-      ...(answer === undefined ? {} : { answer }),
-    });
-  };
+  const { questions, ask } = collectQuestions(decisions);
   const seen = new Map<string, number>();
   const ids = new Ids(index);
   entries.forEach((entry, i) => {
@@ -105,6 +95,25 @@ export function buildPlan(
     leaving,
     faults,
   };
+}
+
+/** Collects the names that the reader has to decide on: each once, with all its rows and the answer. */
+function collectQuestions(decisions: ListDecisions): {
+  questions: ReadonlyMap<string, ListQuestion>;
+  ask: (place: NamedPlace, rows: readonly number[]) => void;
+} {
+  const questions = new Map<string, ListQuestion>();
+  const ask = (place: NamedPlace, rows: readonly number[]): void => {
+    if (isTaken(place.match) || place.match.kind === 'none') return;
+    const known = questions.get(place.id);
+    const answer = decisions.answers.get(place.id);
+    questions.set(place.id, {
+      ...(known ?? place),
+      rows: [...new Set([...(known?.rows ?? []), ...rows])],
+      ...(answer === undefined ? {} : { answer }),
+    });
+  };
+  return { questions, ask };
 }
 
 const countEntries = (

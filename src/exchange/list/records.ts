@@ -85,7 +85,7 @@ export class RecordBuilder {
       ...this.#index.register.spell(name, code),
       county,
       prefecture: prefectureOf(code),
-      axis: before?.axis ?? this.#axisIn(network, county, entry.axis, lonLat),
+      axis: before?.axis ?? this.#axisIn(network, county, entry.axis),
       ...(track
         ? { track, trackStatus: (track === before?.track ? before.trackStatus : undefined) ?? 'awarded' }
         : {}),
@@ -106,32 +106,7 @@ export class RecordBuilder {
     const known = this.#index.places.village.get(code);
     const name = before?.name ?? known?.name ?? entry.name;
     const town = before?.town ?? known?.town ?? townOf(code);
-    const surveyed = this.#index.positions.get(code);
-    const townAt = this.#index.positions.get(town);
-    const seat = network.counties.get(county)?.seat;
-    const place = surveyed
-      ? { lonLat: surveyed.lonLat, precision: 'village' as const, positionSource: surveyed.source }
-      : taken.lonLat
-        ? {
-            lonLat: taken.lonLat,
-            precision: 'village' as const,
-            positionSource: `${this.#source.source.id}:coordinates`,
-          }
-        : townAt
-          ? {
-              lonLat: townAt.lonLat,
-              precision: 'town' as const,
-              positionSource: `${townAt.source}; arranged`,
-            }
-          : {
-              lonLat: [seat?.lon ?? 0, seat?.lat ?? 0] as LonLat,
-              precision: 'county' as const,
-              positionSource: `${seat?.positionSource ?? ''}; arranged`,
-            };
-    const own =
-      before && (before.precision === 'village' || !taken.lonLat)
-        ? { lonLat: before.lonLat, precision: before.precision, positionSource: before.positionSource }
-        : place;
+    const own = this.#placeOfVillage(taken, town, network);
     const batch = this.#field(entry.batch, before ? { status: before.status, value: before.batch } : null);
     const told = this.#toldOf(code, before);
     const cluster =
@@ -150,7 +125,7 @@ export class RecordBuilder {
       town,
       county,
       prefecture: prefectureOf(code),
-      axis: before?.axis ?? this.#axisIn(network, county, entry.axis, own.lonLat),
+      axis: before?.axis ?? this.#axisIn(network, county, entry.axis),
       ...(cluster === undefined ? {} : { cluster }),
       ...(batch ? { batch } : {}),
       status: 'documented',
@@ -164,6 +139,34 @@ export class RecordBuilder {
       facts,
       sources: collectSources(facts, before?.sources),
     };
+  }
+
+  /** The position of a village: that of its record, a surveyed one, that of the list, or that of its town or county seat. */
+  #placeOfVillage(
+    taken: TakenEntry,
+    town: string,
+    network: Network,
+  ): Pick<VillagePoint, 'lonLat' | 'precision' | 'positionSource'> {
+    const { id: code, county } = taken;
+    const place = (
+      lonLat: LonLat,
+      precision: VillagePoint['precision'],
+      positionSource: string,
+    ): Pick<VillagePoint, 'lonLat' | 'precision' | 'positionSource'> => ({
+      lonLat,
+      precision,
+      positionSource,
+    });
+    const before = network.villages.get(code);
+    if (before && (before.precision === 'village' || !taken.lonLat))
+      return place(before.lonLat, before.precision, before.positionSource);
+    const surveyed = this.#index.positions.get(code);
+    if (surveyed) return place(surveyed.lonLat, 'village', surveyed.source);
+    if (taken.lonLat) return place(taken.lonLat, 'village', `${this.#source.source.id}:coordinates`);
+    const townAt = this.#index.positions.get(town);
+    if (townAt) return place(townAt.lonLat, 'town', `${townAt.source}; arranged`);
+    const seat = network.counties.get(county)?.seat;
+    return place([seat?.lon ?? 0, seat?.lat ?? 0], 'county', `${seat?.positionSource ?? ''}; arranged`);
   }
 
   /** A place that lies on an axis and that no list calls central or key: modelled, with its previous facts. */
@@ -287,7 +290,7 @@ export class RecordBuilder {
   }
 
   /** The axis of a place: the one that the list names, else the first of its county. */
-  #axisIn(network: Network, county: string, named: string | undefined, _at: LonLat): string {
+  #axisIn(network: Network, county: string, named: string | undefined): string {
     const axes = [...network.axes.values()].filter((axis) => axis.county === county);
     const found =
       axes.find(({ name }) => named !== undefined && this.#index.plain(name) === this.#index.plain(named)) ??

@@ -1,4 +1,5 @@
 import PDFDocument from 'pdfkit';
+import type { Language } from '../../domain/language.ts';
 import type { Drawing, Page, ShadeItem } from '../drawing.ts';
 import { PT_PER_MM } from '../drawing.ts';
 import { SHEET_LAYERS, type SheetLayer } from '../../../styles/order.ts';
@@ -70,18 +71,7 @@ export async function renderPdf(drawing: Drawing, fonts: SheetFonts): Promise<Ui
   });
   const internals = doc as unknown as Internals;
   const embedded = { 400: embeddedFont(doc, 400, fonts), 700: embeddedFont(doc, 700, fonts) };
-  const { layers: layerNames } = sheetWords.in(drawing.language);
-  const groups = SHEET_LAYERS.map((layer) => {
-    const group = internals.ref({
-      Type: 'OCG',
-      Name: Object.assign(new String(layerNames[layer])),
-    });
-    group.end();
-    return [layer, group] as const;
-  });
-  const order = groups.map(([, group]) => group);
-  internals._root.data['OCProperties'] = { OCGs: order, D: { Order: order, ON: order } };
-  const layers = Object.fromEntries(groups) as Record<SheetLayer, Reference>;
+  const layers = addLayers(internals, drawing.language);
 
   const forms = new Map<string, Reference>();
   const outlineForm = (outline: GlyphOutline): Reference => {
@@ -110,6 +100,22 @@ export async function renderPdf(drawing: Drawing, fonts: SheetFonts): Promise<Ui
   doc.end();
   await ended;
   return joined(chunks);
+}
+
+/** Adds an optional-content group for each of `SHEET_LAYERS`, by which a reader of the PDF switches it. */
+function addLayers(internals: Internals, language: Language): Record<SheetLayer, Reference> {
+  const { layers: layerNames } = sheetWords.in(language);
+  const groups = SHEET_LAYERS.map((layer) => {
+    const group = internals.ref({
+      Type: 'OCG',
+      Name: Object.assign(new String(layerNames[layer])),
+    });
+    group.end();
+    return [layer, group] as const;
+  });
+  const order = groups.map(([, group]) => group);
+  internals._root.data['OCProperties'] = { OCGs: order, D: { Order: order, ON: order } };
+  return Object.fromEntries(groups) as Record<SheetLayer, Reference>;
 }
 
 type Doc = InstanceType<typeof PDFDocument>;

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { PRINT_FLAVOURS } from '../../../styles/flavours/print-flavours.ts';
 import { realNetwork } from '../../dataset/testing/network.ts';
-import { type GeneralRow, generalIndexPages } from './pages.ts';
+import { type GeneralRow, generalIndexPages } from './general-index.ts';
 import { wholeFonts } from '../testing/fonts.ts';
 import { makeSpec } from '../testing/sheets.ts';
 

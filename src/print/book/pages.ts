@@ -6,7 +6,7 @@ import { lineStatusOf } from '../../domain/axis.ts';
 import type { Network } from '../../domain/network.ts';
 import { polygonsOf } from '../../domain/polygons.ts';
 import type { LonLat, Status } from '../../domain/records.ts';
-import type { BookSheet, IndexRow } from '../page/sheet-types.ts';
+import type { BookSheet } from '../page/sheet-types.ts';
 import {
   type BoxMm,
   type Item,
@@ -17,7 +17,6 @@ import {
   type Stroke,
 } from '../drawing.ts';
 import type { SheetFonts } from '../text/fonts.ts';
-import { indexSymbol } from '../furniture/index-table.ts';
 import { simplified } from '../ground/generalise.ts';
 import { sheetDate } from '../text/source-text.ts';
 import { type TypeSizes, typeSizes } from '../page/layout.ts';
@@ -25,10 +24,8 @@ import { placesExtent, type GroundToSheet, groundToSheet } from '../page/project
 import { axisLines } from '../spec/region.ts';
 import { inDrawOrder } from '../drawing-list.ts';
 import { specFilter, paperMm, type PrintSpec } from '../spec/spec.ts';
-import { toldApart } from './index-rows.ts';
 import { keyNumbers } from './key-numbers.ts';
-import { line } from '../page/symbols.ts';
-import { ASCENT, blockHeightMm, DESCENT, LEADING, textAt, textLines, wrapped } from '../text/text-block.ts';
+import { blockHeightMm, DESCENT, textAt, textLines, wrapped } from '../text/text-block.ts';
 
 export interface BookContext {
   spec: PrintSpec;
@@ -38,12 +35,6 @@ export interface BookContext {
   title: string;
 }
 
-/** A row of the general index. */
-export type GeneralRow = IndexRow & { page: number };
-
-const COLUMN_GAP_MM = 6;
-const SYMBOL_ROOM_MM = 3.6;
-
 interface Sized {
   widthMm: number;
   heightMm: number;
@@ -52,7 +43,7 @@ interface Sized {
   inner: BoxMm;
 }
 
-function sizePage(spec: PrintSpec): Sized {
+export function sizePage(spec: PrintSpec): Sized {
   const [widthMm, heightMm] = paperMm(spec);
   const u = Math.min(1.9, Math.max(0.78, Math.min(widthMm, heightMm) / 297));
   const m = spec.marginMm;
@@ -65,7 +56,7 @@ function sizePage(spec: PrintSpec): Sized {
   };
 }
 
-const buildPage = (
+export const buildPage = (
   { widthMm, heightMm }: Sized,
   { bleedMm }: PrintSpec,
   title: string,
@@ -81,7 +72,7 @@ const buildPage = (
 /** Height of the page number below the contents of a page, mm. */
 const pageNumberMm = ({ type }: Sized): number => ptToMm(type.small) * 1.8;
 
-const pageNumber = (page: number, { inner, type }: Sized, { spec, flavour }: BookContext): Item =>
+export const pageNumber = (page: number, { inner, type }: Sized, { spec, flavour }: BookContext): Item =>
   textAt(
     sheetWords.in(spec.language).text.page(page),
     inner.xMm + inner.widthMm,
@@ -162,21 +153,28 @@ export function keyPage(context: BookContext, sheets: readonly BookSheet[]): Pag
   ]);
 }
 
+/** Outer rings of an area. */
+const outer = (shape: { geometry: Parameters<typeof polygonsOf>[0] }): LonLat[][] =>
+  polygonsOf(shape.geometry).map((rings) => (rings[0] ?? []) as LonLat[]);
+
+/** The transformation by which the province fills a box. */
+function fitProvince({ province }: BookContext['network'], box: BoxMm): GroundToSheet {
+  const extent = placesExtent(outer(province).flat()) ?? { centre: [120, 29], widthM: 1, heightM: 1 };
+  const scale = 1000 * Math.max(extent.widthM / (box.widthMm * 0.96), extent.heightM / (box.heightMm * 0.96));
+  return groundToSheet(
+    extent.centre as LonLat,
+    [box.xMm + box.widthMm / 2, box.yMm + box.heightMm / 2],
+    scale,
+  );
+}
+
 /** The province in a box: land and axes; on the key map also county borders. */
 function provinceItems(
   { spec, network, flavour }: BookContext,
   box: BoxMm,
   withCounties: boolean,
 ): { items: Item[]; ground: GroundToSheet } {
-  const outer = (shape: { geometry: Parameters<typeof polygonsOf>[0] }): LonLat[][] =>
-    polygonsOf(shape.geometry).map((rings) => (rings[0] ?? []) as LonLat[]);
-  const extent = placesExtent(outer(network.province).flat()) ?? { centre: [120, 29], widthM: 1, heightM: 1 };
-  const scale = 1000 * Math.max(extent.widthM / (box.widthMm * 0.96), extent.heightM / (box.heightMm * 0.96));
-  const ground = groundToSheet(
-    extent.centre as LonLat,
-    [box.xMm + box.widthMm / 2, box.yMm + box.heightMm / 2],
-    scale,
-  );
+  const ground = fitProvince(network, box);
   const paths = (
     rings: readonly LonLat[][],
     closed: boolean,
@@ -228,84 +226,4 @@ function provinceItems(
       })),
     ],
   };
-}
-
-/** The symbol of a place as in the index of a sheet, which differs for documented and modelled places. */
-function placeSymbol({ kind, code }: GeneralRow, at: PointMm, { network, flavour }: BookContext): PathItem[] {
-  const [town, village] = [network.towns.get(code), network.villages.get(code)];
-  if (kind === 'town') return town ? indexSymbol({ kind, record: town }, at, flavour) : [];
-  return village ? indexSymbol({ kind, record: village }, at, flavour) : [];
-}
-
-/** The general index: every place of the book with page and grid square. */
-export function generalIndexPages(
-  rows: readonly GeneralRow[],
-  context: BookContext,
-  firstPage: number,
-): Page[] {
-  const { spec, fonts, flavour } = context;
-  const words = sheetWords.in(spec.language).text;
-  const sized = sizePage(spec);
-  const { inner, type, u } = sized;
-  const rowMm = ptToMm(type.body) * LEADING;
-  const headMm = ptToMm(type.title) * 1.6 + rowMm;
-  const columns = Math.max(
-    1,
-    Math.floor((inner.widthMm + COLUMN_GAP_MM) / (52 * Math.max(0.82, u) + COLUMN_GAP_MM)),
-  );
-  const columnMm = (inner.widthMm - (columns - 1) * COLUMN_GAP_MM) / columns;
-  const perColumn = Math.floor((inner.heightMm - headMm - 2 * rowMm) / rowMm);
-  const sorted = (['town', 'village'] as const)
-    .flatMap((kind) =>
-      toldApart(
-        rows.filter((row) => row.kind === kind),
-        words.within,
-      ),
-    )
-    .toSorted((a, b) => (a.sortKey < b.sortKey ? -1 : 1));
-  const pages: Page[] = [];
-  for (let from = 0; from < sorted.length; from += perColumn * columns) {
-    const items: Item[] = [
-      ...textLines([words.generalIndex], inner.xMm, inner.yMm, {
-        sizePt: type.title,
-        weight: 700,
-        colour: flavour.ink,
-      }),
-      textAt(words.indexNote, inner.xMm, inner.yMm + headMm - rowMm * 0.6, {
-        sizePt: type.small,
-        weight: 400,
-        colour: flavour.inkSoft,
-      }),
-      pageNumber(firstPage + pages.length, sized, context),
-    ];
-    sorted.slice(from, from + perColumn * columns).forEach((row, i) => {
-      const xMm = inner.xMm + Math.floor(i / perColumn) * (columnMm + COLUMN_GAP_MM);
-      const baseMm = inner.yMm + headMm + (i % perColumn) * rowMm + ptToMm(type.body) * ASCENT;
-      const weight = row.kind === 'town' ? 700 : 400;
-      const end = words.indexSheet(row.page, row.square);
-      const style = { sizePt: type.body, weight: 400, colour: flavour.ink } as const;
-      items.push(...placeSymbol(row, [xMm + 1.05, baseMm - ptToMm(type.body) * (ASCENT - 0.5)], context));
-      items.push(textAt(row.name, xMm + SYMBOL_ROOM_MM, baseMm, { ...style, weight }));
-      items.push(textAt(end, xMm + columnMm, baseMm, { ...style, align: 'end' }));
-      const [leftMm, rightMm] = [
-        xMm + SYMBOL_ROOM_MM + fonts.widthMm(row.name, type.body, weight) + 1.5,
-        xMm + columnMm - fonts.widthMm(end, type.body, 400) - 1.5,
-      ];
-      if (rightMm - leftMm > 2)
-        items.push(
-          line(
-            'furniture',
-            [
-              [leftMm, baseMm],
-              [rightMm, baseMm],
-            ],
-            flavour.grid,
-            0.1,
-            [0.2, 0.8],
-          ),
-        );
-    });
-    pages.push(buildPage(sized, spec, words.generalIndex, items));
-  }
-  return pages;
 }

@@ -41,24 +41,7 @@ export function placeLabels(
         a.free.length - b.free.length ||
         (a.request.id < b.request.id ? -1 : 1),
     );
-  const taken = new BoxIndex<{ entry: Entry; box: TurnedBox }>();
-  const put = (entry: Entry, candidate: Place): void => {
-    entry.at = candidate;
-    for (const { hull, box } of boxesOfPlace(candidate)) taken.add(hull, { entry, box });
-  };
-  const lift = (entry: Entry): void => {
-    if (entry.at) for (const { hull } of boxesOfPlace(entry.at)) taken.remove(hull);
-    delete entry.at;
-  };
-  const blockers = (candidate: Place): Set<Entry> => {
-    const found = new Set<Entry>();
-    for (const { box } of boxesOfPlace(candidate)) {
-      const roomy = { ...box, widthMm: box.widthMm + 2 * GAP * box.heightMm };
-      for (const other of taken.hits(boundingBox(roomy)))
-        if (turnedOverlap(roomy, other.box)) found.add(other.entry);
-    }
-    return found;
-  };
+  const { put, lift, blockers } = createTaken();
   const place = (entry: Entry): boolean => {
     const open = entry.free.find((candidate) => blockers(candidate).size === 0);
     if (open) put(entry, open);
@@ -90,6 +73,33 @@ export function placeLabels(
     placed: entries.flatMap(({ request, at }) => (at ? [placedAt(request.id, at)] : [])),
     unplaced: requests.filter(({ id }) => !byId.get(id)?.at).map(({ id }) => id),
   };
+}
+
+/** The space that placed names take: puts a name at a candidate, lifts it again, and finds the names that a candidate would overlap. */
+function createTaken(): {
+  put: (entry: Entry, candidate: Place) => void;
+  lift: (entry: Entry) => void;
+  blockers: (candidate: Place) => Set<Entry>;
+} {
+  const taken = new BoxIndex<{ entry: Entry; box: TurnedBox }>();
+  const put = (entry: Entry, candidate: Place): void => {
+    entry.at = candidate;
+    for (const { hull, box } of boxesOfPlace(candidate)) taken.add(hull, { entry, box });
+  };
+  const lift = (entry: Entry): void => {
+    if (entry.at) for (const { hull } of boxesOfPlace(entry.at)) taken.remove(hull);
+    delete entry.at;
+  };
+  const blockers = (candidate: Place): Set<Entry> => {
+    const found = new Set<Entry>();
+    for (const { box } of boxesOfPlace(candidate)) {
+      const roomy = { ...box, widthMm: box.widthMm + 2 * GAP * box.heightMm };
+      for (const other of taken.hits(boundingBox(roomy)))
+        if (turnedOverlap(roomy, other.box)) found.add(other.entry);
+    }
+    return found;
+  };
+  return { put, lift, blockers };
 }
 
 const boxesOfPlace = ({ box, hull, leader }: Place): { box: TurnedBox; hull: BoxMm }[] =>

@@ -71,39 +71,48 @@ export function resolveRegion(
         counties: new Set(network.counties.keys()),
         places: outerRingPoints(network.province),
       };
-    case 'axis': {
-      const axis = network.axes.get(region.id);
-      if (!axis) throw new SpecError({ kind: 'unknown-region', code: region.id });
-      const filter = specFilter(spec);
-      const reason = reasonAgainstLine(filter, axis);
-      if (reason) {
-        const sheet = {
-          code: axis.id,
-          name: axisName(axis, network, language),
-          reason,
-        };
-        throw new SpecError({ kind: 'left-out', sheets: [sheet] });
-      }
-      // Only the lines that pass the filter are drawn, so only they have to fit.
-      const lines = axisLines(passingAxis(filter, axis) ?? axis);
-      const towns = axis.towns.flatMap((code) => network.towns.get(code) ?? []);
-      const villages = axis.villages.flatMap((code) => network.villages.get(code) ?? []);
-      const places = [
-        ...(lines.flat() as LonLat[]),
-        ...towns.filter((town) => townPasses(filter, town)).map(({ lonLat }) => lonLat),
-        ...villages.filter((village) => passes(filter, village)).map(({ lonLat }) => lonLat),
-      ];
-      return {
-        code: axis.id,
-        name: axisName(axis, network, language),
-        counties: new Set([axis.county]),
-        places,
-        axis: axis.id,
-      };
-    }
+    case 'axis':
+      return axisRegion(region.id, spec, network);
     case 'frame':
       return drawnFrame(region, network, language);
   }
+}
+
+/** An axis with the stations and lines that pass the filter. */
+function axisRegion(
+  id: string,
+  spec: Pick<PrintSpec, 'filter' | 'documentedOnly' | 'language'>,
+  network: Network,
+): SheetRegion {
+  const { language } = spec;
+  const axis = network.axes.get(id);
+  if (!axis) throw new SpecError({ kind: 'unknown-region', code: id });
+  const filter = specFilter(spec);
+  const reason = reasonAgainstLine(filter, axis);
+  if (reason) {
+    const sheet = {
+      code: axis.id,
+      name: axisName(axis, network, language),
+      reason,
+    };
+    throw new SpecError({ kind: 'left-out', sheets: [sheet] });
+  }
+  // Only the lines that pass the filter are drawn, so only they have to fit.
+  const lines = axisLines(passingAxis(filter, axis) ?? axis);
+  const towns = axis.towns.flatMap((code) => network.towns.get(code) ?? []);
+  const villages = axis.villages.flatMap((code) => network.villages.get(code) ?? []);
+  const places = [
+    ...(lines.flat() as LonLat[]),
+    ...towns.filter((town) => townPasses(filter, town)).map(({ lonLat }) => lonLat),
+    ...villages.filter((village) => passes(filter, village)).map(({ lonLat }) => lonLat),
+  ];
+  return {
+    code: axis.id,
+    name: axisName(axis, network, language),
+    counties: new Set([axis.county]),
+    places,
+    axis: axis.id,
+  };
 }
 
 /** @throws SpecError if the filter names an unknown division, since no record would pass */

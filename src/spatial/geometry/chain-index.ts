@@ -81,12 +81,12 @@ const unitVector = (lon: number, lat: number): [number, number, number] => [
   Math.sin(lat),
 ];
 
-export function chainIndex(lines: FlatLines): ChainIndex {
-  const { lonRad, latRad } = lines;
-  const chains = buildChains(lines);
-  const { start, end } = chains;
+/** The boxes of chains, the unit vectors of their starts, and the greatest distance from a start to a vertex of its chain, metres. */
+function indexChains(
+  { lonRad, latRad }: FlatLines,
+  { start, end }: Chains,
+): { index: Flatbush; starts: Float64Array; longestM: number } {
   const index = new Flatbush(start.length);
-  /** Unit vectors of the starts. */
   const starts = new Float64Array(start.length * 3);
   let longestM = 0;
   for (let c = 0; c < start.length; c++) {
@@ -108,6 +108,14 @@ export function chainIndex(lines: FlatLines): ChainIndex {
     longestM = Math.max(longestM, farthest * WIDEST_RADIUS_M);
   }
   index.finish();
+  return { index, starts, longestM };
+}
+
+export function chainIndex(lines: FlatLines): ChainIndex {
+  const { lonRad, latRad } = lines;
+  const chains = buildChains(lines);
+  const { start } = chains;
+  const { index, starts, longestM } = indexChains(lines, chains);
 
   /** Chains whose box comes within `radiusM` of the box: Bronstein's bounding meridians of a circle. */
   const within = ({ west, south, east, north }: RadBox, radiusM: number): number[] => {

@@ -1,6 +1,6 @@
 import { DATUM } from '../../domain/answers/basis.ts';
 import type { CorridorAreas, RegionShare } from '../../domain/answers/corridor.ts';
-import type { Region, SpatialModel } from '../model.ts';
+import type { ModelAxis, Region, SpatialModel } from '../model.ts';
 import { axesAround } from './axes-around.ts';
 import { type LandLines, landLines } from '../geometry/land-lines.ts';
 import { regionFilter } from './region-filter.ts';
@@ -82,37 +82,11 @@ export function corridorAreas(
   const { widthKm } = args;
   const { region, holds } = regionFilter(model, args.region);
   const axes = axesAround(model, args);
-  const land = buildLand(model);
-  const byAxisKm2 = new Float64Array(axes.length);
-  const byRegionKm2 = new Float64Array(model.counties.length + 1);
   // The province is measured as one region; a prefecture is the sum of its counties.
   const isWhole = region === model.province;
   const isIn = model.counties.map(({ code, prefecture = '' }) => holds({ county: code, prefecture }));
   const counts = [isWhole, ...isIn.map((inside) => inside && !isWhole)];
-  let merged: Stretches = { count: 0, west: new Float64Array(0), east: new Float64Array(0) };
-  if (axes.length > 0)
-    sweep(axes, widthKm * 1000, (lat, km2PerDegree, spans) => {
-      const borders = land.at(lat);
-      if (borders === 0) return;
-      if (merged.west.length === 0)
-        merged = {
-          count: 0,
-          west: new Float64Array(spans.west.length),
-          east: new Float64Array(spans.west.length),
-        };
-      mergeSpans(spans, merged);
-      for (let from = 0, to = 0; from < borders; from = to) {
-        const part = land.region[from] as number;
-        while (to < borders && land.region[to] === part) to++;
-        for (let i = 0; i < merged.count; i++)
-          (byRegionKm2[part] as number) +=
-            km2PerDegree * onLand(merged.west[i] as number, merged.east[i] as number, land.lon, from, to);
-        if (counts[part] !== true) continue;
-        for (let i = 0; i < spans.count; i++)
-          (byAxisKm2[spans.axis[i] as number] as number) +=
-            km2PerDegree * onLand(spans.west[i] as number, spans.east[i] as number, land.lon, from, to);
-      }
-    });
+  const { byAxisKm2, byRegionKm2 } = measureOnLand(model, axes, widthKm, counts);
   const byPrefecture = new Map<string, number>();
   model.counties.forEach(({ prefecture = '' }, i) => {
     byPrefecture.set(prefecture, (byPrefecture.get(prefecture) ?? 0) + (byRegionKm2[i + 1] as number));
@@ -139,4 +113,45 @@ export function corridorAreas(
       ),
     ),
   };
+}
+
+/**
+ * Sweeps the corridors of axes over the land.
+ * @param counts for each region of `buildLand`, whether its land counts for the axes
+ * @returns land inside the corridor of each axis, and inside any of them in each region, km²
+ */
+function measureOnLand(
+  model: SpatialModel,
+  axes: readonly ModelAxis[],
+  widthKm: number,
+  counts: readonly boolean[],
+): { byAxisKm2: Float64Array; byRegionKm2: Float64Array } {
+  const land = buildLand(model);
+  const byAxisKm2 = new Float64Array(axes.length);
+  const byRegionKm2 = new Float64Array(model.counties.length + 1);
+  let merged: Stretches = { count: 0, west: new Float64Array(0), east: new Float64Array(0) };
+  if (axes.length > 0)
+    sweep(axes, widthKm * 1000, (lat, km2PerDegree, spans) => {
+      const borders = land.at(lat);
+      if (borders === 0) return;
+      if (merged.west.length === 0)
+        merged = {
+          count: 0,
+          west: new Float64Array(spans.west.length),
+          east: new Float64Array(spans.west.length),
+        };
+      mergeSpans(spans, merged);
+      for (let from = 0, to = 0; from < borders; from = to) {
+        const part = land.region[from] as number;
+        while (to < borders && land.region[to] === part) to++;
+        for (let i = 0; i < merged.count; i++)
+          (byRegionKm2[part] as number) +=
+            km2PerDegree * onLand(merged.west[i] as number, merged.east[i] as number, land.lon, from, to);
+        if (counts[part] !== true) continue;
+        for (let i = 0; i < spans.count; i++)
+          (byAxisKm2[spans.axis[i] as number] as number) +=
+            km2PerDegree * onLand(spans.west[i] as number, spans.east[i] as number, land.lon, from, to);
+      }
+    });
+  return { byAxisKm2, byRegionKm2 };
 }

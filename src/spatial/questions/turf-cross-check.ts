@@ -92,6 +92,28 @@ export interface CrossCheck {
   nearest: typeof turfNearest;
 }
 
+/** The axes and counties of a corridor that touch each other; the buffer of an axis is made when it is first asked for. */
+function buildCorridor(model: SpatialModel, { widthKm, region, placesOf }: CorridorArgs): Kept {
+  checkWidthKm(widthKm);
+  const pad = widthKm / KM_PER_DEGREE;
+  const land = regionFilter(model, region);
+  const counted = regionFilter(model, placesOf);
+  const axes = model.axes.map((axis) => {
+    const lines = axis.lines.map((line) => line.map((at) => [...at]));
+    const [west, south, east, north] = bbox({ type: 'MultiLineString', coordinates: lines });
+    let made: Area[] | undefined;
+    return {
+      box: [west - pad, south - pad, east + pad, north + pad] as Box,
+      parts: () => (made ??= turfBuffers(axis, widthKm)),
+    };
+  });
+  const counties = boxes(model).filter(({ county: { code, prefecture = '' }, box }) => {
+    const place = { county: code, prefecture };
+    return (land.holds(place) || counted.holds(place)) && axes.some((axis) => overlaps(axis.box, box));
+  });
+  return { axes: axes.filter((axis) => counties.some(({ box }) => overlaps(axis.box, box))), counties };
+}
+
 export function crossChecker(): CrossCheck {
   const corridors = new WeakMap<SpatialModel, Recent<Kept>>();
   const corridorCache = (model: SpatialModel): Recent<Kept> => {
@@ -99,27 +121,6 @@ export function crossChecker(): CrossCheck {
     corridors.set(model, known);
     return known;
   };
-
-  function buildCorridor(model: SpatialModel, { widthKm, region, placesOf }: CorridorArgs): Kept {
-    checkWidthKm(widthKm);
-    const pad = widthKm / KM_PER_DEGREE;
-    const land = regionFilter(model, region);
-    const counted = regionFilter(model, placesOf);
-    const axes = model.axes.map((axis) => {
-      const lines = axis.lines.map((line) => line.map((at) => [...at]));
-      const [west, south, east, north] = bbox({ type: 'MultiLineString', coordinates: lines });
-      let made: Area[] | undefined;
-      return {
-        box: [west - pad, south - pad, east + pad, north + pad] as Box,
-        parts: () => (made ??= turfBuffers(axis, widthKm)),
-      };
-    });
-    const counties = boxes(model).filter(({ county: { code, prefecture = '' }, box }) => {
-      const place = { county: code, prefecture };
-      return (land.holds(place) || counted.holds(place)) && axes.some((axis) => overlaps(axis.box, box));
-    });
-    return { axes: axes.filter((axis) => counties.some(({ box }) => overlaps(axis.box, box))), counties };
-  }
 
   return {
     nearest: turfNearest,

@@ -29,46 +29,22 @@ const none = (): Record<Counted, number> => ({
 /** Counts sites inside by Turf, and compares each position with our distance to the axes. */
 export function placesInside(
   model: SpatialModel,
-  { distanceM, spread, errorPct }: Reach,
+  reach: Reach,
   sites: readonly number[],
   corridor: Area | null,
   widthM: number,
 ) {
-  const { spreads, spreadOf } = buildSpreads(model);
+  const { distanceM, errorPct } = reach;
   const ourBoundM = (widthM * errorPct) / 100 + LEAST_M;
   const turfBoundM = (widthM * TURF_WIDTH_PCT) / 100 + LEAST_M;
   const counts = none();
   const doubtful = { ours: none(), turf: none() };
   const places: DisagreedPlace[] = [];
-  const judge = judgePositions(corridor, widthM, { ours: ourBoundM, turf: turfBoundM });
-  const ofSpread = new Map<number, Judged>();
-  const spreadJudged = (index: number): Judged => {
-    const metres = spread.nearestM.subarray(index * POSITIONS, (index + 1) * POSITIONS);
-    const judged = ofSpread.get(index) ?? judge(spreads[index]?.positions ?? [], metres);
-    ofSpread.set(index, judged);
-    return judged;
-  };
-  const known = sites.filter((i) => (spreadOf[i] as number) < 0);
-  const knownInside = turfInside(
-    known.map((i) => (model.sites[i] as Site).lonLat),
-    corridor,
-  );
-  const insideOf = new Map(known.map((i, n) => [i, knownInside[n] === true]));
+  const judge = siteJudge(model, reach, sites, corridor, widthM, { ours: ourBoundM, turf: turfBoundM });
   for (const i of sites) {
     const site = model.sites[i] as Site;
     const m = distanceM[i] as number;
-    const inside = insideOf.get(i);
-    const edgeM = Math.abs(m - widthM);
-    const found =
-      inside === undefined
-        ? spreadJudged(spreadOf[i] as number)
-        : {
-            turf: Number(inside),
-            ours: Number(m <= widthM),
-            oursNear: Number(edgeM <= ourBoundM),
-            turfNear: Number(edgeM <= turfBoundM),
-            beyondM: inside === m <= widthM ? -1 : edgeM,
-          };
+    const found = judge(i);
     // A few positions lie outside the error circle, so the result by the circle may differ from their share.
     const settled = Math.abs(shareCounted(m, site.errorRadiusM, widthM, found.ours) - found.ours);
     for (const name of COUNTED) {
@@ -93,6 +69,46 @@ export function placesInside(
     });
   }
   return { counts, doubtful, places };
+}
+
+/** Judges places of known position by their point, others by their possible positions; places of one spread are judged once. */
+function siteJudge(
+  model: SpatialModel,
+  { distanceM, spread }: Reach,
+  sites: readonly number[],
+  corridor: Area | null,
+  widthM: number,
+  boundM: { ours: number; turf: number },
+): (i: number) => Judged {
+  const { spreads, spreadOf } = buildSpreads(model);
+  const judge = judgePositions(corridor, widthM, boundM);
+  const ofSpread = new Map<number, Judged>();
+  const spreadJudged = (index: number): Judged => {
+    const metres = spread.nearestM.subarray(index * POSITIONS, (index + 1) * POSITIONS);
+    const judged = ofSpread.get(index) ?? judge(spreads[index]?.positions ?? [], metres);
+    ofSpread.set(index, judged);
+    return judged;
+  };
+  const known = sites.filter((i) => (spreadOf[i] as number) < 0);
+  const knownInside = turfInside(
+    known.map((i) => (model.sites[i] as Site).lonLat),
+    corridor,
+  );
+  const insideOf = new Map(known.map((i, n) => [i, knownInside[n] === true]));
+  return (i) => {
+    const m = distanceM[i] as number;
+    const inside = insideOf.get(i);
+    const edgeM = Math.abs(m - widthM);
+    return inside === undefined
+      ? spreadJudged(spreadOf[i] as number)
+      : {
+          turf: Number(inside),
+          ours: Number(m <= widthM),
+          oursNear: Number(edgeM <= boundM.ours),
+          turfNear: Number(edgeM <= boundM.turf),
+          beyondM: inside === m <= widthM ? -1 : edgeM,
+        };
+  };
 }
 
 /** Share of positions by which a place is counted, as `doubtAt` does: one whose whole error circle is inside counts as inside. */

@@ -69,22 +69,7 @@ export function startLargeLayers(
     }
   });
 
-  const openedRow = signal<OpenedRow | null>(null);
-  effect(() => {
-    const ref = openRow.value;
-    const isOfLarge = layers.value.some((layer) => isLarge(layer) && layer.id === ref?.layer);
-    const before = openedRow.peek();
-    if (!ref || !isOfLarge) {
-      openedRow.value = null;
-      return;
-    }
-    if (before?.layer === ref.layer && before.row === ref.row) return;
-    void client.ask('row', { ...ref }, 'open row').then((outcome) => {
-      if (outcome.state === 'done' && openRow.peek() === ref)
-        openedRow.value = { ...outcome.value, layer: ref.layer };
-    });
-  });
-
+  const openedRow = askOpenRow(client, layers, openRow);
   const made = new WeakMap<LargeLayer, { found: Presented | null; drawn: RunTimeLayer }>();
   return {
     failed,
@@ -107,4 +92,28 @@ export function startLargeLayers(
       return drawn;
     },
   };
+}
+
+/** The values of the open row, asked from the worker, if it is a row of a large layer. */
+function askOpenRow(
+  client: Pick<LayerClient, 'ask'>,
+  layers: ReadonlySignal<readonly OwnLayer[]>,
+  openRow: ReadonlySignal<RowRef | null>,
+): ReadonlySignal<OpenedRow | null> {
+  const openedRow = signal<OpenedRow | null>(null);
+  effect(() => {
+    const ref = openRow.value;
+    const isOfLarge = layers.value.some((layer) => isLarge(layer) && layer.id === ref?.layer);
+    const before = openedRow.peek();
+    if (!ref || !isOfLarge) {
+      openedRow.value = null;
+      return;
+    }
+    if (before?.layer === ref.layer && before.row === ref.row) return;
+    void client.ask('row', { ...ref }, 'open row').then((outcome) => {
+      if (outcome.state === 'done' && openRow.peek() === ref)
+        openedRow.value = { ...outcome.value, layer: ref.layer };
+    });
+  });
+  return openedRow;
 }
