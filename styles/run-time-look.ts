@@ -1,6 +1,7 @@
 import type { ClassLook, GeometryKind } from '../src/domain/run-time-layer.ts';
 import type { ColourToken } from './flavours/flavour.ts';
-import type { AreaSymbol, LineSymbol, PointShape, PointSymbol, SymbolDefinition } from './symbols/symbol.ts';
+import type { PointShape } from './symbols/outline.ts';
+import type { AreaSymbol, LineSymbol, PointSymbol, SymbolDefinition } from './symbols/symbol.ts';
 
 export const OWN_COLOURS = ['own1', 'own2', 'own3', 'own4', 'own5', 'own6', 'own7', 'own8'] as const;
 export const STEP_COLOURS = ['step1', 'step2', 'step3', 'step4', 'step5', 'step6'] as const;

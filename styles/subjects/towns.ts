@@ -6,18 +6,18 @@ import { byState, byStatus, byZoom, dimmedTo, ofKind } from '../expressions.ts';
 import { label } from '../label.ts';
 import type { MapIcon, RegisteredEntry } from '../subject.ts';
 import { defineSubject } from '../subject.ts';
+import type { PointShape } from '../symbols/outline.ts';
 import type { PointSymbol } from '../symbols/symbol.ts';
 import { filled, hollow, ringed } from '../symbols/symbol.ts';
 
 /** Shape of each track, distinguishable without colour; `trackToken` names its colour. */
-export const TRACK_SHAPES: Record<Track | 'unknown', 'circle' | 'square' | 'diamond' | 'triangle' | 'ring'> =
-  {
-    agriculture: 'circle',
-    industry: 'square',
-    commerce: 'diamond',
-    tourism: 'triangle',
-    unknown: 'ring',
-  };
+export const TRACK_SHAPES: Record<Track | 'unknown', PointShape | 'ring'> = {
+  agriculture: 'circle',
+  industry: 'square',
+  commerce: 'diamond',
+  tourism: 'triangle',
+  unknown: 'ring',
+};
 
 const RADIUS_MM = 1.35;
 /** Ring symbol for towns of unknown track: thick if documented or drawn by the reader, thin if modelled. */

@@ -2,16 +2,20 @@ import { describe, expect, it } from 'vitest';
 import { screenLight } from '../flavours/screen-light.ts';
 import { drawIcons, icons } from './icons.ts';
 import { rasterise } from './raster.ts';
-import { band, circle, diamond, dots, rectangle, triangle } from './shapes.ts';
+import { outlineCorners, type PointShape, REACH } from './outline.ts';
+import { band, circle, dots, polygon } from './shapes.ts';
 
 const alphaAt = (raster: { width: number; data: Uint8ClampedArray }, x: number, y: number): number =>
   raster.data[(y * raster.width + x) * 4 + 3]!;
 
+/** Half the side of a square. */
+const square = (half: number) => polygon(outlineCorners('square', half / REACH.square)!);
+
 describe('shapes', () => {
   it.each([
     ['circle', circle(5), 5],
-    ['square', rectangle(5, 5), 5],
-    ['diamond', diamond(5), 5],
+    ['square', square(5), 5],
+    ['diamond', polygon(outlineCorners('diamond', 5 / REACH.diamond)!), 5],
   ])('%s has the stated extent along the axes', (_name, shape, reach) => {
     expect(shape(reach, 0)).toBeCloseTo(0, 6);
     expect(shape(0, -reach)).toBeCloseTo(0, 6);
@@ -19,12 +23,28 @@ describe('shapes', () => {
     expect(shape(reach + 2, 0)).toBeGreaterThan(0);
   });
 
-  it('a triangle has its three corners at the radius and its sides at half of it', () => {
-    const shape = triangle(8);
+  it('a polygon has its corners and sides at distance 0, and positions beyond a corner at the distance from it', () => {
+    const corners = [-90, 30, 150].map((degrees): [number, number] => {
+      const angle = (degrees * Math.PI) / 180;
+      return [8 * Math.cos(angle), 8 * Math.sin(angle)];
+    });
+    const shape = polygon(corners);
     expect(shape(0, -8)).toBeCloseTo(0, 6);
     expect(shape(8 * Math.cos(Math.PI / 6), 4)).toBeCloseTo(0, 6);
     expect(shape(0, 4)).toBeCloseTo(0, 6);
+    expect(shape(0, 0)).toBeCloseTo(-4, 6);
     expect(shape(0, -10)).toBeCloseTo(2, 6);
+    expect(polygon(corners, 1)(0, -10)).toBeCloseTo(1, 6);
+  });
+
+  it.each(Object.keys(REACH) as PointShape[])('%s: an inset moves every side inward by as much', (name) => {
+    const [whole, inset] = [outlineCorners(name, 10), outlineCorners(name, 10, 1)];
+    if (!whole || !inset) return expect(name).toBe('circle');
+    // Grown again by the inset, the sides are where they were.
+    for (const [k, [x, y]] of whole.entries()) {
+      const [toX, toY] = whole[(k + 1) % whole.length]!;
+      expect(polygon(inset, 1)((x + toX) / 2, (y + toY) / 2)).toBeCloseTo(0, 6);
+    }
   });
 
   it('a band is hollow', () => {
@@ -43,7 +63,7 @@ describe('shapes', () => {
 
 describe('rasterise', () => {
   it('is opaque inside, transparent outside, and half covered on an edge through pixel centres', () => {
-    const raster = rasterise([{ shape: rectangle(2.5, 2.5), colour: '#336699' }], 8, 1);
+    const raster = rasterise([{ shape: square(2.5), colour: '#336699' }], 8, 1);
     expect(Array.from(raster.data.slice((4 * 8 + 4) * 4, (4 * 8 + 4) * 4 + 4))).toEqual([
       0x33, 0x66, 0x99, 255,
     ]);

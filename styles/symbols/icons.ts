@@ -1,11 +1,11 @@
 import type { Flavour } from '../flavours/flavour.ts';
 import type { Subject } from '../subject.ts';
 import { SUBJECTS } from '../subjects/index.ts';
-import { PLATE_ASPECT, REACH, TRIANGLE_DOWN } from './outline.ts';
+import { outlineCorners, PLATE_ASPECT, REACH } from './outline.ts';
 import type { Ink, Raster } from './raster.ts';
 import { rasterise } from './raster.ts';
 import type { Shape } from './shapes.ts';
-import { band, circle, diamond, dots, grown, moved, rectangle, triangle } from './shapes.ts';
+import { band, circle, dots, grown, polygon } from './shapes.ts';
 import type { PointPart, PointSymbol } from './symbol.ts';
 
 /** An icon in CSS px at `icon-size` 1. Labels must not cover its box, which is tight. */
@@ -105,17 +105,7 @@ function buildInks({ parts, casing }: PointSymbol, radiusPx: number, flavour: Fl
 
 function buildShape({ shape, size }: PointPart, radiusPx: number): Shape {
   const px = size * radiusPx;
-  const reach = px * REACH[shape];
-  switch (shape) {
-    case 'circle':
-      return circle(reach);
-    case 'square':
-      return rectangle(reach, reach, px * CORNER);
-    case 'plate':
-      return rectangle(reach * PLATE_ASPECT, reach, 2 * px * CORNER);
-    case 'diamond':
-      return diamond(reach, px * CORNER);
-    case 'triangle':
-      return moved(triangle(reach, px * CORNER), 0, px * TRIANGLE_DOWN);
-  }
+  const cornerPx = (shape === 'plate' ? 2 : 1) * CORNER * px;
+  const corners = outlineCorners(shape, px, cornerPx);
+  return corners ? polygon(corners, cornerPx) : circle(px);
 }

@@ -1,6 +1,4 @@
-import type { PointShape, PointSymbol } from './symbol.ts';
-
-/** Extent of each shape at size 1, chosen so that the shapes look equally large: corners extend further than a circle of the same area. */
+/** The shapes of point symbols, and the extent of each at size 1, chosen so that the shapes look equally large: corners extend further than a circle of the same area. */
 export const REACH = {
   /** Radius. */
   circle: 1,
@@ -12,14 +10,15 @@ export const REACH = {
   triangle: 1.21,
   /** From the centre to the upper side; it is wider than high. */
   plate: 0.8,
-} as const satisfies Record<PointShape, number>;
+} as const;
+export type PointShape = keyof typeof REACH;
 /** Downward shift of the triangle, since its centroid is below the middle of its height. */
-export const TRIANGLE_DOWN = 0.23;
+const TRIANGLE_DOWN = 0.23;
 /** Ratio of width to height of a plate, such as that of a road number. */
 export const PLATE_ASPECT = 1.6;
 
 /**
- * Vertices of a shape about the origin, y down; `null` for a circle, whose radius is `size - inset`.
+ * Vertices of a shape about the origin, clockwise with y down; shapes are convex. `null` for a circle, whose radius is `size - inset`.
  * @param inset distance by which every side is moved inward, in the unit of `size`
  */
 export function outlineCorners(shape: PointShape, size: number, inset = 0): [number, number][] | null {
@@ -57,7 +56,7 @@ const box = (halfWidth: number, halfHeight: number): [number, number][] => [
 ];
 
 /** Half the side of the smallest square about its point that contains a symbol, in symbol radii. */
-export const symbolReach = ({ parts }: PointSymbol): number =>
+export const symbolReach = ({ parts }: { parts: readonly { shape: PointShape; size: number }[] }): number =>
   Math.max(
     ...parts.map(({ shape, size }) => {
       const corners = outlineCorners(shape, size);

@@ -7,33 +7,21 @@ export const circle =
   (x, y) =>
     length(x, y) - radiusPx;
 
-/** A rectangle of half a width and height, with rounded corners. */
-export const rectangle =
-  (halfWidthPx: number, halfHeightPx: number, cornerPx = 0): Shape =>
-  (x, y) => {
-    const dx = Math.abs(x) - halfWidthPx + cornerPx;
-    const dy = Math.abs(y) - halfHeightPx + cornerPx;
-    return length(Math.max(dx, 0), Math.max(dy, 0)) + Math.min(Math.max(dx, dy), 0) - cornerPx;
-  };
-
-/** A square rotated by 45°; `halfPx` is from centre to corner. */
-export const diamond = (halfPx: number, cornerPx = 0): Shape => {
-  const upright = rectangle(halfPx * Math.SQRT1_2, halfPx * Math.SQRT1_2, cornerPx);
-  return (x, y) => upright((x + y) * Math.SQRT1_2, (y - x) * Math.SQRT1_2);
-};
-
-/** An equilateral triangle pointing up, about its centroid; `radiusPx` is from centroid to corner. */
-export const triangle = (radiusPx: number, cornerPx = 0): Shape => {
-  const inner = radiusPx / 2 - cornerPx;
-  const sin60 = Math.sqrt(3) / 2;
-  const corners = [-90, 30, 150].map((degrees): [number, number] => {
-    const angle = (degrees * Math.PI) / 180;
-    return [inner * 2 * Math.cos(angle), inner * 2 * Math.sin(angle)];
+/** A convex polygon grown by `cornerPx`, which rounds its corners; vertices clockwise with y down. */
+export const polygon = (corners: readonly [number, number][], cornerPx = 0): Shape => {
+  const sides = corners.map(([x, y], k) => {
+    const [toX, toY] = corners[(k + 1) % corners.length] as [number, number];
+    const [ex, ey] = [toX - x, toY - y];
+    const sidePx = length(ex, ey);
+    return { x, y, ex, ey, outX: ey / sidePx, outY: -ex / sidePx };
   });
   return (x, y) => {
-    const inside = Math.max(y - inner, x * sin60 - y / 2 - inner, -x * sin60 - y / 2 - inner);
+    let inside = -Infinity;
+    for (const side of sides) inside = Math.max(inside, (x - side.x) * side.outX + (y - side.y) * side.outY);
     if (inside <= 0) return inside - cornerPx;
-    return Math.min(...corners.map((a, k) => toSegment(x, y, a, corners[(k + 1) % 3]!))) - cornerPx;
+    let outside = Infinity;
+    for (const side of sides) outside = Math.min(outside, toSegment(x - side.x, y - side.y, side));
+    return outside - cornerPx;
   };
 };
 
@@ -44,12 +32,6 @@ export const band =
     const distance = shape(x, y);
     return Math.max(distance, -distance - widthPx);
   };
-
-/** The shape translated. */
-export const moved =
-  (shape: Shape, rightPx: number, downPx: number): Shape =>
-  (x, y) =>
-    shape(x - rightPx, y - downPx);
 
 /** The shape grown by `byPx` on every side. */
 export const grown =
@@ -69,8 +51,8 @@ export const dots =
 /** Faster by about ten times than `Math.hypot`, which takes any number of arguments. */
 const length = (x: number, y: number): number => Math.sqrt(x * x + y * y);
 
-function toSegment(x: number, y: number, [ax, ay]: [number, number], [bx, by]: [number, number]): number {
-  const [ex, ey] = [bx - ax, by - ay];
-  const t = Math.min(1, Math.max(0, ((x - ax) * ex + (y - ay) * ey) / (ex * ex + ey * ey)));
-  return length(x - ax - t * ex, y - ay - t * ey);
+/** Distance of a point from a segment that begins at the origin. */
+function toSegment(x: number, y: number, { ex, ey }: { ex: number; ey: number }): number {
+  const t = Math.min(1, Math.max(0, (x * ex + y * ey) / (ex * ex + ey * ey)));
+  return length(x - t * ex, y - t * ey);
 }

@@ -1,12 +1,11 @@
 import type { ColourToken } from '../flavours/flavour.ts';
+import type { PointShape } from './outline.ts';
 
 /**
  * A symbol as data, defined once and drawn by three renderers: `icons.ts` makes the image for the map, src/ui/swatch.tsx the SVG swatch of
  * the panel, and src/print/page/symbols.ts the paths in millimetres of a sheet.
  */
 export type SymbolDefinition = PointSymbol | LineSymbol | AreaSymbol;
-
-export type PointShape = 'circle' | 'square' | 'diamond' | 'triangle' | 'plate';
 
 /** One shape of a point symbol. */
 export interface PointPart {
