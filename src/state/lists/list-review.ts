@@ -7,7 +7,7 @@ import type { ListExtent } from '../../domain/giving-way.ts';
 import type { Network } from '../../domain/network.ts';
 import { unpackRegister } from '../../domain/register.ts';
 import type { SheetContent } from '../../exchange/content.ts';
-import type { Datum, Reading } from '../../exchange/datum.ts';
+import type { Reading } from '../../exchange/datum.ts';
 import { findRoles, guessKinds, NEEDED, rolesFor } from '../../exchange/list/columns.ts';
 import type { ColumnRole, ListKind } from '../../exchange/list/columns.ts';
 import { countyFinder } from '../../exchange/list/county-at.ts';
@@ -29,7 +29,7 @@ import type { Table } from '../../exchange/table/table.ts';
 
 export { COLUMN_ROLES, LIST_KINDS } from '../../exchange/list/columns.ts';
 export { DATUMS, sameDatum } from '../../exchange/datum.ts';
-export type { Datum, ListKind, NotTaken };
+export type { ListKind, NotTaken };
 
 /** The index of a network, made when the first list needs it. */
 export async function loadPlaceIndex(network: Network): Promise<PlaceIndex> {
