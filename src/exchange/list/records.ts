@@ -9,6 +9,8 @@ import type { PlaceIndex } from './places.ts';
 /** The role of a record of each kind that a list puts on the programme. */
 const PROGRAMME = { axis: '省级发展轴', town: '省级中心镇', village: '省级重点村' } as const;
 
+type Placed = Pick<VillagePoint, 'lonLat' | 'precision' | 'positionSource'>;
+
 /** Builds records of the network from entries of a list. */
 export class RecordBuilder {
   readonly #index: PlaceIndex;
@@ -142,17 +144,9 @@ export class RecordBuilder {
   }
 
   /** The position of a village: that of its record, a surveyed one, that of the list, or that of its town or county seat. */
-  #placeOfVillage(
-    taken: TakenEntry,
-    town: string,
-    network: Network,
-  ): Pick<VillagePoint, 'lonLat' | 'precision' | 'positionSource'> {
+  #placeOfVillage(taken: TakenEntry, town: string, network: Network): Placed {
     const { id: code, county } = taken;
-    const place = (
-      lonLat: LonLat,
-      precision: VillagePoint['precision'],
-      positionSource: string,
-    ): Pick<VillagePoint, 'lonLat' | 'precision' | 'positionSource'> => ({
+    const place = (lonLat: LonLat, precision: Placed['precision'], positionSource: string): Placed => ({
       lonLat,
       precision,
       positionSource,
