@@ -161,9 +161,10 @@ describe('npm run seeds:merge', () => {
     expect(done.status).toBe(0);
     for (const text of [
       '第 2 行  桐琴镇：新增 4 行',
-      '石炼镇：有疑问',
+      '第 4 行 B 列  桐琴镇：放在一边',
+      '第 5 行 B 列  石炼镇：有疑问',
       '石练镇',
-      '不存在镇：放在一边',
+      '第 6 行 B 列  不存在镇：放在一边',
       '新增 2 条',
     ])
       expect(done.out).toContain(text);
@@ -178,10 +179,22 @@ describe('npm run seeds:merge', () => {
     });
   });
 
+  it('tells which axis of the list will have no line, also where nothing is written', async () => {
+    const list = file(
+      '轴.csv',
+      '县（市、区）,发展轴名称,途经镇\n缙云县,“县城—壶镇”发展轴,壶镇镇、石炼镇\n缙云县,“县城—大洋”发展轴,\n',
+    );
+    const { status, out } = await run(list, '--seeds', copy(), '--dry-run');
+    expect(status).toBe(0);
+    expect(out).toContain('第 2 行 C 列  石炼镇：有疑问');
+    expect(out).toMatch(/“县城—大洋”发展轴 axis-\d+：没有线/);
+  });
+
   it('refuses with the reason, and writes nothing', async () => {
     const seeds = copy();
     const conflict = await run(file('不一致.csv', OTHERWISE), '--seeds', seeds, '--language', 'en');
     expect(conflict).toMatchObject({ status: 1, complaint: expect.stringContaining('nothing was written') });
+    expect(conflict.out).toContain(`row 2, column C  disagreement: ${documented.name}`);
     expect(readFileSync(join(seeds, 'towns.csv'), 'utf8')).toBe(committed('towns'));
     for (const [args, reason] of [
       [[], '--help'],

@@ -1,20 +1,22 @@
 import type { LonLat, Source } from '../../src/domain/records.ts';
 import type { ListExtent } from '../../src/domain/giving-way.ts';
-import { applyPlan } from '../../src/exchange/list/apply.ts';
-import type { ListKind } from '../../src/exchange/list/columns.ts';
+import { applyPlan, findWithoutLine } from '../../src/exchange/list/apply.ts';
+import type { ListKind, Roles } from '../../src/exchange/list/columns.ts';
 import { buildPlan } from '../../src/exchange/list/plan.ts';
 import type { ListPlan, ListQuestion, TakenEntry } from '../../src/exchange/list/plan-types.ts';
 import type { PlaceIndex } from '../../src/exchange/list/places.ts';
 import type { RowWords } from '../../src/exchange/list/list-source.ts';
-import type { ListRows } from '../../src/exchange/list/rows.ts';
+import type { ListRows } from '../../src/exchange/list/row-types.ts';
 import type { SeedFile } from '../build/seeds/columns.ts';
 import { editRows, readRows, type SeedCells } from '../build/seeds/edit.ts';
-import { contradictedRows, listRows, type RemovedRows } from './seed-rows.ts';
+import { contradictedRows, listRows, movedRows, type RemovedRows } from './seed-rows.ts';
 
 /** A list that was read, with its interpretation. */
 export interface ListToMerge {
   kind: ListKind;
   rows: ListRows;
+  /** What the columns hold; empty for a list that the page exported before it told. */
+  roles: Roles;
   source: Source;
   sheet: string | null;
   extent: ListExtent;
@@ -72,8 +74,10 @@ export function mergeList(
   }
   const plan = buildPlan(list.kind, list.rows, index, { ...decisions, answers }, list.positions);
   const open = plan.questions.filter(({ answer }) => answer === undefined);
-  if (plan.conflicts.length > 0 && conflicts === undefined)
-    return { plan, entries: [], removed: [], withoutLine: [], open, files: new Map() };
+  if (plan.conflicts.length > 0 && conflicts === undefined) {
+    const withoutLine = findWithoutLine(index, plan, { ...decisions, answers });
+    return { plan, entries: [], removed: [], withoutLine, open, files: new Map() };
+  }
   const { network: after, withoutLine } = applyPlan(index, plan, { ...decisions, answers }, list, words);
   const effect = {
     plan,
@@ -89,7 +93,7 @@ export function mergeList(
     known.set(file, rows);
     return rows;
   };
-  const removals = contradictedRows(effect)
+  const removals = [...contradictedRows(effect), ...movedRows(effect)]
     .map((each) => ({ ...each, count: rowsOf(each.file).filter(each.matches).length }))
     .filter(({ count }) => count > 0);
   const isThere = (file: SeedFile, cells: SeedCells): boolean =>

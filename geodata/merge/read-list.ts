@@ -2,9 +2,15 @@ import type { Fault } from '../../src/domain/fault.ts';
 import type { ListExtent } from '../../src/domain/giving-way.ts';
 import type { LonLat } from '../../src/domain/records.ts';
 import type { SheetContent } from '../../src/exchange/content.ts';
-import { findRoles, guessKinds, type ListKind, NEEDED, rolesFor } from '../../src/exchange/list/columns.ts';
+import {
+  findRoles,
+  guessKinds,
+  type ListKind,
+  missingColumns,
+  rolesFor,
+} from '../../src/exchange/list/columns.ts';
 import { countyFinder } from '../../src/exchange/list/county-at.ts';
-import { findListDate, guessExtent } from '../../src/exchange/list/guesses.ts';
+import { findListDate, findListSheet, guessExtent } from '../../src/exchange/list/guesses.ts';
 import type { PlaceIndex } from '../../src/exchange/list/places.ts';
 import { guessPositions, placePositions } from '../../src/exchange/list/positions.ts';
 import { buildListSource, type RowWords } from '../../src/exchange/list/list-source.ts';
@@ -41,13 +47,14 @@ export async function readList(
 ): Promise<ListRead> {
   const exported = /[.]json$/i.test(file.name) ? readExported(await file.blob.text()) : null;
   if (exported) {
-    const { kind, rows, source, sheet, decisions, positions } = exported;
+    const { kind, rows, roles, source, sheet, decisions, positions } = exported;
     return {
       state: 'read',
       faults: rows.faults,
       list: {
         kind,
         rows,
+        roles: new Map(roles),
         source: hints.date === undefined ? source : { ...source, date: hints.date },
         sheet,
         extent: hints.extent ?? decisions.extent,
@@ -62,7 +69,7 @@ export async function readList(
   );
   const sheet =
     hints.sheet === undefined
-      ? (sheets.find(({ hidden }) => !hidden) ?? sheets[0])
+      ? sheets[findListSheet(sheets, index)]
       : sheets.find((each) => each.sheet === hints.sheet);
   if (!sheet)
     return {
@@ -74,8 +81,7 @@ export async function readList(
   const found = findRoles(table, index);
   const kind = hints.kind ?? guessKinds(table, found)[0] ?? 'village';
   const roles = rolesFor(kind, table, found);
-  const has = new Set(roles.values());
-  if (!NEEDED[kind].every((any) => any.some((role) => has.has(role)))) return { state: 'no-column', kind };
+  if (missingColumns(kind, roles).length > 0) return { state: 'no-column', kind };
   const rows = readListRows(table, kind, roles, index);
   const { source } = buildListSource(sheet, (hints.date ?? findListDate(table)) || null, words);
   return {
@@ -84,6 +90,7 @@ export async function readList(
     list: {
       kind,
       rows,
+      roles,
       source,
       sheet: sheet.sheet,
       extent: hints.extent ?? guessExtent(kind, rows, table),

@@ -227,6 +227,26 @@ const FILE_OF = {
   village: { file: 'villages', map: 'villages' },
 } as const;
 
+/** Rows that name the axis of a place that the list moves to another. */
+export function movedRows({ before, after }: ListEffect): RemovedRows[] {
+  return (['town', 'village'] as const).flatMap((kind): RemovedRows[] => {
+    const { file, map } = FILE_OF[kind];
+    return [...after[map].values()].flatMap(({ code, name, axis }) => {
+      const then = before[map].get(code)?.axis;
+      return then === undefined || then === axis
+        ? []
+        : [
+            {
+              id: code,
+              name,
+              file,
+              matches: (cells) => cells[kind] === code && cells['key'] === 'axis' && cells['value'] !== axis,
+            },
+          ];
+    });
+  });
+}
+
 /** Rows that the list contradicts and over which it has priority: facts that it replaces, and records that only an earlier list has. */
 export function contradictedRows({ plan, before, after, source }: ListEffect): RemovedRows[] {
   if (!isListed(plan.kind)) return [];

@@ -86,6 +86,12 @@ export interface FaultDetails {
   /** In a list: a code of which a spreadsheet kept only the first digits (3.30703E+11), or that has lost digits. */
   'scientific-code': null;
   'short-code': null;
+  /** In a list: a code that is none, or that the division list does not have; a date that is none. */
+  'no-code': null;
+  'unknown-code': null;
+  'no-date': null;
+  /** In a list: one coordinate for several places in one cell. */
+  'shared-coordinate': null;
   /** In a list: a row without a name; an unknown track, batch or town; a value that is not a number; a name that ends in “and others”. */
   'no-name': null;
   'unknown-track': null;

@@ -54,6 +54,8 @@ export function readCoordinate(cell: unknown): Coordinate | null {
     text = text.replace(found[0], '').trim();
   }
   const told = axis === undefined ? {} : { axis };
+  const parted = PARTED.exec(text);
+  if (parted) return degreesOf(parted, sign, told);
   const tight = text.replace(/\s/g, '');
   // A comma as separator of thousands: 3,250,000.5.
   const plain = /^[+-]?\d{1,3}(?:,\d{3})+(?:\.\d+)?$/.test(tight) ? tight.replaceAll(',', '') : tight;
@@ -61,7 +63,16 @@ export function readCoordinate(cell: unknown): Coordinate | null {
     const value = Number(plain.replace(/[°度]$/, ''));
     return Number.isFinite(value) ? { value: sign * value, form: 'decimal', ...told } : null;
   }
-  const [, minus, degrees, minutes = '0', seconds = '0'] = DMS.exec(tight) ?? PARTED.exec(text) ?? [];
+  return degreesOf(DMS.exec(tight), sign, told);
+}
+
+/** Degrees of a match of `DMS` or `PARTED`; null where there is none. */
+function degreesOf(
+  match: RegExpExecArray | null,
+  sign: number,
+  told: Pick<Coordinate, 'axis'>,
+): Coordinate | null {
+  const [, minus, degrees, minutes = '0', seconds = '0'] = match ?? [];
   if (degrees === undefined || Number(minutes) >= 60 || Number(seconds) >= 60) return null;
   const value = Number(degrees) + Number(minutes) / 60 + Number(seconds) / 3600;
   return { value: (minus === '-' ? -1 : 1) * sign * value, form: 'dms', ...told };
@@ -72,7 +83,7 @@ export function readPosition(cell: unknown): [Coordinate, Coordinate] | null {
   if (typeof cell !== 'string') return null;
   const parts = plainText(cell)
     .replace(/^[(（[]|[)）\]]$/g, '')
-    .split(/[,，;；、\s]+(?=[^°'′"″分秒]*\d)/)
+    .split(/[,，;；、/／\s]+(?=[^°'′"″分秒]*\d)/)
     .filter((part) => part.trim() !== '');
   if (parts.length !== 2) return null;
   const [first, second] = parts.map(readCoordinate);

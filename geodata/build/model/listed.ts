@@ -1,12 +1,23 @@
 import { countyOf, townOf } from '../../../src/domain/codes.ts';
 import { givesWay, leavingRecords, type ListExtent } from '../../../src/domain/giving-way.ts';
-import type { Fact, LonLat, Status } from '../../../src/domain/records.ts';
+import type { LonLat, Status } from '../../../src/domain/records.ts';
 import { roundLonLat } from '../../../src/spatial/geometry/axis/arrange.ts';
 import { arrangeVillages } from '../../../src/spatial/geometry/axis/arrange-villages.ts';
 import type { CountyLocator } from '../../../src/spatial/geometry/county-at.ts';
 import { type Places, townPoints } from '../gazetteer.ts';
-import type { MergedList, Seeds } from '../seeds/types.ts';
-import type { ChosenAxis, CountyGround, PlacedVillage } from './chosen-axis.ts';
+import type { MergedList, SeedPlaceAxis, Seeds } from '../seeds/types.ts';
+import type { ChosenAxis, CountyGround } from './chosen-axis.ts';
+import {
+  type AxisRow,
+  ids,
+  isListedBy,
+  type ListedPlace,
+  NOTHING,
+  put,
+  type Row,
+  type TownRow,
+  type VillageRow,
+} from './listed-rows.ts';
 
 /** What the seeds say with the rows of the lists that were merged into them. */
 export interface Merged {
@@ -14,16 +25,6 @@ export interface Merged {
   seeds: Seeds;
   places: Places;
 }
-
-interface Row {
-  id: string;
-  county: string;
-  axis: string;
-  status: Status;
-}
-type TownRow = Row & { lonLat: LonLat };
-type VillageRow = Row & PlacedVillage;
-type AxisRow = Omit<Row, 'axis'>;
 
 /**
  * The axes and their places after the lists that were merged into the seeds, one after the other by the rule that the page applies them
@@ -106,9 +107,14 @@ class ListedNetwork {
       case 'axis':
         return this.#takeAxes(source, extent);
       case 'town':
-        return this.#takeTowns([...this.merged.seeds.towns.values()].filter(isListedBy(source)), extent);
+        return this.#takeTowns(
+          source,
+          [...this.merged.seeds.towns.values()].filter(isListedBy(source)),
+          extent,
+        );
       case 'village':
         return this.#takeVillages(
+          source,
           [...this.merged.seeds.villages.values()].filter(isListedBy(source)),
           extent,
         );
@@ -141,8 +147,8 @@ class ListedNetwork {
       );
       const documented = named.filter(isDocumented);
       const records = documented.flatMap(({ code }) => seedOf(code) ?? []);
-      if (kind === 'town') this.#takeTowns(records, 'part', documented);
-      else this.#takeVillages(records, 'part', documented);
+      if (kind === 'town') this.#takeTowns(source, records, 'part', documented);
+      else this.#takeVillages(source, records, 'part', documented);
       const codes = new Set(named.map(({ code }) => code));
       for (const { code, axis } of onTheWay) this.#putOnTheWay(kind, code, axis, codes);
       for (const { code, axis } of named) this.#move(kind, code, axis);
@@ -177,7 +183,8 @@ class ListedNetwork {
   }
 
   #takeTowns(
-    seeds: readonly { code: string; axis?: string }[],
+    source: string,
+    seeds: readonly ListedPlace[],
     extent: ListExtent,
     named: readonly { code: string; axis: string }[] = [],
   ): void {
@@ -188,7 +195,7 @@ class ListedNetwork {
       this.#towns = put(this.#towns, {
         id: code,
         county: countyOf(code),
-        axis: axis ?? before?.axis ?? this.#axisOf(code, named),
+        axis: this.#axisBy(source, axis) ?? before?.axis ?? this.#axisOf(code, named),
         status: 'documented',
         lonLat: before?.lonLat ?? this.#townAt(code),
       });
@@ -197,7 +204,8 @@ class ListedNetwork {
   }
 
   #takeVillages(
-    seeds: readonly { code: string; axis?: string }[],
+    source: string,
+    seeds: readonly ListedPlace[],
     extent: ListExtent,
     named: readonly { code: string; axis: string }[] = [],
   ): void {
@@ -205,10 +213,16 @@ class ListedNetwork {
     const gone = ids(leavingRecords(this.#villages, listed, extent));
     for (const { code, axis } of seeds) {
       const before = this.#villages.find(({ id }) => id === code);
-      const on = axis ?? before?.axis ?? this.#axisOf(code, named);
+      const on = this.#axisBy(source, axis) ?? before?.axis ?? this.#axisOf(code, named);
       this.#villages = put(this.#villages, this.#village(code, on, { ...before, status: 'documented' }));
     }
     this.#villages = this.#villages.filter(({ id }) => !gone.has(id));
+  }
+
+  /** The axis that a row of the seeds names for a place, unless the row is of a list that is applied after this one. */
+  #axisBy(source: string, axis: SeedPlaceAxis | undefined): string | undefined {
+    const order = this.merged.lists.map((list) => list.source);
+    return axis && order.indexOf(axis.source) <= order.lastIndexOf(source) ? axis.id : undefined;
   }
 
   /** The axis of a listed place: the one whose entry names it, else the first of its county. */
@@ -251,7 +265,8 @@ class ListedNetwork {
       county,
       axis,
       town,
-      name: seed?.name ?? known?.name ?? code,
+      // As the page has it, whatever the seeds call it (余村村 of 余村).
+      name: before.name ?? known?.name ?? seed?.name ?? code,
       status: before.status,
       ...(batch === undefined ? {} : { batch }),
       ...where,
@@ -293,19 +308,3 @@ class ListedNetwork {
     });
   }
 }
-
-const NOTHING: { facts: readonly Fact[] } = { facts: [] };
-
-/** Whether a list puts a record on the programme. */
-const isListedBy =
-  (source: string) =>
-  ({ facts }: { facts: readonly Fact[] }): boolean =>
-    facts.some((fact) => fact.key === 'programme' && fact.source === source);
-
-const ids = (rows: readonly { id: string }[]): Set<string> => new Set(rows.map(({ id }) => id));
-
-/** The rows with `row` in the place of the one with the same id, or at the end. */
-const put = <R extends { id: string }>(rows: readonly R[], row: R): R[] =>
-  rows.some(({ id }) => id === row.id)
-    ? rows.map((each) => (each.id === row.id ? row : each))
-    : [...rows, row];

@@ -23,7 +23,7 @@ export function readTowns(text: string, file: string, checker: Checker): Map<str
     if (key === AXIS_KEY) {
       checker.axis(file, row.line, value, countyOf(code));
       single.check(row.line, 'value', `${code} axis`, value);
-      town.axis = value;
+      town.axis = { id: value, source };
       continue;
     }
     if (key === 'programme') town.programme = true;

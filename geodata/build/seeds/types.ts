@@ -23,6 +23,12 @@ export interface SeedAxis {
   facts: Fact[];
 }
 
+/** The axis of a place by a row with the key `axis`. */
+export interface SeedPlaceAxis {
+  id: string;
+  source: string;
+}
+
 /** The id of an axis; `former` is the one that links of an earlier network name it by. */
 export interface SeedAxisId {
   id: string;
@@ -47,8 +53,8 @@ export interface SeedTown {
   trackStatus?: TrackStatus;
   /** Named a provincial central town, or a small-city pilot, by an earlier official list. */
   earlier: boolean;
-  /** Id of its axis, where its county has several. */
-  axis?: string;
+  /** Its axis, where its county has several. */
+  axis?: SeedPlaceAxis;
   facts: Fact[];
 }
 
@@ -57,8 +63,8 @@ export interface SeedVillage {
   name: string;
   programme: boolean;
   batch?: Batch;
-  /** Id of its axis, where its county has several. */
-  axis?: string;
+  /** Its axis, where its county has several. */
+  axis?: SeedPlaceAxis;
   /** Id of a cluster in `Seeds.clusters`. */
   cluster?: string;
   industries: string[];

@@ -58,7 +58,7 @@ export function readVillages(
     if (key === AXIS_KEY) {
       checker.axis(file, row.line, value, countyOf(code));
       single.check(row.line, 'value', `${code} axis`, value);
-      record.axis = value;
+      record.axis = { id: value, source };
       continue;
     }
     if (key === 'programme') record.programme = true;

@@ -2,9 +2,9 @@ import { applied } from '../../dataset/history.ts';
 import { MAP_OF } from '../../dataset/patch.ts';
 import type { Change, Changeable, ChangeableKind, ListedKind, PatchEntry } from '../../domain/changes.ts';
 import { canHaveLine } from '../../domain/axis.ts';
-import { givesWay } from '../../domain/giving-way.ts';
+import { givesWay, LIST_SOURCE } from '../../domain/giving-way.ts';
 import type { AxisShape, Network } from '../../domain/network.ts';
-import type { NamedPlace } from './rows.ts';
+import type { NamedPlace } from './row-types.ts';
 import { isListed } from './plan-types.ts';
 import type { ListDecisions, ListPlan, TakenEntry } from './plan-types.ts';
 import type { PlaceIndex } from './places.ts';
@@ -64,6 +64,31 @@ export function applyPlan(
     .flatMap((id) => network.axes.get(id) ?? [])
     .filter((axis) => !canHaveLine(network, axis));
   return { network, axes, withoutLine };
+}
+
+/** The source of a list that is not applied: only what the list does to the network is asked for. */
+const NO_SOURCE: ListSource = {
+  source: { id: `${LIST_SOURCE}preview`, title: '', publisher: '', reliability: 'copy' },
+  sheet: null,
+};
+const NO_WORDS: RowWords = { row: () => '', publisher: '', note: () => '' };
+
+/**
+ * The axes that would have no line if the plan were applied: of those whose places change, the ones without a place that a line could lead
+ * to. Empty where the plan does not fit the network, which applying it tells.
+ */
+export function findWithoutLine(
+  index: PlaceIndex,
+  plan: ListPlan,
+  decisions: ListDecisions,
+): readonly AxisShape[] {
+  if (!isListed(plan.kind) || plan.taken.length === 0) return [];
+  try {
+    return applyPlan(index, plan, decisions, NO_SOURCE, NO_WORDS).withoutLine;
+  } catch (error) {
+    if (error instanceof RangeError) return [];
+    throw error;
+  }
 }
 
 type ChangeWithoutNote = Change extends infer C ? (C extends Change ? Omit<C, 'note'> : never) : never;
@@ -161,9 +186,17 @@ function inPlaceOfModelled(
   return changed(next, { kind: 'put', entry: { of, id: record.code, record } } as ChangeWithoutNote);
 }
 
-/** A place of an axis as an entry of its own. */
+/** A place of an axis as an entry of its own. Batch, period and the rest of the row are those of the axis. */
 const partAs = (taken: TakenEntry, part: NamedPlace, code: string): TakenEntry => {
-  const { track: _track, note: _note, axis: _axis, cluster: _cluster, ...entry } = taken.entry;
+  const {
+    track: _track,
+    note: _note,
+    axis: _axis,
+    cluster: _cluster,
+    batch: _batch,
+    period: _period,
+    ...entry
+  } = taken.entry;
   return {
     entry: { ...entry, name: part.name, rows: [part.row], industries: [] },
     county: taken.county,

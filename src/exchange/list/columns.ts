@@ -4,6 +4,7 @@ import { readCoordinate, readPosition } from '../coordinate-text.ts';
 import { cellCode, cellNumber, cellText, isBlank, namesInCell } from '../table/cell-text.ts';
 import type { Table } from '../table/table.ts';
 import { type PlaceIndex, stemKey, stemOf } from './places.ts';
+import { stationNames } from './row-names.ts';
 
 /** The kind of records in a list. */
 export const LIST_KINDS = ['axis', 'town', 'village', 'cluster', 'indicator'] as const;
@@ -29,6 +30,7 @@ export const COLUMN_ROLES = [
   'year',
   'industry',
   'note',
+  'status',
   'lon',
   'lat',
   'position',
@@ -50,21 +52,23 @@ const HEADINGS: readonly (readonly [ColumnRole, RegExp])[] = [
   ['code', /(?:代码|编码)$|^(?:code|adcode)$/i],
   // Before its parts: “经纬度” is both in one cell.
   ['position', /^(?:坐标|经纬度(?:坐标)?|位置坐标|地理坐标|position|coordinates?)$/i],
-  ['lon', /经度|^(?:lon|lng|long|longitude|x|东坐标|横坐标)(?:坐标)?$/i],
-  ['lat', /纬度|^(?:lat|latitude|y|北坐标|纵坐标)(?:坐标)?$/i],
+  ['lon', /经度|^(?:lon|lng|long|longitude|x|东坐标y?|横坐标y?)(?:坐标)?$/i],
+  ['lat', /纬度|^(?:lat|latitude|y|北坐标x?|纵坐标x?)(?:坐标)?$/i],
   ['core', /核心村|牵头村|中心村/],
   ['member', /成员村|联动村|周边村|带动村|组团村|涉及村|所辖村|辐射村|抱团村/],
   ['mode', /模式/],
-  ['cluster', /片区|组团/],
-  ['axis', /发展轴|轴线|^轴/],
+  // Numbers of clusters and axes (片区组团编号), as this atlas exports them, are not their names.
+  ['cluster', /(?:片区|组团)(?!.*编号)/],
+  ['axis', /(?:发展轴|轴线|^轴)(?!.*编号)/],
   ['track', /赛道|类型|类别|定位|镇型/],
   ['batch', /批次|^批$|^batch$/i],
-  ['year', /年度|年份|^年$|认定时间|公布时间|入选时间|^year$/i],
+  ['year', /年度|年份|^年$|(?:认定|公布|入选|命名|批准|评定|创建)(?:时间|日期|年月)|^year$/i],
   ['period', /时期|期间|报告期|^时间$|^日期$/],
   ['industry', /产业|特色|业态|主导/],
   ['indicator', /^(?:指标|指标名称|项目)$/],
   ['unit', /^(?:单位|计量单位|unit)$/i],
   ['value', /^(?:数值|指标值|数据|完成值|实绩|value)$/i],
+  ['status', /^(?:状态|status)$/i],
   ['note', /备注|说明|^notes?$|remark/i],
   ['prefecture', /设区市|地级市|地市|^市$|所属市|^所在市|^市[（(]?州?[)）]?$/],
   ['county', /县[（(]市|县市区|县区|区县|^县$|^区$|所属县|所在县|县级|市县|^county$/i],
@@ -87,20 +91,40 @@ export function findRoles(table: Table, index: PlaceIndex): Map<number, ColumnRo
     roles.set(column, role);
     taken.add(role);
   };
-  // A heading in several rows is recognised by its last row, else by the group above it.
   table.columns.forEach(({ heading }, i) => {
-    const parts = heading.split(' ').toReversed();
-    for (const part of parts) {
-      const found = HEADINGS.find(([, pattern]) => pattern.test(part));
-      if (found) return give(i, found[0]);
-    }
+    const role = roleByHeading(index.plain(heading), heading.split(' ').map(index.plain));
+    if (role) give(i, role);
   });
   table.columns.forEach((_, i) => {
     if (roles.has(i)) return;
     const role = roleByContent(columnTexts(table, i), index);
     if (role) give(i, role);
   });
+  // 地区 may hold prefectures or counties, which its content says where most of it is of one kind.
+  table.columns.forEach(({ heading }, i) => {
+    if (/^(?:地区|区域|行政区划?)$/.test(heading)) give(i, 'county');
+  });
   return roles;
+}
+
+/** Headings that say nothing without the group above them: 中心镇 · 代码, 重点村 · 名称. */
+const NEEDS_GROUP = /^(?:代码|编码|区划代码|名称)$/;
+
+const withoutBrackets = (text: string): string => text.replaceAll(/[（(][^（()）]*[)）]/g, '');
+
+/**
+ * The role that a heading names: by its last row, where that says enough, else by the group above it. Text in brackets is a remark (村名（核心村加粗）)
+ * and counts only where the rest says nothing.
+ */
+function roleByHeading(whole: string, parts: readonly string[]): ColumnRole | undefined {
+  const own = parts.toReversed();
+  const texts = parts.length > 1 && NEEDS_GROUP.test(withoutBrackets(own[0] ?? '')) ? [whole, ...own] : own;
+  for (const text of texts)
+    for (const part of [withoutBrackets(text), text]) {
+      const found = HEADINGS.find(([, pattern]) => pattern.test(part));
+      if (found) return found[0];
+    }
+  return undefined;
 }
 
 const columnTexts = (table: Table, column: number): unknown[] =>
@@ -161,6 +185,9 @@ const TRACK_NAMES: Readonly<Record<Track, RegExp>> = {
 export const readTrack = (text: string): Track | undefined =>
   TRACKS.find((track) => TRACK_NAMES[track].test(text));
 
+/** Whether a cell says, in a language of the exports of this atlas, that the row is a stand-in or was drawn by a reader. */
+export const isUnofficial = (text: string): boolean => /^(?:推演|modelled|自绘|drawn)$/i.test(text);
+
 /** The batch in a cell, 第一批, 首批, 2; undefined where there is none. */
 export function readBatch(text: string): '1' | '2' | undefined {
   if (/首批|第?[一1]批|^[1一]$/.test(text)) return '1';
@@ -192,49 +219,89 @@ export function guessKinds(table: Table, roles: Roles): ListKind[] {
   if (has.has('village')) points.village += 2;
   else if (has.has('town')) points.town += 2;
   if (has.has('axis')) points.axis += has.has('village') && !hasLists(table, roles, 'village') ? 1 : 3;
+  // A row for each axis, with its places in one cell.
+  if (has.has('axis') && namesEach(table, roles, 'axis') && hasLists(table, roles, 'town', 'village'))
+    points.axis += 3;
   if (has.has('cluster')) points.cluster += has.has('village') ? 1 : 2;
   if (has.has('indicator') || has.has('value')) points.indicator += 3;
+  const bare = bareNames(table, roles);
+  if (bare) points[bare] += 2;
   const numeric = table.columns.filter((_, i) => !roles.has(i) && isNumeric(columnTexts(table, i))).length;
   if (numeric > 0 && !has.has('village') && !has.has('town') && !has.has('axis') && !has.has('cluster'))
     points.indicator += 2 + numeric;
   return LIST_KINDS.toSorted((a, b) => points[b] - points[a]);
 }
 
-/** Whether cells of a column list several names. */
-function hasLists(table: Table, roles: Roles, role: ColumnRole): boolean {
-  const column = [...roles].find(([, of]) => of === role)?.[0];
-  return (
-    column !== undefined &&
-    columnTexts(table, column).some((cell) => namesInCell(cell as string).names.length > 1)
+/** Whether cells of the columns of these roles hold several names. */
+function hasLists(table: Table, roles: Roles, ...wanted: ColumnRole[]): boolean {
+  return [...roles].some(
+    ([column, role]) =>
+      wanted.includes(role) &&
+      columnTexts(table, column).some((cell) => stationNames(cell as string, 'town').stations.length > 1),
   );
+}
+
+/** Whether every row has a value of its own in a column. */
+function namesEach(table: Table, roles: Roles, role: ColumnRole): boolean {
+  const column = [...roles].find(([, of]) => of === role)?.[0];
+  const texts = table.rows.slice(0, SAMPLE).map(({ cells }) => cellText(cells[column ?? -1]));
+  return column !== undefined && !texts.includes('') && new Set(texts).size === texts.length;
 }
 
 const isNumeric = (cells: readonly unknown[]): boolean =>
   cells.length > 0 &&
   cells.filter((cell) => cellNumber(cell as string) !== null).length >= MOST * cells.length;
 
+/** The column 名称 that holds the names of a list's records, where no other heading does. */
+const bareColumn = (table: Table, roles: Roles): number =>
+  table.columns.findIndex(
+    ({ heading }, i) => !roles.has(i) && BARE_NAME.test(heading.split(' ').at(-1) ?? ''),
+  );
+
+/** The kind of records that a column 名称 names by the endings of its texts; null where most have none of these. */
+function bareNames(table: Table, roles: Roles): ListKind | null {
+  const cells = columnTexts(table, bareColumn(table, roles));
+  const endings: readonly (readonly [ListKind, RegExp])[] = [
+    ['axis', /轴$/],
+    ['cluster', /组团|片区$/],
+    ['village', /(?:村|社区|村委会)$/],
+    ['town', /(?:镇|乡|街道)$/],
+  ];
+  const found = endings.find(
+    ([, ending]) =>
+      cells.filter((cell) => ending.test(cellText(cell as string))).length >=
+      MOST * Math.max(1, cells.length),
+  );
+  return found?.[0] ?? null;
+}
+
 /** Roles completed by the kind of list: a column 名称 holds the names of its records, numbers of an indicator list are values. */
 export function rolesFor(kind: ListKind, table: Table, found: Roles): Map<number, ColumnRole> {
   const roles = new Map(found);
   const has = new Set(roles.values());
   if (kind !== 'indicator' && !has.has(kind)) {
-    const bare = table.columns.findIndex(
-      ({ heading }, i) => !roles.has(i) && BARE_NAME.test(heading.split(' ').at(-1) ?? ''),
-    );
+    const bare = bareColumn(table, roles);
     if (bare >= 0) roles.set(bare, kind);
   }
   if (kind === 'indicator' && !has.has('value'))
-    table.columns.forEach((_, i) => {
-      if (!roles.has(i) && isNumeric(columnTexts(table, i))) roles.set(i, 'value');
+    table.columns.forEach(({ heading }, i) => {
+      // A value without a heading says nothing.
+      if (!roles.has(i) && heading !== '' && isNumeric(columnTexts(table, i))) roles.set(i, 'value');
     });
   return roles;
 }
 
 /** The roles that a kind of list cannot do without. */
-export const NEEDED: Readonly<Record<ListKind, readonly (readonly ColumnRole[])[]>> = {
+const NEEDED: Readonly<Record<ListKind, readonly (readonly ColumnRole[])[]>> = {
   axis: [['county', 'countyCode', 'axis']],
   town: [['town', 'code']],
   village: [['village', 'code']],
   cluster: [['cluster']],
   indicator: [['county', 'countyCode', 'prefecture'], ['value']],
 };
+
+/** The roles of which a list of a kind needs one and has none; empty where nothing is missing. */
+export function missingColumns(kind: ListKind, roles: Roles): readonly ColumnRole[] {
+  const has = new Set(roles.values());
+  return NEEDED[kind].find((any) => !any.some((role) => has.has(role))) ?? [];
+}

@@ -1,9 +1,17 @@
 import type { Table } from '../table/table.ts';
-import type { PlaceIndex } from './places.ts';
+import type { PlaceHint, PlaceIndex } from './places.ts';
+import { withoutMarks } from './row-names.ts';
 
-/** The county whose full name begins a text: 武义县“县城—桐琴”发展轴. */
+/** A text without the province and the prefecture in front: 武义县桐琴镇 of 浙江省金华市武义县桐琴镇. */
+export function withoutPrefecture({ plain, prefectures }: PlaceIndex, name: string): string {
+  const text = withoutMarks(plain(name)).replace(/^浙江省/, '');
+  const found = [...prefectures.keys()].find((of) => of.endsWith('市') && text.startsWith(of));
+  return found !== undefined && text.length > found.length ? text.slice(found.length) : text;
+}
+
+/** The county whose full name begins a text: 武义县“县城—桐琴”发展轴, 金华市武义县桐琴镇. */
 export function countyInName(index: PlaceIndex, name: string): string | undefined {
-  const text = index.plain(name);
+  const text = withoutPrefecture(index, name);
   for (let length = Math.min(9, text.length); length >= 3; length--) {
     const head = text.slice(0, length);
     if (/[县市区]$/.test(head) && index.counties.has(head)) return head;
@@ -24,4 +32,32 @@ export function countyInTitle({ sheet, others }: Table, index: PlaceIndex): stri
     if (found.length === 1) return found[0]?.name;
   }
   return undefined;
+}
+
+/**
+ * A name without the county and the town that it begins with, and what they say of where the place is; null where it begins with neither.
+ */
+export function withoutDivisions(
+  index: PlaceIndex,
+  kind: 'town' | 'village',
+  name: string,
+  hint: PlaceHint,
+): { name: string; hint: PlaceHint } | null {
+  let text = withoutPrefecture(index, name);
+  for (const county of hint.counties) {
+    const full = index.plain(index.network.counties.get(county)?.name ?? '');
+    if (full !== '' && text.startsWith(full) && text.length > full.length) text = text.slice(full.length);
+  }
+  let { town } = hint;
+  if (kind === 'village') {
+    const before = hint.counties
+      .flatMap((county) => index.byCounty.town.get(county) ?? [])
+      .filter(({ name: of }) => text.startsWith(index.plain(of)) && text.length > of.length)
+      .toSorted((a, b) => b.name.length - a.name.length)[0];
+    if (before) {
+      text = text.slice(before.name.length);
+      town = before.code;
+    }
+  }
+  return text === index.plain(name) ? null : { name: text, hint: { ...hint, ...(town ? { town } : {}) } };
 }

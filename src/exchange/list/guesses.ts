@@ -1,9 +1,34 @@
 import type { ListExtent } from '../../domain/giving-way.ts';
 import { cellDate } from '../table/cell-text.ts';
-import type { Table } from '../table/table.ts';
-import type { ListKind } from './columns.ts';
+import type { SheetContent } from '../content.ts';
+import { buildTable, type Table } from '../table/table.ts';
+import { findRoles, guessKinds, type ListKind, missingColumns, rolesFor } from './columns.ts';
+import type { PlaceIndex } from './places.ts';
 import { isListed } from './plan-types.ts';
-import type { ListRows } from './rows.ts';
+import type { ListRows } from './row-types.ts';
+
+/** Number of sheets that are looked at for a list. */
+const MOST_SHEETS = 30;
+
+/**
+ * Index of the sheet that is a list: the first that is not hidden and has the columns of one; else the first that is not hidden. A workbook
+ * often begins with a sheet of instructions.
+ */
+export function findListSheet(sheets: readonly SheetContent[], index: PlaceIndex): number {
+  const shown = [...sheets.entries()].filter(([, { hidden }]) => !hidden);
+  const isList = (sheet: SheetContent): boolean => {
+    const table = buildTable(sheet);
+    const found = findRoles(table, index);
+    const [kind] = guessKinds(table, found);
+    return (
+      kind !== undefined &&
+      table.rows.length > 0 &&
+      missingColumns(kind, rolesFor(kind, table, found)).length === 0
+    );
+  };
+  const list = shown.slice(0, MOST_SHEETS).find(([, sheet]) => isList(sheet));
+  return (list ?? shown[0])?.[0] ?? 0;
+}
 
 /** Published totals by kind: a list with this number of records counts as complete. */
 const TOTALS = { axis: 87, town: 146, village: 581 } as const;

@@ -1,5 +1,6 @@
 import type { LonLat } from '../../domain/records.ts';
-import { type KnownPlace, type PlaceIndex, stemKey, stemOf } from './places.ts';
+import { withoutDivisions } from './county-names.ts';
+import { type KnownPlace, type PlaceHint, type PlaceIndex, stemKey, stemOf } from './places.ts';
 
 /** The reason why a place is a candidate for a name. */
 export type MatchReason =
@@ -15,6 +16,8 @@ export type MatchReason =
   | 'brackets'
   /** One character differs, is missing or is too many. */
   | 'one-character'
+  /** The name has its county or town in front: 武义县桐琴镇, 天荒坪镇余村. */
+  | 'in-front'
   /** The name begins with that of this village: a natural village in it. */
   | 'part'
   /** The name fits, but in another town of the county. */
@@ -86,6 +89,8 @@ export function matchCounty(
     return { kind: only.reason === 'same' ? 'exact' : 'alias', candidates: [only] };
   }
   if (found.length > 1) return { kind: 'ambiguous', candidates: found };
+  // A row of a whole prefecture or of the province names no county.
+  if (index.prefectures.has(rest) || /^(?:全省|浙江省?)$/.test(rest)) return NO_MATCH;
   const near = [...network.counties.values()].filter(
     ({ name: full, prefecture: own }) =>
       (of === undefined || own === of) &&
@@ -96,23 +101,28 @@ export function matchCounty(
     : NO_MATCH;
 }
 
-/** Other information of a row about a place. */
-export interface PlaceHint {
-  /** Code in the row, where the division list has it or a former list may have had it. */
-  code?: string | null;
-  /** Counties that it may lie in: one, or the successors of a former one; empty for any. */
-  counties: readonly string[];
-  /** For a village: its town. */
-  town?: string | undefined;
-}
-
-/** Finds the town or village of a name. */
+/** Finds the town or village of a name, which may have its county and its town in front. */
 export function matchPlace(
   index: PlaceIndex,
   kind: 'town' | 'village',
   name: string,
   hint: PlaceHint,
 ): NameMatch {
+  const match = matchName(index, kind, name, hint);
+  if (isTaken(match)) return match;
+  const rest = withoutDivisions(index, kind, name, hint);
+  if (!rest) return match;
+  const other = matchName(index, kind, rest.name, rest.hint);
+  if (other.kind === 'none') return match;
+  return {
+    kind: other.kind === 'exact' ? 'alias' : other.kind,
+    candidates: other.candidates.map((each) =>
+      each.reason === 'same' ? { ...each, reason: 'in-front' } : each,
+    ),
+  };
+}
+
+function matchName(index: PlaceIndex, kind: 'town' | 'village', name: string, hint: PlaceHint): NameMatch {
   const text = index.plain(name);
   if (text === '') return NO_MATCH;
   const candidate = candidatesIn(index);

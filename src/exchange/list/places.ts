@@ -7,6 +7,7 @@ import type { LonLat } from '../../domain/records.ts';
 import type { PlaceRecord } from '../../domain/place-records.ts';
 import type { Register } from '../../domain/register.ts';
 import { cellText } from '../table/cell-text.ts';
+import { PROGRAMME_KEYS } from './facts.ts';
 
 /** A place that may have a name of a list. */
 export interface KnownPlace {
@@ -23,8 +24,8 @@ export interface PlaceIndex {
   network: Network;
   /** Positions of towns and of surveyed villages. */
   positions: ReadonlyMap<string, { lonLat: LonLat; source: string }>;
-  /** Records of towns and villages that are not in the network. */
-  told: ReadonlyMap<string, PlaceRecord>;
+  /** What sources tell of towns and villages that are not in the network now. */
+  told: ReadonlyMap<string, Pick<PlaceRecord, 'facts'>>;
   /** Counties by all present and former names, with and without suffix. */
   counties: ReadonlyMap<string, readonly { code: string; isFormer: boolean }[]>;
   prefectures: ReadonlyMap<string, string>;
@@ -36,6 +37,16 @@ export interface PlaceIndex {
   byCounty: Readonly<Record<'town' | 'village', ReadonlyMap<string, readonly KnownPlace[]>>>;
   /** A name normalised for comparison: simplified characters, no spaces. */
   plain(name: string): string;
+}
+
+/** Other information of a row about a place. */
+export interface PlaceHint {
+  /** Code in the row, where the division list has it or a former list may have had it. */
+  code?: string | null;
+  /** Counties that it may lie in: one, or the successors of a former one; empty for any. */
+  counties: readonly string[];
+  /** For a village: its town. */
+  town?: string | undefined;
 }
 
 const TOWN_END = /(?:街道办事处|街道办|街道|镇人民政府|乡人民政府|畲族镇|畲族乡|镇|乡)$/;
@@ -56,12 +67,17 @@ export function stemOf(kind: 'town' | 'village', name: string): string {
   return stem;
 }
 
-/** The index of a network and the division list; `others` are the records of places outside the network. */
+/**
+ * The index of a network and the division list.
+ * @param others records of places outside the network as it was compiled
+ * @param base the network as it was compiled: what sources tell of a place that left it since is not lost
+ */
 export function buildPlaceIndex(
   network: Network,
   register: Register,
   gazetteer: Gazetteer,
   others: readonly PlaceRecord[],
+  base: Network = network,
 ): PlaceIndex {
   const { characters } = network.aliases;
   const plain = (name: string): string =>
@@ -85,7 +101,12 @@ export function buildPlaceIndex(
     register,
     network,
     positions,
-    told: new Map(others.map((place) => [place.code, place])),
+    told: new Map<string, Pick<PlaceRecord, 'facts'>>([
+      ...others.map((place) => [place.code, place] as const),
+      ...[...base.towns.values(), ...base.villages.values()].map(
+        ({ code, facts }) => [code, { facts: facts.filter(({ key }) => !PROGRAMME_KEYS.has(key)) }] as const,
+      ),
+    ]),
     counties: countyNames(network, plain),
     prefectures: new Map(
       [...network.prefectures.values()].flatMap(({ name, code }) => [

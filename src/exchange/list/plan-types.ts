@@ -3,7 +3,7 @@ import type { Fault } from '../../domain/fault.ts';
 import type { ListExtent } from '../../domain/giving-way.ts';
 import type { LonLat, Status } from '../../domain/records.ts';
 import type { ListKind } from './columns.ts';
-import type { ListEntry, NamedPlace } from './rows.ts';
+import type { ListEntry, NamedPlace } from './row-types.ts';
 
 /** Decisions of the user. */
 export interface ListDecisions {
@@ -31,7 +31,9 @@ export type AsideReason =
   | 'duplicate'
   | 'no-axis'
   | 'no-position'
-  | 'documented-otherwise';
+  | 'documented-otherwise'
+  /** A stand-in, or a place that a reader drew, in an export of this atlas: no list names it. */
+  | 'unofficial';
 
 export interface AsideEntry {
   entry: ListEntry;

@@ -13,7 +13,7 @@ import type {
   ListQuestion,
   TakenEntry,
 } from './plan-types.ts';
-import type { ListEntry, ListRows, NamedPlace } from './rows.ts';
+import type { ListEntry, ListRows, NamedPlace } from './row-types.ts';
 
 /** The result for a place: its code, null where it is left out or unknown, undefined while the question is open. */
 export function resolvePlace(
@@ -44,14 +44,16 @@ export function buildPlan(
   const ids = new Ids(index);
   entries.forEach((entry, i) => {
     const { county, place, rows, parts } = entry;
+    const isAsked = !entry.isUnofficial || !isListed(kind);
     const needsCounty = !place || !isTaken(place.match);
-    if (needsCounty) ask(county, rows);
-    if (place) ask(place, rows);
+    if (needsCounty && isAsked) ask(county, rows);
+    if (place && isAsked) ask(place, rows);
     const inCounty = resolvePlace(county, decisions);
     const code = place ? resolvePlace(place, decisions) : null;
     const leave = (reason: AsideReason, row?: number): void => {
       aside.push({ entry, reason, ...(row === undefined ? {} : { row }) });
     };
+    if (entry.isUnofficial && isListed(kind)) return leave('unofficial');
     if (place ? code === undefined : inCounty === undefined) return leave('asked');
     if (place && code === null)
       return leave(

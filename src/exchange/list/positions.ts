@@ -2,7 +2,7 @@ import type { LonLat } from '../../domain/records.ts';
 import { type DatumGuess, guessDatum, type Reading, shiftM, toWgs84 } from '../datum.ts';
 import { isTaken } from './match.ts';
 import type { PlaceIndex } from './places.ts';
-import type { ListRows } from './rows.ts';
+import type { ListRows } from './row-types.ts';
 
 /** Coordinates of a list: which datum they are likely in, and what was chosen. */
 export interface ListPositions {

@@ -7,6 +7,7 @@ import { carryDown } from '../table/carry.ts';
 import { buildTable } from '../table/table.ts';
 import { realIndex, UNDECIDED } from '../testing/list-tools.ts';
 import { sheetWith } from '../testing/sheet.ts';
+import { findWithoutLine } from './apply.ts';
 import { findRoles, guessKinds, type ListKind, rolesFor } from './columns.ts';
 import { countyFinder } from './county-at.ts';
 import { buildPlan } from './plan.ts';
@@ -32,7 +33,7 @@ function readUgly(sheet: SheetContent) {
   return {
     kind,
     taken: plan.taken.map(({ entry, id }) => [entry.name, id]),
-    notTaken: listNotTaken(plan, roles, unplaced),
+    notTaken: listNotTaken(plan, roles, { unplaced, withoutLine: findWithoutLine(index, plan, UNDECIDED) }),
     faults: rows.faults,
   };
 }
@@ -116,6 +117,32 @@ describe('the report of a list with many faults', () => {
     ]);
     expect(lines.find((line) => line.includes('HYPERLINK'))).toContain(`"'=HYPERLINK(""http://x"")"`);
   });
+});
+
+it('of a table that stands several times side by side, the columns told are those of the sheet', () => {
+  const { notTaken, faults } = readUgly(
+    sheetWith([
+      ['县（市、区）', '村名', '批次', null, '县（市、区）', '村名', '批次'],
+      ['武义县', '俞源村', '第一批', null, '安吉县', '鲁加村', '第九批'],
+    ]),
+  );
+  expect(said(notTaken)).toEqual([[2, 'F', '鲁加村', 'asked']]);
+  expect(faults.map(({ code, column }) => [code, column])).toEqual([['unknown-batch', 7]]);
+});
+
+it('before a list of axes is applied, the axes that would have no line are told, and the names that are still asked about', () => {
+  const { taken, notTaken } = readUgly(
+    sheetWith([
+      ['县（市、区）', '发展轴名称', '途经镇'],
+      ['缙云县', '“县城—壶镇”发展轴', '壶镇镇、石炼镇'],
+      ['缙云县', '“县城—大洋”发展轴', null],
+    ]),
+  );
+  expect(taken).toHaveLength(2);
+  expect(said(notTaken)).toEqual([
+    [2, 'C', '石炼镇', 'asked'],
+    [3, 'C', '“县城—大洋”发展轴', 'no-line'],
+  ]);
 });
 
 it('names of places in a cell that were not found are reported: left out of an axis, kept by name in a cluster', () => {

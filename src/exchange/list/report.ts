@@ -5,7 +5,7 @@ import type { SheetHead } from '../content.ts';
 import type { ColumnRole, Roles } from './columns.ts';
 import type { AsideEntry, AsideReason, ListPlan } from './plan-types.ts';
 import { type Candidate, isTaken } from './match.ts';
-import type { ListEntry } from './rows.ts';
+import type { ListEntry, NamedPlace } from './row-types.ts';
 
 /** What was not taken of a list, and why: an entry, or a name in a cell of an entry that was taken. */
 export interface NotTaken {
@@ -15,63 +15,112 @@ export interface NotTaken {
   name: string;
   /**
    * `part-unknown`: a town or village of an axis was not found; `part-named`: a member of a cluster is kept by its name alone;
-   * `position`: the entry is taken without its coordinates, which lie in another county or nowhere.
+   * `position`: the entry is taken without its coordinates, which lie in another county or nowhere; `no-line`: the axis is taken, but has
+   * no place that a line could lead to.
    */
-  reason: AsideReason | 'part-unknown' | 'part-named' | 'position';
+  reason: AsideReason | 'part-unknown' | 'part-named' | 'position' | 'no-line';
   /** For a duplicate: the row with the same entry. */
   sameAs?: number;
   candidates: readonly Candidate[];
 }
 
-/**
- * What was not taken, in the order of the rows.
- * @param unplaced entries whose coordinates are not used
- */
-export function listNotTaken(
-  plan: Pick<ListPlan, 'kind' | 'aside' | 'taken'>,
+/** Number of the first column, 1 for A, that has one of the roles, the roles in their order; absent where there is none. */
+export function columnOfRole(
   roles: Roles,
-  unplaced: readonly ListEntry[] = [],
+  { columnOffset = 0 }: { columnOffset?: number },
+  ...wanted: ColumnRole[]
+): { column?: number } {
+  const [found] = wanted.flatMap((role) => [...roles].filter(([, each]) => each === role));
+  return found ? { column: found[0] + 1 + columnOffset } : {};
+}
+
+/** Number of the column that a name of a place stands in. */
+export const columnOfPlace = (
+  roles: Roles,
+  place: Pick<NamedPlace, 'role' | 'isCore' | 'cell' | 'columnOffset'>,
+): { column?: number } =>
+  place.role === 'county'
+    ? columnOfRole(roles, place, 'county', 'countyCode')
+    : columnOfRole(
+        roles,
+        place,
+        ...(place.isCore ? (['core'] as const) : []),
+        place.cell ?? place.role,
+        'member',
+        'code',
+      );
+
+/** What is told of a list besides its plan. */
+interface MoreToTell {
+  /** Entries whose coordinates are not used. */
+  unplaced?: readonly ListEntry[];
+  /** Axes that would have no line. */
+  withoutLine?: readonly { id: string }[];
+}
+
+/** What was not taken, in the order of the rows. */
+export function listNotTaken(
+  { kind, aside, taken, questions }: Pick<ListPlan, 'kind' | 'aside' | 'taken' | 'questions'>,
+  roles: Roles,
+  { unplaced = [], withoutLine = [] }: MoreToTell = {},
 ): NotTaken[] {
-  const columnOf = (...wanted: ColumnRole[]): { column?: number } => {
-    const [found] = wanted.flatMap((role) => [...roles].filter(([, each]) => each === role));
-    return found ? { column: found[0] + 1 } : {};
-  };
-  const entries = plan.aside.map((aside): NotTaken => {
-    const isPlace = aside.entry.place !== undefined && aside.reason !== 'no-county';
-    const role = plan.kind === 'indicator' ? 'county' : plan.kind;
-    const { name, candidates } = inDoubt(aside);
+  const entries = aside.map((each): NotTaken => {
+    const isPlace = each.entry.place !== undefined && each.reason !== 'no-county';
+    const role = kind === 'indicator' ? 'county' : kind;
+    const { name, candidates } = inDoubt(each);
     return {
-      rows: aside.entry.rows,
-      name: aside.entry.name || name,
-      reason: aside.reason,
-      ...(aside.row === undefined ? {} : { sameAs: aside.row }),
+      rows: each.entry.rows,
+      name: each.entry.name || name,
+      reason: each.reason,
+      ...(each.row === undefined ? {} : { sameAs: each.row }),
       candidates,
-      ...(isPlace ? columnOf(role, 'code') : columnOf('county', 'countyCode', role)),
+      ...(isPlace
+        ? columnOfRole(roles, each.entry, role, 'code')
+        : columnOfRole(roles, each.entry, 'county', 'countyCode', role)),
     };
   });
-  const parts = plan.taken.flatMap(({ parts: all }) =>
-    all.flatMap(({ named: { match, role, row, name, isCore }, code }): NotTaken[] =>
-      code !== null || match.kind !== 'none'
-        ? []
-        : [
-            {
-              rows: [row],
-              name,
-              reason: plan.kind === 'cluster' ? 'part-named' : 'part-unknown',
-              candidates: [],
-              ...columnOf(...(isCore ? (['core'] as const) : []), role, 'member'),
-            },
-          ],
-    ),
+  const answers = new Map(questions.map(({ id, answer }) => [id, answer]));
+  const parts = taken.flatMap(({ parts: all }) =>
+    all.flatMap(({ named, code }): NotTaken[] => {
+      if (code !== null) return [];
+      const { match, row, name, id } = named;
+      const unknown = kind === 'cluster' ? 'part-named' : 'part-unknown';
+      const reason = match.kind === 'none' ? unknown : answers.get(id) === undefined ? 'asked' : 'left-aside';
+      return [
+        {
+          rows: [row],
+          name,
+          reason,
+          candidates: match.candidates,
+          ...columnOfPlace(roles, named),
+        },
+      ];
+    }),
   );
-  const positions = unplaced.map(({ rows, name }): NotTaken => ({
-    rows,
-    name,
+  const positions = unplaced.map((entry): NotTaken => ({
+    rows: entry.rows,
+    name: entry.name,
     reason: 'position',
     candidates: [],
-    ...columnOf('position', 'lon'),
+    ...columnOfRole(roles, entry, 'position', 'lon'),
   }));
-  return [...entries, ...parts, ...positions].toSorted((a, b) => (a.rows[0] ?? 0) - (b.rows[0] ?? 0));
+  const isWithoutLine = new Set(withoutLine.map(({ id }) => id));
+  const axes = (kind === 'axis' ? taken : []).flatMap(({ id, entry }): NotTaken[] =>
+    isWithoutLine.has(id)
+      ? [
+          {
+            rows: entry.rows.slice(0, 1),
+            name: entry.name || entry.county.name,
+            reason: 'no-line',
+            candidates: [],
+            ...columnOfRole(roles, entry, 'town', 'village', 'axis', 'county', 'countyCode'),
+          },
+        ]
+      : [],
+  );
+  return [...entries, ...parts, ...positions, ...axes].toSorted(
+    (a, b) => (a.rows[0] ?? 0) - (b.rows[0] ?? 0),
+  );
 }
 
 /** The name of an entry that could not be decided, with what it may mean. */

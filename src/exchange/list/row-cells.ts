@@ -1,9 +1,10 @@
 import type { CellValue, Fault } from '../content.ts';
-import { cellCode, cellText, isBlank, namesInCell } from '../table/cell-text.ts';
+import { cellCode, cellDate, cellText, isBlank, namesInCell } from '../table/cell-text.ts';
 import { placeOf } from '../table/table.ts';
 import type { Table, TableRow } from '../table/table.ts';
 import type { ColumnRole, ListKind, Roles } from './columns.ts';
 import type { PlaceIndex } from './places.ts';
+import { placeNames, type StationName, stationNames } from './row-names.ts';
 
 /** Faults of rows that need no value besides their place. */
 type ListFault =
@@ -14,6 +15,10 @@ type ListFault =
   | 'unknown-batch'
   | 'unknown-town'
   | 'no-number'
+  | 'no-code'
+  | 'unknown-code'
+  | 'no-date'
+  | 'shared-coordinate'
   | 'open-list'
   | 'no-coordinate';
 
@@ -51,10 +56,34 @@ export class RowCells {
     return readCode(this.cell(role), (lost) => this.fault(lost, role, 'note'));
   }
 
-  names(role: ColumnRole): string[] {
+  /** The date in a cell, ISO or part of it. */
+  date(role: ColumnRole): string | null {
+    const date = cellDate(this.cell(role));
+    if (date === null && this.text(role) !== '') this.fault('no-date', role, 'note');
+    return date;
+  }
+
+  /** What a cell lists: industries, for example. */
+  texts(role: ColumnRole): string[] {
     const { names, isOpen } = namesInCell(this.cell(role));
+    return this.#told(role, isOpen, names);
+  }
+
+  /** Names of places. */
+  names(role: ColumnRole): string[] {
+    const { names, isOpen } = placeNames(this.cell(role));
+    return this.#told(role, isOpen, names);
+  }
+
+  /** Places of an axis or a cluster. */
+  stations(role: ColumnRole, kind: 'town' | 'village'): StationName[] {
+    const { stations, isOpen } = stationNames(this.cell(role), kind);
+    return this.#told(role, isOpen, stations);
+  }
+
+  #told<T>(role: ColumnRole, isOpen: boolean, items: T[]): T[] {
     if (isOpen) this.fault('open-list', role, 'note');
-    return names;
+    return items;
   }
 
   heading(role: ColumnRole): string {
@@ -68,7 +97,7 @@ export class RowCells {
       level,
       ...placeOf(this.reader.table.sheet),
       row: this.row.row,
-      ...(column === undefined ? {} : { column: column + 1 }),
+      ...(column === undefined ? {} : { column: column + 1 + (this.row.columnOffset ?? 0) }),
       value: cellText(this.cell(role)).slice(0, 80),
     });
   }
@@ -78,6 +107,7 @@ function readCode(cell: CellValue, onFault: (code: ListFault) => void): string |
   const read = cellCode(cell);
   if (read.kind === 'scientific') onFault('scientific-code');
   if (read.kind === 'short') onFault('short-code');
+  if (read.kind === 'none' && !isBlank(cell)) onFault('no-code');
   return read.kind === 'code'
     ? read.code
     : read.kind === 'scientific' && read.digits.length >= 6

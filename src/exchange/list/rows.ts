@@ -1,62 +1,18 @@
 import { isTownCode, isVillageCode } from '../../domain/codes.ts';
-import type { Track } from '../../domain/records.ts';
 import type { Fault } from '../content.ts';
 import { readCoordinate, readPosition } from '../coordinate-text.ts';
-import { cellDate, cellNumber, cellText, isBlank } from '../table/cell-text.ts';
+import { cellDate } from '../table/cell-text.ts';
 import type { Table, TableRow } from '../table/table.ts';
-import { readBatch, readTrack } from './columns.ts';
-import type { ColumnRole, ListKind, Roles } from './columns.ts';
-import { countyInName, countyInTitle } from './county-names.ts';
-import { isTaken, matchCounty, matchPlace, NO_MATCH } from './match.ts';
+import { isUnofficial, readBatch, readTrack } from './columns.ts';
+import type { ListKind, Roles } from './columns.ts';
+import { isTaken, matchPlace, NO_MATCH } from './match.ts';
 import type { NameMatch } from './match.ts';
 import type { PlaceIndex } from './places.ts';
 import { RowCells, type RowReader } from './row-cells.ts';
+import { countyOfRow, deduceCounty } from './row-county.ts';
+import { readIndicators } from './row-indicators.ts';
 
-/** A name in a list with its match. */
-export interface NamedPlace {
-  role: 'county' | 'town' | 'village';
-  name: string;
-  row: number;
-  match: NameMatch;
-  /** Id of the question, the same for all rows with the same question, so that it is asked once. */
-  id: string;
-  /** For a place of a cluster: whether it is a core village. */
-  isCore?: true;
-  /** Whether the heading calls it a central town or key village, and not only a place on the way. */
-  isNamed?: true;
-}
-
-/** One entry of a list: a row, or several rows of one axis or cluster. */
-export interface ListEntry {
-  /** Numbers of its rows in the sheet, the first one first. */
-  rows: readonly number[];
-  /** Name of the axis or cluster, or of the place as the list has it. */
-  name: string;
-  county: NamedPlace;
-  /** In a list of towns or villages: the place. */
-  place?: NamedPlace;
-  /** In a list of axes or clusters: the places. */
-  parts: readonly NamedPlace[];
-  track?: Track;
-  batch?: '1' | '2';
-  period?: string;
-  industries: readonly string[];
-  /** Name of the axis of a town or village. */
-  axis?: string;
-  /** Name of the cluster of a village. */
-  cluster?: string;
-  mode?: string;
-  note?: string;
-  /** The two coordinates as in the file; longitude or easting first if the headings say which is which. */
-  position?: readonly [number, number];
-  /** In a list of indicators: the value. */
-  values: readonly { label: string; value: string; unit?: string; period?: string }[];
-}
-
-export interface ListRows {
-  entries: readonly ListEntry[];
-  faults: readonly Fault[];
-}
+import type { ListEntry, ListRows, NamedPlace } from './row-types.ts';
 
 /** The batch of all rows, from the title or the name of the file, where the table has no column for it. */
 const titleBatch = (table: Table): '1' | '2' | undefined =>
@@ -71,7 +27,7 @@ export function readListRows(table: Table, kind: ListKind, roles: Roles, index: 
   const faults: Fault[] = [];
   const columnOf = new Map([...roles].map(([column, role]) => [role, column]));
   const reader: RowReader = { table, kind, roles, index, columnOf, faults, batch: titleBatch(table) };
-  const entries = table.rows.flatMap((row) => readEntry(reader, row) ?? []);
+  const entries = table.rows.flatMap((row) => readEntries(reader, row));
   return { entries: kind === 'axis' || kind === 'cluster' ? grouped(entries) : entries, faults };
 }
 
@@ -94,24 +50,27 @@ function readStart(cells: RowCells): RowStart {
   const town = cells.code('townCode');
   const county = countyOfRow(reader, row, (role) => cells.text(role), countyCode ?? own ?? town);
   const inCounties = county.match.candidates.map((candidate) => candidate.code);
-  const industries = cells.names('industry');
+  const industries = cells.texts('industry');
   const note = cells.text('note');
   const batch = readBatch(cells.text('batch')) ?? (columnOf.has('batch') ? undefined : reader.batch);
-  const period = cellDate(cells.cell('year')) ?? cellDate(cells.cell('period'));
+  const period = readPeriod(cells);
   const track = readTrack(cells.text('track'));
   if (kind === 'town' && cells.text('track') !== '' && !track) cells.fault('unknown-track', 'track', 'note');
   if (cells.text('batch') !== '' && !batch) cells.fault('unknown-batch', 'batch', 'note');
   const position = readRowPosition(cells);
   const mode = cells.text('mode');
+  const columnOffset = row.columnOffset === undefined ? {} : { columnOffset: row.columnOffset };
   return {
     codes: { own, town },
     shared: {
       rows: [row.row],
+      ...columnOffset,
       county,
       parts: [],
       values: [],
       industries,
       ...(note ? { note } : {}),
+      ...(isUnofficial(cells.text('status')) ? { isUnofficial: true as const } : {}),
       ...(batch ? { batch } : {}),
       ...(period ? { period } : {}),
       ...(track ? { track } : {}),
@@ -122,6 +81,7 @@ function readStart(cells: RowCells): RowStart {
       role,
       name,
       row: row.row,
+      ...columnOffset,
       match:
         name === '' && hint.code
           ? codeAlone(index, role, hint.code)
@@ -131,93 +91,112 @@ function readStart(cells: RowCells): RowStart {
   };
 }
 
-function readEntry(reader: RowReader, row: TableRow): ListEntry | null {
+function readEntries(reader: RowReader, row: TableRow): ListEntry[] {
   const cells = new RowCells(reader, row);
   const start = readStart(cells);
   switch (reader.kind) {
     case 'town':
     case 'village':
-      return readPlace(reader.kind, cells, start);
+      return readPlaces(reader.kind, cells, start);
     case 'axis':
     case 'cluster':
       return readGroup(reader.kind, cells, start);
     case 'indicator': {
       const values = readIndicators(cells, start.shared.period);
-      return values.length === 0 ? null : { ...start.shared, name: start.shared.county.name, values };
+      return values.length === 0 ? [] : [{ ...start.shared, name: start.shared.county.name, values }];
     }
     default:
       return reader.kind satisfies never;
   }
 }
 
-/** A row of a list of towns or villages. A village is looked for in its town, where the row names one that is known. */
+/** The time of a row, ISO or part of it; of indicators also as it stands in the list: 2024年上半年. */
+function readPeriod(cells: RowCells): string | null {
+  const isIndicator = cells.reader.kind === 'indicator';
+  for (const role of ['year', 'period'] as const) {
+    if (cells.text(role) === '') continue;
+    const date = isIndicator ? (cellDate(cells.cell(role)) ?? cells.text(role)) : cells.date(role);
+    if (date !== null) return date;
+  }
+  return null;
+}
+
+/** The towns or villages of a row: usually one, or all that its cell lists (“甲村、乙村”). */
+function readPlaces(kind: 'town' | 'village', cells: RowCells, start: RowStart): ListEntry[] {
+  const names = cells.names(kind);
+  if (names.length < 2) return readPlace(kind, names[0] ?? '', cells, start);
+  // One code or one position does not say which of them it is of.
+  const { position, ...shared } = start.shared;
+  if (position) cells.fault('shared-coordinate', cells.text('position') === '' ? 'lon' : 'position', 'note');
+  const several = { ...start, shared, codes: { ...start.codes, own: null } };
+  return names.flatMap((name) => readPlace(kind, name, cells, several));
+}
+
+/** A town or village of a row. A village is looked for in its town, where the row names one that is known. */
 function readPlace(
   kind: 'town' | 'village',
+  name: string,
   cells: RowCells,
   { shared, codes, match }: RowStart,
-): ListEntry | null {
+): ListEntry[] {
+  const { places } = cells.reader.index;
   const isOwnCode = kind === 'town' ? isTownCode : isVillageCode;
   const own = isOwnCode(codes.own ?? '') ? codes.own : null;
-  const isInTown = kind === 'village' && (cells.text('town') !== '' || codes.town !== null);
-  const town = isInTown ? match('town', cells.text('town'), { code: codes.town }) : null;
+  if (own !== null && !places[kind].has(own)) cells.fault('unknown-code', 'code', 'note');
+  if (codes.town !== null && !places.town.has(codes.town)) cells.fault('unknown-code', 'townCode', 'note');
+  const townName = kind === 'village' ? (cells.names('town')[0] ?? '') : '';
+  const town = townName === '' ? null : match('town', townName, { code: codes.town });
+  // A code alone says which town, since the name of the village is matched in it.
+  const inTown = town
+    ? isTaken(town.match)
+      ? town.match.candidates[0]?.code
+      : undefined
+    : kind === 'village' && codes.town !== null && places.town.has(codes.town)
+      ? codes.town
+      : undefined;
   const place =
     kind === 'town'
-      ? match('town', cells.text('town'), { code: own ?? codes.town })
-      : match('village', cells.text('village'), {
-          code: own,
-          town: town && isTaken(town.match) ? town.match.candidates[0]?.code : undefined,
-        });
-  if (place.name === '' && place.match.kind === 'none') return (cells.fault('no-name', kind), null);
+      ? match('town', name, { code: own ?? codes.town })
+      : match('village', name, { code: own, town: inTown });
+  if (place.name === '' && place.match.kind === 'none') return (cells.fault('no-name', kind), []);
   if (town && !isTaken(town.match)) cells.fault('unknown-town', 'town', 'note');
   const axis = cells.text('axis');
   const cluster = kind === 'village' ? cells.text('cluster') : '';
-  return {
-    ...shared,
-    name: place.name,
-    place,
-    county: deduceCounty(cells.reader, shared.county, place),
-    ...(axis ? { axis } : {}),
-    ...(cluster ? { cluster } : {}),
-  };
+  return [
+    {
+      ...shared,
+      name: place.name,
+      place,
+      county: deduceCounty(cells.reader, shared.county, place),
+      ...(axis ? { axis } : {}),
+      ...(cluster ? { cluster } : {}),
+    },
+  ];
 }
 
 /** An axis or a village cluster with its places. */
-function readGroup(kind: 'axis' | 'cluster', cells: RowCells, { shared, match }: RowStart): ListEntry | null {
+function readGroup(kind: 'axis' | 'cluster', cells: RowCells, { shared, match }: RowStart): ListEntry[] {
   const name = cells.text(kind);
-  const isNamed = (of: boolean): { isNamed?: true } => (of ? { isNamed: true } : {});
-  const part = (role: ColumnRole, of: 'town' | 'village', more: Partial<NamedPlace> = {}): NamedPlace[] =>
-    cells.names(role).map((each) => ({ ...match(of, each, {}), ...more }));
+  const mixed = (role: 'town' | 'village'): NamedPlace[] =>
+    cells.stations(role, role).map((station) => ({
+      ...match(station.kind, station.name, {}),
+      ...(station.kind === role ? {} : { cell: role }),
+      ...(cells.heading(role).includes(CALLED[station.kind]) ? { isNamed: true as const } : {}),
+    }));
+  const part = (role: 'core' | 'member', more: Partial<NamedPlace>): NamedPlace[] =>
+    cells.names(role).map((each) => ({ ...match('village', each, {}), cell: role, ...more }));
   const parts = [
-    ...part('town', 'town', isNamed(/中心镇/.test(cells.heading('town')))),
-    ...part('village', 'village', isNamed(/重点村/.test(cells.heading('village')))),
-    ...part('core', 'village', { isCore: true }),
-    ...part('member', 'village'),
+    ...mixed('town'),
+    ...mixed('village'),
+    ...part('core', { isCore: true }),
+    ...part('member', {}),
   ];
-  if (name === '' && shared.county.match.kind === 'none') return (cells.fault('no-name', kind), null);
-  return { ...shared, name, parts };
+  if (name === '' && shared.county.match.kind === 'none') return (cells.fault('no-name', kind), []);
+  return [{ ...shared, name, parts }];
 }
 
-function readIndicators(cells: RowCells, period: ListEntry['period']): ListEntry['values'] {
-  const { reader, row } = cells;
-  return [...reader.roles].flatMap(([column, role]) => {
-    const value = row.cells[column] ?? null;
-    if (role !== 'value' || isBlank(value)) return [];
-    const number = cellNumber(value);
-    const heading = reader.table.columns[column]?.heading ?? '';
-    const unitOfHeading = /[（(]([^（()）]+)[)）]\s*$/.exec(heading)?.[1];
-    const unit = cells.text('unit') || number?.unit || unitOfHeading;
-    const label = cells.text('indicator') || heading.replace(/[（(][^（()）]*[)）]\s*$/, '').trim();
-    if (!number) cells.fault('no-number', 'value', 'note');
-    return [
-      {
-        label,
-        value: number ? String(number.value) : cellText(value),
-        ...(unit ? { unit } : {}),
-        ...(period ? { period } : {}),
-      },
-    ];
-  });
-}
+/** Headings that call the places of an axis central towns or key villages. */
+const CALLED = { town: '中心镇', village: '重点村' } as const;
 
 function codeAlone(index: PlaceIndex, role: 'town' | 'village', code: string): NameMatch {
   const place = index.places[role].get(code);
@@ -226,44 +205,6 @@ function codeAlone(index: PlaceIndex, role: 'town' | 'village', code: string): N
   return {
     kind: 'ambiguous',
     candidates: [{ ...place, reason: 'code-alone', ...(at ? { lonLat: at.lonLat } : {}) }],
-  };
-}
-
-function countyOfRow(
-  { index, columnOf, table }: RowReader,
-  row: TableRow,
-  text: (role: ColumnRole) => string,
-  code: string | null,
-): NamedPlace {
-  const prefecture = index.prefectures.get(index.plain(text('prefecture')));
-  const isOwnTitle = (name: string): boolean => index.counties.has(index.plain(name));
-  let name = text('county');
-  // A name of a prefecture (杭州市) in a column of counties that also has prefectures does not name a county.
-  if (name === '' && row.section !== undefined && isOwnTitle(row.section)) name = row.section;
-  if (name === '' && columnOf.has('axis')) name = countyInName(index, text('axis')) ?? '';
-  if (name === '' && columnOf.has('cluster')) name = countyInName(index, text('cluster')) ?? '';
-  if (name === '' && code === null) name = countyInTitle(table, index) ?? '';
-  const match = matchCounty(index, name, code, prefecture);
-  return {
-    role: 'county',
-    name,
-    row: row.row,
-    match,
-    id: ['county', prefecture ?? '', name, name === '' ? (code ?? '').slice(0, 6) : ''].join('|'),
-  };
-}
-
-/** A row without a county is assigned to that of its place; a row of a former county to one of its successors. */
-function deduceCounty({ index }: RowReader, county: NamedPlace, place: NamedPlace): NamedPlace {
-  if (isTaken(county.match) || !isTaken(place.match)) return county;
-  const code = place.match.candidates[0]?.county ?? '';
-  const found = index.network.counties.get(code);
-  const isAllowed =
-    county.name === '' || county.match.candidates.some((candidate) => candidate.code === code);
-  if (!found || !isAllowed) return county;
-  return {
-    ...county,
-    match: { kind: 'alias', candidates: [{ code, name: found.name, county: code, reason: 'former' }] },
   };
 }
 

@@ -156,6 +156,19 @@ describe('KML', () => {
     ]);
   });
 
+  it('keeps data called __proto__, typed or not, as an attribute of its own', async () => {
+    const text = writeKml(
+      `<Schema name="s" id="s"><SimpleField type="int" name="__proto__"/></Schema>
+       ${placemark(`<ExtendedData><SchemaData schemaUrl="#s"><SimpleData name="__proto__">12</SimpleData></SchemaData></ExtendedData>${AT}`)}
+       ${placemark(`<ExtendedData><Data name='__proto__'><value>甲</value></Data></ExtendedData>${AT}`)}`,
+    );
+    const { features } = onlyLayer(await readMade('a.kml', text));
+    expect(features.map(({ properties }) => Object.entries(properties))).toEqual([
+      [['__proto__', 12]],
+      [['__proto__', '甲']],
+    ]);
+  });
+
   it('keeps the other placemarks where one is not well-formed, and prefixes of its own', async () => {
     const text = writeKml(
       `${placemark(`<name>甲</name>${AT}`)}${placemark(`<name>乙 & 丙</name><b></c>${AT}`)}${placemark(`<x:tel>1</x:tel><gx:balloonVisibility>1</gx:balloonVisibility><name>丁</name>${AT}`)}`,

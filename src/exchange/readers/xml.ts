@@ -31,13 +31,13 @@ export async function readKml(blob: Blob, file: SourceFile, run: Run): Promise<R
   const links = count(/<(?:\w+:)?NetworkLink[\s>]/g);
   if (links > 0) features.faults.add('network-links', 'note', { count: links });
   const schemas = splitParts(text, 'Schema', run)
-    .map((each) => each.text)
+    .map((each) => withSafeNames(each.text))
     .join('');
   let id = 0;
   for (const part of splitParts(text, 'Placemark', run)) {
     id++;
     const document = parsed(
-      `<kml xmlns="http://www.opengis.net/kml/2.2" xmlns:gx="http://www.google.com/kml/ext/2.2" xmlns:atom="http://www.w3.org/2005/Atom" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"><Document>${schemas}${part.text}</Document></kml>`,
+      `<kml xmlns="http://www.opengis.net/kml/2.2" xmlns:gx="http://www.google.com/kml/ext/2.2" xmlns:atom="http://www.w3.org/2005/Atom" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"><Document>${schemas}${withSafeNames(part.text)}</Document></kml>`,
     );
     if (document instanceof Error) {
       features.faults.add('feature-syntax', 'error', null, { row: id, value: document.message });
@@ -69,12 +69,18 @@ export async function readGpx(blob: Blob, file: SourceFile, run: Run): Promise<R
   return [features.finish(file, null, WGS84)];
 }
 
+/** Character that is added to the name `__proto__` while a document is read. */
+const SAFE = '\u2060';
+/** `togeojson` assigns attributes by their names, by which one named `__proto__` would be lost: it is read under a longer name. */
+const withSafeNames = (text: string): string =>
+  text.replaceAll(/\bname=(["'])__proto__\1/g, `name=$1__proto__${SAFE}$1`);
+
 function* attributesOf(properties: Record<string, unknown> | null): Generator<[string, unknown]> {
   for (const [name, value] of Object.entries(properties ?? {})) {
     if (NO_ATTRIBUTE.test(name)) continue;
     // A description in HTML comes with its type.
     const isTyped = typeof value === 'object' && value !== null && 'value' in value && '@type' in value;
-    yield [name, isTyped ? value.value : value];
+    yield [name.replace(SAFE, ''), isTyped ? value.value : value];
   }
 }
 

@@ -30,19 +30,27 @@ export function carryDown(table: Table): Table {
   const open = columns.filter((i) => !merged.has(i));
   if (open.length === 0) return table;
   const faults: Fault[] = [];
-  const counts = new Map<number, { count: number; row: number; value: string }>();
+  const counts = new Map<number, { count: number; row: number; column: number; value: string }>();
   let before: readonly CellValue[] | null = null;
   let section: string | undefined;
+  let offset: number | undefined;
   const rows = table.rows.map((row) => {
-    const above = before !== null && section === row.section ? before : null;
+    const isSamePart = section === row.section && offset === row.columnOffset;
+    const above = before !== null && isSamePart ? before : null;
     section = row.section;
+    offset = row.columnOffset;
     const cells = [...row.cells];
     let isSame = above !== null;
     for (const i of columns) {
       const wasBlank = isBlank(cells[i]);
       if (wasBlank && open.includes(i) && isSame && above && !isBlank(above[i])) {
         cells[i] = above[i] as CellValue;
-        const told = counts.get(i) ?? { count: 0, row: row.row, value: cellText(above[i]) };
+        const told = counts.get(i) ?? {
+          count: 0,
+          row: row.row,
+          column: i + 1 + (row.columnOffset ?? 0),
+          value: cellText(above[i]),
+        };
         counts.set(i, { ...told, count: told.count + 1 });
       }
       isSame &&= above !== null && cellText(cells[i]) === cellText(above[i]);
@@ -50,13 +58,13 @@ export function carryDown(table: Table): Table {
     before = cells;
     return { ...row, cells };
   });
-  for (const [i, { count, row, value }] of counts)
+  for (const { count, row, column, value } of counts.values())
     faults.push({
       code: 'carried-down',
       level: 'note',
       ...placeOf(table.sheet),
       row,
-      column: i + 1,
+      column,
       value,
       details: { count },
     });

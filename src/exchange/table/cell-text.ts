@@ -12,13 +12,42 @@ export const cellText = (value: CellValue | undefined): string =>
 /** Whether a cell is empty; a dash or stroke alone means empty too. */
 export const isBlank = (value: CellValue | undefined): boolean => /^[-—–－/／]*$/.test(cellText(value));
 
+/** Full-width signs in numbers (`６６．６`, `１，２３４`), and signs that stand for a minus. */
+const SIGNS: Readonly<Record<string, string>> = {
+  '．': '.',
+  '，': ',',
+  '％': '%',
+  '＋': '+',
+  '－': '-',
+  '−': '-',
+  '–': '-',
+};
+const FULL_WIDTH = /[．，％＋－−–]/g;
+
 /** The number in a cell without its unit, also `1,234`, `36,383元` and `45 %`; null where there is none. */
 export function cellNumber(value: CellValue | undefined): { value: number; unit: string } | null {
   if (typeof value === 'number') return { value, unit: '' };
-  const [, digits, unit = ''] =
-    /^([+-]?\d+(?:,\d{3})*(?:\.\d+)?)\s*([^\d\s.,][^\d]*)?$/.exec(cellText(value)) ?? [];
+  const text = cellText(value).replaceAll(FULL_WIDTH, (sign) => SIGNS[sign] ?? sign);
+  const [, digits, unit = ''] = /^([+-]?\d+(?:,\d{3})*(?:\.\d+)?)\s*([^\d\s.,][^\d]*)?$/.exec(text) ?? [];
   return digits === undefined ? null : { value: Number(digits.replaceAll(',', '')), unit: unit.trim() };
 }
+
+/** Digits of years that are written in characters: 二〇二四年. */
+const HAN_DIGITS: Readonly<Record<string, string>> = {
+  〇: '0',
+  '○': '0',
+  零: '0',
+  一: '1',
+  二: '2',
+  三: '3',
+  四: '4',
+  五: '5',
+  六: '6',
+  七: '7',
+  八: '8',
+  九: '9',
+};
+const HAN_YEAR = /^[〇○零一二三四五六七八九]{4}(?=年)/;
 
 /** Days from 1899-12-30 to 1970 in the dates of spreadsheets, which count 1900 as a leap year although it was not. */
 const EPOCH_DAYS = 25_569;
@@ -28,7 +57,9 @@ const EPOCH_DAYS = 25_569;
  * dates. Null where it is no date.
  */
 export function cellDate(value: CellValue | undefined): string | null {
-  const text = cellText(value).replace(/\s/g, '');
+  const text = cellText(value)
+    .replace(/\s/g, '')
+    .replace(HAN_YEAR, (digits) => [...digits].map((digit) => HAN_DIGITS[digit]).join(''));
   if (/^\d+(?:\.\d+)?$/.test(text)) {
     const number = Number(text);
     if (/^(?:19|20)\d{2}$/.test(text)) return text;
@@ -37,7 +68,9 @@ export function cellDate(value: CellValue | undefined): string | null {
     return new Date((Math.floor(number) - EPOCH_DAYS) * 86_400_000).toISOString().slice(0, 10);
   }
   const [, year, month, day] =
-    /^((?:19|20)\d{2})(?:[年./-](\d{1,2})?(?:[月./-](\d{1,2})日?)?月?)?(?:度|T.*)?$/.exec(text) ?? [];
+    /^((?:19|20)\d{2})(?:[年./-](\d{1,2})?(?:[月./-](\d{1,2})日?)?月?)?(?:度|T.*|\d{1,2}:\d{2}(?::\d{2})?)?$/.exec(
+      text,
+    ) ?? [];
   return year === undefined ? null : isoDate(year, month, day);
 }
 

@@ -8,8 +8,33 @@ const WORDS =
 const MOST_ROWS = 25;
 const LONGEST = 24;
 
+/** A remark with its label (填报单位：某局，单位：个), unlike a heading with a unit in brackets. */
+const LABELLED = /^[^（(]*[：:]/;
+
 const isHeadingText = (text: string): boolean =>
-  text !== '' && text.length <= LONGEST && cellNumber(text) === null && !/[。；：:]$|^\d/.test(text);
+  text !== '' &&
+  text.length <= LONGEST &&
+  cellNumber(text) === null &&
+  !/[。；]$|^\d/.test(text) &&
+  !LABELLED.test(text);
+
+/**
+ * The columns at which the headings begin anew where a table stands in a sheet several times side by side, with the same headings: [0, 4]
+ * of 序号 县 村名 (empty) 序号 县 村名. One start where it stands there once. A part must name places or numbers of rows, so that pairs
+ * of coordinates are not taken for such parts.
+ */
+export function findParts(headings: readonly string[]): readonly number[] {
+  const first = headings.findIndex((text) => text !== '');
+  const starts = headings.flatMap((text, i) => (text !== '' && text === headings[first] ? [i] : []));
+  const parts = starts.map((from, k) => headings.slice(from, starts[k + 1]).filter((text) => text !== ''));
+  const [one = []] = parts;
+  const isRepeated =
+    parts.length > 1 &&
+    one.length > 1 &&
+    parts.every((part) => part.join(' ') === one.join(' ')) &&
+    one.some((text) => /序号|编号|名称|[县乡镇村]|街道/.test(text));
+  return isRepeated ? starts : [Math.max(0, first)];
+}
 
 const texts = (cells: readonly CellValue[]): string[] => cells.map(cellText).filter((text) => text !== '');
 
@@ -39,7 +64,14 @@ function scoreHeadings(cells: readonly CellValue[], below: readonly SheetRow[]):
   const own = texts(cells);
   const fit = own.filter(isHeadingText);
   const known = fit.filter((text) => WORDS.test(text)).length;
-  if (fit.length < own.length || own.length === 0 || new Set(own).size < own.length) return 0;
+  // A long text may be a heading with instructions (主要做法，500字以内…) beside others that are known.
+  const isLong = (text: string): boolean =>
+    text.length > LONGEST && !LABELLED.test(text) && !/^\d/.test(text);
+  const isFit =
+    fit.length === own.length ||
+    (known * 2 >= own.length && own.every((text) => isHeadingText(text) || isLong(text)));
+  if (!isFit || own.length === 0) return 0;
+  if (new Set(own).size < own.length && findParts(cells.map(cellText)).length < 2) return 0;
   // Names of places contain 县, 镇 and 村 too: a row with rows of similar text below it is data.
   const names = own.filter(
     (text) =>
@@ -66,20 +98,17 @@ function isAbove({ merges }: SheetContent, upper: SheetRow, lower: SheetRow): bo
     ({ fromRow, toRow, fromColumn, toColumn }) =>
       fromRow === upper.row && toRow === upper.row && toColumn > fromColumn,
   );
-  if (above.length < 2) return false;
+  if (above.length < 2 || !above.every(isHeadingText)) return false;
   if (spansBoth.length > 0 && groups.length > 0) return true;
   if (groups.length > 0 && below.filter((text) => WORDS.test(text)).length * 2 > below.length) return true;
-  // Without merged cells: every text of the lower row is below a gap or at the beginning of a group, and is a word of headings.
-  const fits = lower.cells.every((cell, i) => {
-    if (isBlank(cell)) return true;
-    const startsGroup =
-      !isBlank(upper.cells[i]) && isBlank(upper.cells[i + 1]) && !isBlank(lower.cells[i + 1]);
-    return isBlank(upper.cells[i]) || startsGroup;
-  });
-  return (
-    fits &&
-    below.length < above.length + below.length &&
-    below.every((text) => WORDS.test(text)) &&
-    merges.length === 0
-  );
+  // Without merged cells: every text of the lower row is below a gap or at the beginning of a group, and is a word of headings, or the row
+  // has nothing but the texts of groups (收入 · 绝对值, 收入 · 增幅).
+  const startsGroup = (i: number): boolean =>
+    !isBlank(upper.cells[i]) && isBlank(upper.cells[i + 1]) && !isBlank(lower.cells[i + 1]);
+  const fits = lower.cells.every((cell, i) => isBlank(cell) || isBlank(upper.cells[i]) || startsGroup(i));
+  const isInGroups =
+    lower.cells.some((_, i) => startsGroup(i)) &&
+    isBlank(lower.cells[0]) &&
+    upper.cells.some((cell, i) => !isBlank(cell) && isBlank(lower.cells[i]));
+  return fits && merges.length === 0 && (isInGroups || below.every((text) => WORDS.test(text)));
 }

@@ -53,6 +53,36 @@ describe('headings', () => {
     ).toEqual(['序号', '村名', '坐标 经度', '坐标 纬度', '备注']);
   });
 
+  it('of two rows are joined where the lower one has words of its own for the parts of a group alone', () => {
+    expect(
+      headings([
+        ['地区', '农村居民收入（元）', null, '城乡收入比'],
+        [null, '绝对值', '增幅（%）', null],
+        ['武义县', 32_145, 7.2, 1.85],
+      ]),
+    ).toEqual(['地区', '农村居民收入（元） 绝对值', '农村居民收入（元） 增幅（%）', '城乡收入比']);
+  });
+
+  it('are not joined with a row of remarks above them that begins over a heading', () => {
+    expect(
+      headings([
+        ['填报单位：省农业农村厅', null, null, null, '单位：个', null],
+        ['序号', '设区市', '县（市、区）', '中心镇名称', '批次', '备注'],
+        [1, '金华市', '武义县', '桐琴镇', '第一批', null],
+      ]),
+    ).toEqual(['序号', '设区市', '县（市、区）', '中心镇名称', '批次', '备注']);
+  });
+
+  it('are found where one of them is a long instruction', () => {
+    const long = '主要做法（500字以内，须说明组织领导、政策支持、资金投入、成效等内容）';
+    expect(
+      headings([
+        ['县', '镇', '赛道', long],
+        ['武义县', '桐琴镇', '工业重镇', '略'],
+      ]),
+    ).toEqual(['县', '镇', '赛道', long]);
+  });
+
   it('are not taken from a first row of place names, nor from data of a file without headings', () => {
     expect(
       buildTable(
@@ -90,6 +120,45 @@ describe('headings', () => {
         ['c', 'd', '乙村'],
       ]),
     ).toEqual(['__proto__', 'constructor', '村名']);
+  });
+});
+
+describe('a table that a sheet has several times side by side', () => {
+  const sheet = sheetWith([
+    ['全省重点村名单'],
+    ['序号', '县（市、区）', '村名', null, '序号', '县（市、区）', '村名'],
+    [1, '武义县', '俞源村', null, 3, '安吉县', '余村'],
+    [2, null, '郭洞村', null, 4, null, '鲁家村'],
+    ['合计', null, 2, null, 5, '浦江县', '新光村'],
+  ]);
+
+  it('is read part by part: values are carried down within each, and a total of one part leaves the row of another', () => {
+    const table = carryDown(buildTable(sheet));
+    expect(table.columns.map(({ heading }) => heading)).toEqual(['序号', '县（市、区）', '村名', '']);
+    expect(table.rows.map(({ row, columnOffset, cells }) => [row, columnOffset, cells[1], cells[2]])).toEqual(
+      [
+        [3, undefined, '武义县', '俞源村'],
+        [4, undefined, '武义县', '郭洞村'],
+        [3, 4, '安吉县', '余村'],
+        [4, 4, '安吉县', '鲁家村'],
+        [5, 4, '浦江县', '新光村'],
+      ],
+    );
+    expect(table.others.map(({ row, kind }) => [row, kind])).toEqual([
+      [1, 'title'],
+      [2, 'heading'],
+      [5, 'total'],
+    ]);
+  });
+
+  it('is not supposed for pairs of coordinates that repeat', () => {
+    const table = buildTable(
+      sheetWith([
+        ['lon', 'lat', 'lon', 'lat'],
+        [120, 29, 121, 30],
+      ]),
+    );
+    expect(table.rows.every(({ columnOffset }) => columnOffset === undefined)).toBe(true);
   });
 });
 

@@ -1,6 +1,6 @@
 import type { CellValue, Fault, SheetContent, SheetHead, SheetRow } from '../content.ts';
 import { cellText, isBlank } from './cell-text.ts';
-import { findHeadings } from './headings.ts';
+import { findHeadings, findParts } from './headings.ts';
 
 /** One column of a table. */
 export interface TableColumn {
@@ -17,6 +17,8 @@ export interface TableRow {
   /** One cell for each column of the table, merged cells filled. */
   cells: readonly CellValue[];
   hidden: boolean;
+  /** Columns to the left of the row's first cell, where the sheet has the table several times side by side; absent for none. */
+  columnOffset?: number;
   /** The title of the part of the table that the row is in, for example “一、杭州市”. */
   section?: string;
 }
@@ -53,32 +55,23 @@ export function buildTable(sheet: SheetContent, headingRows?: { from: number; to
   const found = headingRows === undefined ? findHeadings(sheet) : headingRows;
   const faults: Fault[] = [];
   const filled = withMerges(sheet);
-  const { columns, headingText } = readHeadings(sheet, filled, found, measureWidth(filled));
+  const all = readHeadings(sheet, filled, found, measureWidth(filled));
+  const parts = findParts(all.columns.map(({ heading }) => heading));
+  const columns = parts.length > 1 ? all.columns.slice(parts[0], parts[1]) : all.columns;
   const rows: TableRow[] = [];
   const others: OtherRow[] = [];
-  let section: string | undefined;
-  for (const { row, cells, hidden } of filled) {
-    const texts = cells.map(cellText).filter((text) => text !== '');
-    if (texts.length === 0) continue;
-    const text = joined(cells);
-    if (found !== null && row < found.from) {
-      others.push({ row, kind: 'title', text });
-      continue;
-    }
-    const kind =
-      found !== null && row <= found.to ? 'heading' : classifyRow(cells, texts, columns.length, headingText);
-    if (kind !== 'data') {
-      others.push({ row, kind, text });
-      if (kind === 'section')
-        section = text.replace(/^[（(]?[一二三四五六七八九十\d]+[)）]?[、.．]?/, '').replace(/[（(].*$/, '');
-      continue;
-    }
-    rows.push({
-      row,
-      cells: columns.map((_, i) => cells[i] ?? null),
-      hidden: hidden === true,
-      ...(section === undefined ? {} : { section }),
-    });
+  const isTop = ({ row }: SheetRow): boolean => found !== null && row <= found.to;
+  for (const top of filled.filter(isTop)) {
+    const kind = found !== null && top.row < found.from ? 'title' : 'heading';
+    if (!top.cells.every(isBlank)) others.push({ row: top.row, kind, text: joined(top.cells) });
+  }
+  // The parts one after the other, since values are carried down within each.
+  const offsets = parts.length > 1 ? parts : [0];
+  for (const columnOffset of offsets) {
+    const below = filled.filter((row) => !isTop(row));
+    const part = splitRows(below, columns.length, columnOffset, all.headingText);
+    rows.push(...part.rows);
+    others.push(...part.others);
   }
   const note = (code: 'hidden-rows' | 'total-rows' | 'note-rows', of: readonly { row: number }[]): void => {
     const [first] = of;
@@ -99,6 +92,40 @@ export function buildTable(sheet: SheetContent, headingRows?: { from: number; to
   );
   if (sheet.hidden) faults.push({ code: 'hidden-sheet', level: 'note', ...placeOf(sheet) });
   return { sheet, columns, rows, others, headingRows: found, faults };
+}
+
+/** The rows below the headings: data, and what stands between them. */
+function splitRows(
+  filled: readonly SheetRow[],
+  width: number,
+  columnOffset: number,
+  headingText: string,
+): Pick<Table, 'rows' | 'others'> {
+  const rows: TableRow[] = [];
+  const others: OtherRow[] = [];
+  let section: string | undefined;
+  for (const { row, cells: whole, hidden } of filled) {
+    const cells = Array.from({ length: width }, (_, i) => whole[i + columnOffset] ?? null);
+    const texts = cells.map(cellText).filter((text) => text !== '');
+    if (texts.length === 0) continue;
+    const text = joined(cells);
+    // Headings are repeated as a whole, also where a table stands there several times.
+    const kind = joined(whole) === headingText ? 'heading' : classifyRow(cells, texts, width, headingText);
+    if (kind !== 'data') {
+      others.push({ row, kind, text });
+      if (kind === 'section')
+        section = text.replace(/^[（(]?[一二三四五六七八九十\d]+[)）]?[、.．]?/, '').replace(/[（(].*$/, '');
+      continue;
+    }
+    rows.push({
+      row,
+      cells,
+      hidden: hidden === true,
+      ...(columnOffset === 0 ? {} : { columnOffset }),
+      ...(section === undefined ? {} : { section }),
+    });
+  }
+  return { rows, others };
 }
 
 function readHeadings(
@@ -230,23 +257,29 @@ function measureWidth(rows: readonly SheetRow[]): number {
 }
 
 function buildColumns(sheet: SheetContent, headings: readonly SheetRow[], width: number): TableColumn[] {
-  const groups = headings.map(({ cells, row }) =>
-    carriedRight(sheet, cells, row, row === headings.at(-1)?.row),
-  );
+  const groups = headings.map(({ cells, row }, k) => carriedRight(sheet, cells, row, headings.slice(k + 1)));
   return Array.from({ length: width }, (_, i) => {
     const parts = groups.map((cells) => cellText(cells[i]).replace(/\s/g, '')).filter((text) => text !== '');
     return { column: i + 1, heading: parts.filter((part, k) => part !== parts[k - 1]).join(' ') };
   });
 }
 
-/** Without merged cells, a group heading holds for the columns to its right up to the next one. */
+/** Without merged cells, a group heading holds for the columns to its right that have a heading below it, up to the next group. */
 function carriedRight(
   { merges }: SheetContent,
   cells: readonly CellValue[],
   row: number,
-  isLast: boolean,
+  lower: readonly SheetRow[],
 ): readonly CellValue[] {
-  if (isLast || merges.some(({ fromRow, toRow }) => fromRow <= row && row <= toRow)) return cells;
+  if (lower.length === 0 || merges.some(({ fromRow, toRow }) => fromRow <= row && row <= toRow)) return cells;
   let group: CellValue = null;
-  return cells.map((cell) => (isBlank(cell) ? group : (group = cell)));
+  const isBelow = (i: number): boolean => lower.some((below) => !isBlank(below.cells[i]));
+  return Array.from(
+    { length: Math.max(cells.length, ...lower.map((below) => below.cells.length)) },
+    (_, i) => {
+      const cell = cells[i] ?? null;
+      if (!isBlank(cell)) return (group = cell);
+      return isBelow(i) ? group : null;
+    },
+  );
 }

@@ -19,7 +19,7 @@ export function realIndex(network: Network = realNetworkNow()): PlaceIndex {
   register ??= unpackRegister(realFile('register.json'));
   const known =
     indexes.get(network) ??
-    buildPlaceIndex(network, register, realFile('gazetteer.json'), realFile('places.json'));
+    buildPlaceIndex(network, register, realFile('gazetteer.json'), realFile('places.json'), realNetworkNow());
   indexes.set(network, known);
   return known;
 }

@@ -54,6 +54,11 @@ export const exchange: ExchangeWords = {
       `A spreadsheet wrote the code as ${value} and kept its first digits only: matched by name.`,
     'short-code': ({ value }) =>
       `The code ${value} has the wrong number of digits and may have lost some: matched by name.`,
+    'no-code': ({ value }) => `“${value}” is no division code: matched by name.`,
+    'unknown-code': ({ value }) => `The division list does not have the code ${value}: matched by name.`,
+    'no-date': ({ value }) => `“${value}” does not say which year: the time stays empty.`,
+    'shared-coordinate': ({ value }) =>
+      `The row names several places, but “${value}” is one coordinate: not used.`,
     'no-name': () => 'This row has no name and is not used.',
     'unknown-track': ({ value }) => `“${value}” is none of the four tracks: the track stays empty.`,
     'unknown-batch': ({ value }) => `“${value}” does not say which batch: the batch stays empty.`,

@@ -34,6 +34,8 @@ export const merge: MergeWords = {
   badSeeds: (detail) => `Nothing was written: with these rows seeds/ would have faults.\n${detail}`,
   title: (file, kind, date, extent) => `${file}: ${kind}${date === '' ? '' : `, ${date}`}. ${extent}.`,
   rows: (rows) => rows,
+  cell: (rows, column) => `${rows}, column ${column}`,
+  atCell: (cell, text) => `${cell}  ${text}`,
   entry: (row, name, what) => `${row}  ${name}: ${what}`,
   states: {
     added: (rows) => `added, ${rowsText(rows)}`,

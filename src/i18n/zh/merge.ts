@@ -30,6 +30,8 @@ export const merge = {
   title: (file: string, kind: string, date: string, extent: string) =>
     `${file}：${kind}${date === '' ? '' : `，${date}`}。${extent}。`,
   rows: (rows: string) => `第 ${rows} 行`,
+  cell: (rows: string, column: string) => `${rows} ${column} 列`,
+  atCell: (cell: string, text: string) => `${cell}  ${text}`,
   entry: (row: string, name: string, what: string) => `${row}  ${name}：${what}`,
   states: {
     added: (rows: number) => `新增 ${rows} 行`,

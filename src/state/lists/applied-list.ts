@@ -3,8 +3,8 @@ import type { Change } from '../../domain/changes.ts';
 import type { ListExtent } from '../../domain/giving-way.ts';
 import type { LonLat, Source } from '../../domain/records.ts';
 import type { SourceFile } from '../../exchange/content.ts';
-import type { ListKind } from '../../exchange/list/columns.ts';
-import type { ListRows } from '../../exchange/list/rows.ts';
+import type { ColumnRole, ListKind } from '../../exchange/list/columns.ts';
+import type { ListRows } from '../../exchange/list/row-types.ts';
 
 /** Version of the form in which applied lists are stored and exported. */
 export const LIST_FORMAT = 'axis-atlas-list-1';
@@ -23,6 +23,8 @@ export interface AppliedList {
   /** Date of the data to which it was applied. */
   dataDate: string;
   rows: ListRows;
+  /** What each column holds that is used, by its index; lists stored before this was kept have none. */
+  roles?: readonly (readonly [number, ColumnRole])[];
   decisions: { answers: readonly (readonly [string, string | null])[]; extent: ListExtent; wins: boolean };
   positions: readonly (readonly [number, LonLat])[];
   source: Source;
@@ -58,6 +60,7 @@ export function readExported(text: string): AppliedList | null {
       typeof list.id === 'string' &&
       typeof list.file?.name === 'string' &&
       Array.isArray(list.rows?.entries) &&
+      (list.roles === undefined || Array.isArray(list.roles)) &&
       Array.isArray(list.decisions?.answers) &&
       list.change?.kind === 'patch';
     // Its change is computed again: a file from elsewhere determines the list, not what happens to the network.

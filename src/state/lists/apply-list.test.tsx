@@ -49,7 +49,7 @@ const LIST_TOOLS: ListTools = {
   onProgress: () => undefined,
   signal: new AbortController().signal,
 };
-const loadIndex = (network: Network) => Promise.resolve(realIndex(network));
+const loadIndex = ({ network }: { network: Network }) => Promise.resolve(realIndex(network));
 
 const file = (name: string, letter: string): Pick<SheetContent, 'file'> => ({
   file: { name, sizeBytes: 1, sha256: letter.repeat(64), modified: '2026-03-01' },

@@ -3,7 +3,6 @@ import { PAGE_ADDRESSES } from '../../dataset/base/addresses.ts';
 import type { Dataset } from '../../dataset/dataset.ts';
 import { applied, stepped, withChanges } from '../../dataset/history.ts';
 import type { Change, PatchEntry } from '../../domain/changes.ts';
-import type { Network } from '../../domain/network.ts';
 import { applyPlan, changeBetween, type ListedNetwork } from '../../exchange/list/apply.ts';
 import { buildPlan } from '../../exchange/list/plan.ts';
 import type { ListDecisions, ListPlan } from '../../exchange/list/plan-types.ts';
@@ -16,6 +15,9 @@ import { deviceStore } from '../device-store.ts';
 import { type AppliedList, LIST_FORMAT } from './applied-list.ts';
 import { rememberLists } from './stored-lists.ts';
 import type { ListReview } from './list-review.ts';
+
+/** Makes the index of a dataset. */
+type LoadIndex = (dataset: Pick<Dataset, 'network' | 'base'>) => Promise<PlaceIndex>;
 
 /** What applying needs from the page. */
 export interface ListTools {
@@ -66,6 +68,7 @@ export async function applyList(
     appliedAt: now,
     dataDate: dataset.base.dataDate,
     rows: review.rows.peek(),
+    roles: [...review.roles.peek()],
     decisions: { answers: [...decisions.answers], extent: decisions.extent, wins: decisions.wins },
     positions: [...(review.positions.peek()?.lonLats ?? [])],
     source,
@@ -160,7 +163,7 @@ async function buildChange(
 export async function undoList(
   state: AtlasState,
   id: string,
-  loadIndex: (network: Network) => Promise<PlaceIndex>,
+  loadIndex: LoadIndex,
   tools: ListTools,
 ): Promise<{ state: 'done' } | { state: 'void' } | { state: 'failed'; detail: string }> {
   const dataset = state.dataset.peek();
@@ -201,10 +204,10 @@ async function planAgain(
   dataset: Dataset,
   list: AppliedList,
   over: AppliedList['over'],
-  loadIndex: (network: Network) => Promise<PlaceIndex>,
+  loadIndex: LoadIndex,
   tools: ListTools,
 ): Promise<{ list: AppliedList; change: Change } | { detail: string } | 'void'> {
-  const index = await loadIndex(dataset.network);
+  const index = await loadIndex(dataset);
   const decisions: ListDecisions = { ...list.decisions, answers: new Map(list.decisions.answers) };
   const plan = buildPlan(list.kind, list.rows, index, decisions, new Map(list.positions));
   const made = await buildChange(dataset, index, plan, decisions, list, tools);
@@ -221,7 +224,7 @@ async function planAgain(
 export async function applyStored(
   state: AtlasState,
   lists: readonly AppliedList[],
-  loadIndex: (network: Network) => Promise<PlaceIndex>,
+  loadIndex: LoadIndex,
   tools: ListTools,
 ): Promise<{ refused: readonly { list: AppliedList; detail: string }[] }> {
   const refused: { list: AppliedList; detail: string }[] = [];

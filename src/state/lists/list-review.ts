@@ -1,17 +1,19 @@
-import { computed, signal } from '@preact/signals';
+import { batch, computed, signal } from '@preact/signals';
 import type { ReadonlySignal, Signal } from '@preact/signals';
 import { PAGE_ADDRESSES } from '../../dataset/base/addresses.ts';
 import { loadFile } from '../../dataset/base/load.ts';
 import { fetchJson } from '../../dataset/base/read.ts';
 import type { ListExtent } from '../../domain/giving-way.ts';
-import type { Network } from '../../domain/network.ts';
+import type { AxisShape } from '../../domain/network.ts';
+import type { Dataset } from '../../dataset/dataset.ts';
 import { unpackRegister } from '../../domain/register.ts';
 import type { SheetContent } from '../../exchange/content.ts';
 import type { Reading } from '../../exchange/datum.ts';
-import { findRoles, guessKinds, NEEDED, rolesFor } from '../../exchange/list/columns.ts';
+import { findWithoutLine } from '../../exchange/list/apply.ts';
+import { findRoles, guessKinds, missingColumns, rolesFor } from '../../exchange/list/columns.ts';
 import type { ColumnRole, ListKind } from '../../exchange/list/columns.ts';
 import { countyFinder } from '../../exchange/list/county-at.ts';
-import { findListDate, guessExtent } from '../../exchange/list/guesses.ts';
+import { findListDate, findListSheet, guessExtent } from '../../exchange/list/guesses.ts';
 import { buildPlan } from '../../exchange/list/plan.ts';
 import { guessPositions, type ListPositions, placePositions } from '../../exchange/list/positions.ts';
 import type { ListDecisions, ListPlan } from '../../exchange/list/plan-types.ts';
@@ -20,7 +22,7 @@ import type { PlaceIndex } from '../../exchange/list/places.ts';
 import { buildReport, listNotTaken } from '../../exchange/list/report.ts';
 import type { NotTaken, ReportWords } from '../../exchange/list/report.ts';
 import { readListRows } from '../../exchange/list/rows.ts';
-import type { ListRows } from '../../exchange/list/rows.ts';
+import type { ListRows } from '../../exchange/list/row-types.ts';
 import { carryDown } from '../../exchange/table/carry.ts';
 import { type PageContent, wholeContent } from '../../exchange/stored.ts';
 import { cellText } from '../../exchange/table/cell-text.ts';
@@ -31,8 +33,11 @@ export { COLUMN_ROLES, LIST_KINDS } from '../../exchange/list/columns.ts';
 export { DATUMS, sameDatum } from '../../exchange/datum.ts';
 export type { ListKind, NotTaken };
 
-/** The index of a network, made when the first list needs it. */
-export async function loadPlaceIndex(network: Network): Promise<PlaceIndex> {
+/** The index of a dataset, made when the first list needs it. */
+export async function loadPlaceIndex({
+  network,
+  base,
+}: Pick<Dataset, 'network' | 'base'>): Promise<PlaceIndex> {
   const [register, gazetteer, places] = await Promise.all([
     loadFile('register.json', PAGE_ADDRESSES, fetchJson),
     loadFile('gazetteer.json', PAGE_ADDRESSES, fetchJson),
@@ -41,7 +46,7 @@ export async function loadPlaceIndex(network: Network): Promise<PlaceIndex> {
   if (!register.ok) throw new Error(register.failure.file);
   if (!gazetteer.ok) throw new Error(gazetteer.failure.file);
   if (!places.ok) throw new Error(places.failure.file);
-  return buildPlaceIndex(network, unpackRegister(register.value), gazetteer.value, places.value);
+  return buildPlaceIndex(network, unpackRegister(register.value), gazetteer.value, places.value, base);
 }
 
 /** A list that is reviewed before it is applied; what the reader sets are signals, the rest is computed from them. */
@@ -65,6 +70,8 @@ export interface ListReview {
   positions: ReadonlySignal<ListPositions | null>;
   decisions: ReadonlySignal<ListDecisions>;
   plan: ReadonlySignal<ListPlan>;
+  /** Axes that would have no line. */
+  withoutLine: ReadonlySignal<readonly AxisShape[]>;
 }
 
 /** Reviews the sheets of a file as an official list. */
@@ -74,12 +81,7 @@ export function startReview(
   newestList: string | null,
 ): ListReview {
   const countyAt = countyFinder(index.network.counties.values());
-  const sheet = signal(
-    Math.max(
-      0,
-      sheets.findIndex(({ hidden }) => !hidden),
-    ),
-  );
+  const sheet = signal(findListSheet(sheets, index));
   const leaveHidden = signal(false);
   const table = computed(() => {
     const built = carryDown(buildTable(sheets[sheet.value] as SheetContent));
@@ -135,13 +137,26 @@ export function startReview(
     positions,
     decisions,
     plan,
+    withoutLine: computed(() => findWithoutLine(index, plan.value, decisions.value)),
   };
 }
 
 /** The roles for which a list of its kind needs a column and has none. */
 export function missingRoles({ kind, roles }: Pick<ListReview, 'kind' | 'roles'>): readonly ColumnRole[] {
-  const has = new Set(roles.value.values());
-  return NEEDED[kind.value].find((any) => !any.some((role) => has.has(role))) ?? [];
+  return missingColumns(kind.value, roles.value);
+}
+
+/** Reviews another sheet of the file: kind, columns and date are recognised anew. */
+export function chooseSheet(review: ListReview, at: number): void {
+  batch(() => {
+    review.sheet.value = at;
+    review.roleChoices.value = new Map();
+    review.readingChoice.value = null;
+    review.extentChoice.value = null;
+    review.kind.value =
+      guessKinds(review.table.value, findRoles(review.table.value, review.index))[0] ?? 'village';
+    review.date.value = findListDate(review.table.value);
+  });
 }
 
 /** The first value of a column, shortened. */
@@ -151,12 +166,11 @@ export function cellExample({ table }: Pick<ListReview, 'table'>, column: number
 }
 
 /** What was not taken, in the order of the rows. */
-export const notTaken = ({ plan, roles, rows, positions }: ListReview): NotTaken[] =>
-  listNotTaken(
-    plan.value,
-    roles.value,
-    rows.value.entries.filter(({ position }, i) => position && !positions.value?.lonLats.has(i)),
-  );
+export const notTaken = ({ plan, roles, rows, positions, withoutLine }: ListReview): NotTaken[] =>
+  listNotTaken(plan.value, roles.value, {
+    unplaced: rows.value.entries.filter(({ position }, i) => position && !positions.value?.lonLats.has(i)),
+    withoutLine: withoutLine.value,
+  });
 
 /** The rows that were left out and the remarks, as CSV. */
 export const faultReport = (review: ListReview, words: ReportWords): Uint8Array =>

@@ -1,5 +1,6 @@
 import type { JSX } from 'preact';
 import {
+  chooseSheet,
   COLUMN_ROLES,
   type ListReview,
   type ListKind,
@@ -20,7 +21,7 @@ export function ListHead({ review, t }: { review: ListReview; t: ListWords }): J
           <span>{t.sheet}</span>
           <select
             value={review.sheet.value}
-            onChange={({ currentTarget }) => (review.sheet.value = Number(currentTarget.value))}
+            onChange={({ currentTarget }) => chooseSheet(review, Number(currentTarget.value))}
           >
             {review.sheets.map(({ sheet, hidden, file }, i) => (
               <option key={i} value={i}>

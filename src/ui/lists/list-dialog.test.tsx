@@ -68,6 +68,35 @@ const LIST = sheetWith([
   ['合计', null, null, 5, null],
 ]);
 
+const AXES = sheetWith(
+  [
+    ['序号', '县（市、区）', '发展轴名称', '途经镇'],
+    [1, '缙云县', '“县城—壶镇”发展轴', '壶镇镇'],
+    [2, '缙云县', '“县城—大洋”发展轴', null],
+  ],
+  { sheet: '发展轴' },
+);
+const COVER = sheetWith([['填表说明'], ['1. 各县按实填报。'], ['2. 名称须与登记一致。']], {
+  sheet: '填表说明',
+});
+
+it('begins with the sheet that is a list, tells before applying which axis would have no line, and recognises another sheet anew', async () => {
+  const sheets = [COVER, AXES, { ...LIST, sheet: '重点村' }];
+  await show(<ListDialog contents={sheets} all={sheets} faults={[]} onClose={() => undefined} />);
+  await until(() => /应用后/.test(text()));
+  const [sheetField, kindField] = [...document.querySelectorAll<HTMLSelectElement>('.list-head select')];
+  expect(sheetField?.value).toBe('1');
+  expect(kindField?.value).toBe('axis');
+  expect(text()).toContain('没有线的轴：“县城—大洋”发展轴');
+  expect(text()).toContain('第 3 行 D 列 “县城—大洋”发展轴：采用，但没有线');
+  await act(() => {
+    sheetField!.value = '2';
+    sheetField!.dispatchEvent(new Event('change', { bubbles: true }));
+  });
+  expect(kindField?.value).toBe('village');
+  expect(text()).toContain('采用 3 条');
+});
+
 it('shows what it recognised, asks what is uncertain, applies the list, and undoes it to the same bytes', async () => {
   const before = state.network.value;
   const village = (name: string): string | undefined =>

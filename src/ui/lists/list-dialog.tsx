@@ -31,15 +31,15 @@ export function ListDialog({ contents, onClose }: FileUseProps): JSX.Element {
   const [review, setReview] = useState<ListReview | null>(null);
   const [failure, setFailure] = useState<string | null>(null);
   useEffect(() => {
-    const network = state.network.peek();
-    if (!network) return;
+    const dataset = state.dataset.peek();
+    if (!dataset) return;
     const newest =
       state.lists
         .peek()
         .map(({ date }) => date)
         .toSorted()
         .at(-1) ?? null;
-    Promise.all([loadPlaceIndex(network), loadSheets(contents)]).then(
+    Promise.all([loadPlaceIndex(dataset), loadSheets(contents)]).then(
       ([index, sheets]) => setReview(startReview(index, sheets, newest)),
       (error: unknown) => setFailure(error instanceof Error ? error.message : String(error)),
     );

@@ -20,6 +20,7 @@ interface Props {
 export function ListSummary({ review, t }: Props): JSX.Element {
   const { counts, leaving, counties } = review.plan.value;
   const { network } = review.index;
+  const withoutLine = review.withoutLine.value;
   const all = counties.map((code) => network.counties.get(code)?.name ?? code);
   return (
     <section aria-labelledby="list-summary">
@@ -51,6 +52,9 @@ export function ListSummary({ review, t }: Props): JSX.Element {
           <summary>{t.leaving(leaving.length)}</summary>
           <p>{leaving.map(({ name }) => name).join(t.separator)}</p>
         </details>
+      )}
+      {withoutLine.length > 0 && (
+        <p>{t.applied.withoutLine(withoutLine.map(({ name }) => name).join(t.separator))}</p>
       )}
       <Conflicts review={review} t={t} />
       <LeftAside review={review} t={t} />
