@@ -85,7 +85,7 @@ it('begins with the sheet that is a list, tells before applying which axis would
   await show(<ListDialog contents={sheets} all={sheets} faults={[]} onClose={() => undefined} />);
   await until(() => /应用后/.test(text()));
   const [sheetField, kindField] = [...document.querySelectorAll<HTMLSelectElement>('.list-head select')];
-  expect(sheetField?.value).toBe('1');
+  expect(text()).toContain('列：认出 4 / 4');
   expect(kindField?.value).toBe('axis');
   expect(text()).toContain('没有线的轴：“县城—大洋”发展轴');
   expect(text()).toContain('第 3 行 D 列 “县城—大洋”发展轴：采用，但没有线');
