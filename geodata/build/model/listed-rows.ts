@@ -28,7 +28,7 @@ export const isListedBy =
 
 export const ids = (rows: readonly { id: string }[]): Set<string> => new Set(rows.map(({ id }) => id));
 
-/** The rows with one in the place of that with its id, or last. */
+/** The rows with `row` in the place of the one with the same id, or at the end. */
 export const put = <R extends { id: string }>(rows: readonly R[], row: R): R[] =>
   rows.some(({ id }) => id === row.id)
     ? rows.map((each) => (each.id === row.id ? row : each))

@@ -46,7 +46,7 @@ export interface ListEntry {
   note?: string;
   /** Whether the row is a stand-in, or drawn by a reader, in an export of this atlas: no list names it. */
   isUnofficial?: true;
-  /** The two coordinates as in the file, longitude or easting first where the headings tell which is which. */
+  /** The two coordinates as in the file; longitude or easting first if the headings say which is which. */
   position?: readonly [number, number];
   /** In a list of indicators: the value. */
   values: readonly { label: string; value: string; unit?: string; period?: string }[];
