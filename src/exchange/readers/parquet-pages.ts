@@ -158,8 +158,11 @@ function checkRuns(reader: Reader, width: number, most: number, hasLength = fals
     const header = readVarInt(reader);
     const isPacked = (header & 1) === 1;
     const count = isPacked ? (header >>> 1) * 8 : header >>> 1;
-    // Packed values come in groups of eight, the last of which may be filled up.
-    if (count > most - seen + (isPacked ? 7 : 0)) throw damaged();
+    // Packed values come in groups of eight. A writer may fill up the last group, or a whole block of them (DuckDB: 256 values), whose bytes are
+    // then in the page.
+    const isFilledUp =
+      isPacked && (count <= most - seen + 7 || reader.offset + (count / 8) * width <= view.byteLength);
+    if (count > most - seen && !isFilledUp) throw damaged();
     if (count === 0 && reader.offset >= end) break;
     seen += count;
     reader.offset += isPacked ? (count / 8) * width : (width + 7) >> 3;

@@ -108,8 +108,10 @@ const RAW = {
   },
 };
 
-/** Bytes of an attribute are text where they can be. */
+/** A date is its ISO text, without the time of a whole day. Bytes of an attribute are text where they can be. */
 function readAttribute(value: unknown): unknown {
+  if (value instanceof Date)
+    return Number.isNaN(value.getTime()) ? null : value.toISOString().replace(/T00:00:00\.000Z$/, '');
   if (!(value instanceof Uint8Array)) return value;
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(value);

@@ -10,6 +10,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { realNetworkNow } from '../../dataset/testing/network.ts';
 import { layerTable } from '../export/layers.ts';
 import type { LayerName } from '../export/layers.ts';
+import { onlyLayer, readMade } from '../testing/read.ts';
 import type { ExportDatum } from './datums.ts';
 import type { ExportFormat } from './formats.ts';
 import { featureParts } from './rows.ts';
@@ -170,4 +171,34 @@ describe('DuckDB', () => {
       }
     },
   );
+
+  it.each(['uncompressed', 'snappy', 'zstd', 'gzip'])(
+    'writes towns as GeoParquet that our reader reads, with unknown values (%s)',
+    async (compression) => {
+      const out = join(folder, `duck-${compression}.parquet`);
+      await ask(
+        `copy (select * from '${await fileOf('towns', 'parquet', 'cgcs2000-120')}') to '${out}' (format parquet, compression ${compression})`,
+      );
+      const layer = onlyLayer(await readMade('duck.parquet', new Uint8Array(readFileSync(out))));
+      const rows = [...featureParts(inParts(tableOf('towns')), 'cgcs2000-120')].flat();
+      expect(layer.crs).toEqual({ epsg: 4549 });
+      expect(layer.features.map(({ geometry }) => geometry)).toEqual(rows.map(({ geometry }) => geometry));
+      expect(layer.features.map(({ properties }) => properties['track'])).toEqual(
+        rows.map(({ properties }) => properties['track'] ?? undefined),
+      );
+      expect(rows.some(({ properties }) => (properties['track'] ?? null) === null)).toBe(true);
+    },
+  );
+
+  it('writes dates, times, lists and bytes beside nothing, each of which our reader gives as a cell', async () => {
+    const out = join(folder, 'kinds.parquet');
+    await ask(
+      `copy (select * from (values (date '2024-05-01', timestamp '2024-05-01 12:30:00', [1, 2], '甲'::blob), (null, null, null, null)) t(d, t, l, b)) to '${out}' (format parquet)`,
+    );
+    const { features } = onlyLayer(await readMade('kinds.parquet', new Uint8Array(readFileSync(out))));
+    expect(features.map(({ properties }) => properties)).toEqual([
+      { d: '2024-05-01', t: '2024-05-01T12:30:00.000Z', l: '[1,2]', b: '甲' },
+      {},
+    ]);
+  });
 });
