@@ -5,7 +5,7 @@ import { withoutMarks } from './row-names.ts';
 /** A text without the province and the prefecture in front: 武义县桐琴镇 of 浙江省金华市武义县桐琴镇. */
 export function withoutPrefecture({ plain, prefectures }: PlaceIndex, name: string): string {
   const text = withoutMarks(plain(name)).replace(/^浙江省/, '');
-  const found = [...prefectures.keys()].find((of) => of.endsWith('市') && text.startsWith(of));
+  const found = [...prefectures.keys()].find((of) => /市$/.test(of) && text.startsWith(of));
   return found !== undefined && text.length > found.length ? text.slice(found.length) : text;
 }
 

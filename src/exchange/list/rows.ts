@@ -181,7 +181,7 @@ function readGroup(kind: 'axis' | 'cluster', cells: RowCells, { shared, match }:
     cells.stations(role, role).map((station) => ({
       ...match(station.kind, station.name, {}),
       ...(station.kind === role ? {} : { cell: role }),
-      ...(cells.heading(role).includes(CALLED[station.kind]) ? { isNamed: true as const } : {}),
+      ...(CALLED[station.kind].test(cells.heading(role)) ? { isNamed: true as const } : {}),
     }));
   const part = (role: 'core' | 'member', more: Partial<NamedPlace>): NamedPlace[] =>
     cells.names(role).map((each) => ({ ...match('village', each, {}), cell: role, ...more }));
@@ -196,7 +196,7 @@ function readGroup(kind: 'axis' | 'cluster', cells: RowCells, { shared, match }:
 }
 
 /** Headings that call the places of an axis central towns or key villages. */
-const CALLED = { town: '中心镇', village: '重点村' } as const;
+const CALLED = { town: /中心镇/, village: /重点村/ } as const;
 
 function codeAlone(index: PlaceIndex, role: 'town' | 'village', code: string): NameMatch {
   const place = index.places[role].get(code);

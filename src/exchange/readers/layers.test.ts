@@ -31,7 +31,7 @@ describe('GeoParquet', () => {
         type: 'Feature',
         id: 1,
         geometry: { type: 'Point', coordinates: [119.8, 28.9] },
-        properties: { 村: '后陈村', n: 1, whole: 1, ok: true, day: '2024-05-01T00:00:00.000Z' },
+        properties: { 村: '后陈村', n: 1, whole: 1, ok: true, day: '2024-05-01' },
       },
       {
         type: 'Feature',

@@ -193,7 +193,7 @@ describe('DuckDB', () => {
   it('writes dates, times, lists and bytes beside nothing, each of which our reader gives as a cell', async () => {
     const out = join(folder, 'kinds.parquet');
     await ask(
-      `copy (select * from (values (date '2024-05-01', timestamp '2024-05-01 12:30:00', [1, 2], '甲'::blob), (null, null, null, null)) t(d, t, l, b)) to '${out}' (format parquet)`,
+      `copy (select * from (values (date '2024-05-01', timestamp '2024-05-01 12:30:00', [1, 2], encode('甲')), (null, null, null, null)) t(d, t, l, b)) to '${out}' (format parquet)`,
     );
     const { features } = onlyLayer(await readMade('kinds.parquet', new Uint8Array(readFileSync(out))));
     expect(features.map(({ properties }) => properties)).toEqual([
