@@ -3,10 +3,10 @@ import type { PlaceHint, PlaceIndex } from './places.ts';
 import { withoutMarks } from './row-names.ts';
 
 /** A text without the province and the prefecture in front: 武义县桐琴镇 of 浙江省金华市武义县桐琴镇. */
-export function withoutPrefecture({ plain, prefectures }: PlaceIndex, name: string): string {
+export function withoutPrefecture({ plain, network }: PlaceIndex, name: string): string {
   const text = withoutMarks(plain(name)).replace(/^浙江省/, '');
-  const found = [...prefectures.keys()].find((of) => /市$/.test(of) && text.startsWith(of));
-  return found !== undefined && text.length > found.length ? text.slice(found.length) : text;
+  const found = [...network.prefectures.values()].find((of) => text.startsWith(plain(of.name)));
+  return found && text.length > found.name.length ? text.slice(found.name.length) : text;
 }
 
 /** The county whose full name begins a text: 武义县“县城—桐琴”发展轴, 金华市武义县桐琴镇. */
