@@ -35,7 +35,9 @@ describe('the ground on a sheet', () => {
   });
 
   it('has the points and names of each layer that a subject names', () => {
-    expect(GROUND_POINTS.map(({ key }) => key).toSorted()).toEqual(['airport', 'station', 'summit']);
+    expect(GROUND_POINTS.map(({ key }) => key)).toEqual(
+      expect.arrayContaining(['airport', 'station', 'summit']),
+    );
     for (const { key, file } of GROUND_POINTS) {
       const path = join(import.meta.dirname, '../../../geodata/ground', file);
       const { features } = JSON.parse(readFileSync(path, 'utf8')) as FeatureCollection<
