@@ -4,10 +4,12 @@ import type { Network } from '../../domain/network.ts';
 import { timeRangeText, wayText } from '../../i18n/travel-text.ts';
 import { useAtlas } from '../atlas.ts';
 import { useOwnPointName } from '../analysis/own-words.ts';
+import { whole } from '../analysis/texts.ts';
+import type { TravelWords } from '../../i18n/index.ts';
 import { RecordButton } from '../record-button.tsx';
 
 /** Largest number of rows that are rendered of a long list; the total is stated below. */
-export const MOST_ROWS = 200;
+const MOST_ROWS = 200;
 
 /** A village, its destination, and the way there. */
 export function PlaceRow({
@@ -48,3 +50,26 @@ export function PlaceRow({
     </li>
   );
 }
+
+/**
+ * A folded list of places.
+ * @param count number of all; it may be larger than that of the places given
+ */
+export const FoldedPlaces = <Place,>({
+  places,
+  count,
+  row,
+  t,
+}: {
+  places: readonly Place[];
+  count: number;
+  row: (place: Place) => JSX.Element;
+  t: TravelWords;
+}): JSX.Element | null =>
+  count === 0 ? null : (
+    <details class="how differ">
+      <summary>{t.catchments.list(whole(count))}</summary>
+      <ol class="answer-list">{places.slice(0, MOST_ROWS).map(row)}</ol>
+      {count > MOST_ROWS && <p class="note">{t.catchments.more(whole(count - MOST_ROWS))}</p>}
+    </details>
+  );

@@ -19,7 +19,7 @@ import { seatName } from '../../i18n/names.ts';
 import { RecordButton } from '../record-button.tsx';
 import { Swatch } from '../swatch.tsx';
 import { CancelLater } from './ground-line.tsx';
-import { MOST_ROWS, PlaceRow } from './place-row.tsx';
+import { FoldedPlaces, PlaceRow } from './place-row.tsx';
 import { TravelHow } from './travel-how.tsx';
 
 /** Choice of the destination of travel times: the nearest central town or the seat of the own county. */
@@ -112,6 +112,16 @@ export function ToSeatsByTime({ found, network, t }: Props<TravelToSeats>): JSX.
     const county = network.counties.get(code);
     return county ? seatName(county, language) : code;
   };
+  const row = (place: TravelToSeats['elsewhere'][number], besides?: string): JSX.Element => (
+    <PlaceRow
+      key={place.code}
+      place={place}
+      to={nameOfSeat(place.county)}
+      network={network}
+      uncertain={a.catchments.uncertain}
+      besides={besides}
+    />
+  );
   return (
     <>
       <p class="note">{t.seats.borders}</p>
@@ -119,41 +129,20 @@ export function ToSeatsByTime({ found, network, t }: Props<TravelToSeats>): JSX.
         {t.seats.elsewhere(region, n, of, percent(elsewhere.length, found.of))}
         {found.unreached > 0 && ` ${t.seats.unreached(whole(found.unreached))}`}
       </p>
-      {elsewhere.length > 0 && (
-        <details class="how differ">
-          <summary>{t.catchments.list(n)}</summary>
-          <ol class="answer-list">
-            {elsewhere.slice(0, MOST_ROWS).map((place) => (
-              <PlaceRow
-                key={place.code}
-                place={place}
-                to={nameOfSeat(place.county)}
-                network={network}
-                uncertain={a.catchments.uncertain}
-                besides={
-                  place.sooner &&
-                  t.seats.sooner(nameOfSeat(place.sooner.county), timeText(place.sooner.seconds, language))
-                }
-              />
-            ))}
-          </ol>
-          {elsewhere.length > MOST_ROWS && (
-            <p class="note">{t.catchments.more(whole(elsewhere.length - MOST_ROWS))}</p>
-          )}
-        </details>
-      )}
+      <FoldedPlaces
+        places={elsewhere}
+        count={elsewhere.length}
+        row={(place) =>
+          row(
+            place,
+            place.sooner &&
+              t.seats.sooner(nameOfSeat(place.sooner.county), timeText(place.sooner.seconds, language)),
+          )
+        }
+        t={t}
+      />
       <h4>{t.seats.farthest(region)}</h4>
-      <ol class="answer-list">
-        {farthest.first.map((place) => (
-          <PlaceRow
-            key={place.code}
-            place={place}
-            to={nameOfSeat(place.county)}
-            network={network}
-            uncertain={a.catchments.uncertain}
-          />
-        ))}
-      </ol>
+      <ol class="answer-list">{farthest.first.map((place) => row(place))}</ol>
       {farthest.tied > 0 && <p class="note">{a.ties(farthest.tied)}</p>}
       <TravelHow basis={found} t={t} />
       <Export of={{ kind: 'travel-to-seats', found }} />

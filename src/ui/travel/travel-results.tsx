@@ -20,7 +20,7 @@ import { markOf } from '../marks.ts';
 import { nameOf } from '../../i18n/names.ts';
 import { RecordButton } from '../record-button.tsx';
 import { Swatch } from '../swatch.tsx';
-import { MOST_ROWS, PlaceRow } from './place-row.tsx';
+import { FoldedPlaces, PlaceRow } from './place-row.tsx';
 import { TravelHow } from './travel-how.tsx';
 
 interface Props<T> {
@@ -78,13 +78,14 @@ export function CatchmentsByTime({ found, network, t }: Props<TravelCatchments>)
     const town = network.towns.get(code);
     return town ? nameOf(town, language) : (ownName(code) ?? code);
   };
-  const row = (place: TravelPlace): JSX.Element => (
+  const row = (place: TravelPlace, besides?: string): JSX.Element => (
     <PlaceRow
       key={place.code}
       place={place}
       to={townName(place.town)}
       network={network}
       uncertain={a.catchments.uncertain}
+      besides={besides}
     />
   );
   return (
@@ -94,28 +95,16 @@ export function CatchmentsByTime({ found, network, t }: Props<TravelCatchments>)
         {t.catchments.differ(region, differing, of, percent(found.differing, found.of))}
         {found.unreached > 0 && ` ${t.catchments.unreached(whole(found.unreached))}`}
       </p>
-      {found.differing > 0 && (
-        <details class="how differ">
-          <summary>{t.catchments.list(differing)}</summary>
-          <ol class="answer-list">
-            {found.differ.slice(0, MOST_ROWS).map((place) => (
-              <PlaceRow
-                key={place.code}
-                place={place}
-                to={townName(place.town)}
-                network={network}
-                uncertain={a.catchments.uncertain}
-                besides={t.catchments.instead(townName(place.straightTown), km(place.straightTownM))}
-              />
-            ))}
-          </ol>
-          {found.differing > MOST_ROWS && (
-            <p class="note">{t.catchments.more(whole(found.differing - MOST_ROWS))}</p>
-          )}
-        </details>
-      )}
+      <FoldedPlaces
+        places={found.differ}
+        count={found.differing}
+        row={(place) =>
+          row(place, t.catchments.instead(townName(place.straightTown), km(place.straightTownM)))
+        }
+        t={t}
+      />
       <h4>{t.catchments.farthest(region)}</h4>
-      <ol class="answer-list">{found.farthest.first.map(row)}</ol>
+      <ol class="answer-list">{found.farthest.first.map((place) => row(place))}</ol>
       {found.farthest.tied > 0 && <p class="note">{a.ties(found.farthest.tied)}</p>}
       <TravelHow basis={found} t={t} />
       <Export of={{ kind: 'travel-catchments', found }} />
