@@ -1,6 +1,7 @@
 import type { JSX } from 'preact';
 import { faultReport, type ListReview, notTaken, type NotTaken } from '../../state/lists/list-review.ts';
 import { columnLetters, faultText } from '../../i18n/fault-text.ts';
+import { nameOf } from '../../i18n/names.ts';
 import type { ListWords } from '../../i18n/index.ts';
 import { recordWords } from '../../i18n/index.ts';
 import type { Track } from '../../domain/records.ts';
@@ -20,8 +21,12 @@ interface Props {
 export function ListSummary({ review, t }: Props): JSX.Element {
   const { counts, leaving, counties } = review.plan.value;
   const { network } = review.index;
+  const { language } = useAtlas();
   const withoutLine = review.withoutLine.value;
-  const all = counties.map((code) => network.counties.get(code)?.name ?? code);
+  const all = counties.map((code) => {
+    const county = network.counties.get(code);
+    return county ? nameOf(county, language) : code;
+  });
   return (
     <section aria-labelledby="list-summary">
       <h3 id="list-summary">{t.summary}</h3>
