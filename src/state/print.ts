@@ -103,6 +103,21 @@ function givenLayers({ runTimeLayers, ownLayers }: AtlasState): GivenSheetLayer[
   ];
 }
 
+/** Gives the worker what sheets are made from, whenever it changes: the dataset, the layers and the basemaps. */
+function giveSources(
+  state: AtlasState,
+  client: Pick<PrintClient, 'setDataset' | 'giveLayers' | 'giveBasemaps'>,
+): void {
+  effect(() => {
+    if (state.dataset.value) client.setDataset(state.dataset.value);
+  });
+  effect(() => client.giveLayers(givenLayers(state)));
+  effect(() => {
+    const { value: basemaps } = state.basemaps;
+    if (basemaps) client.giveBasemaps(basemaps.forSheets());
+  });
+}
+
 /** Starts printing for the life of the page: the preview follows the settings of the state. */
 export function startPrinting(
   state: AtlasState,
@@ -130,14 +145,7 @@ export function startPrinting(
         ? { preview: made.value, busy: false, failure: null }
         : { preview, busy: false, failure: made.state === 'failed' ? told(made).failure : null };
   });
-  effect(() => {
-    if (state.dataset.value) client.setDataset(state.dataset.value);
-  });
-  effect(() => client.giveLayers(givenLayers(state)));
-  effect(() => {
-    const { value: basemaps } = state.basemaps;
-    if (basemaps) client.giveBasemaps(basemaps.forSheets());
-  });
+  giveSources(state, client);
   effect(() => {
     void attempt.value;
     void state.runTimeLayers.value;
