@@ -24,7 +24,8 @@ const tsx = module('tsx/dist/cli.mjs');
 const TYPES = {
   name: 'types',
   quiet: true,
-  command: [...module('typescript/bin/tsc'), '-p', '.tsconfig.json'],
+  // By default four checkers work in parallel and each checks declarations of its own: 15 s of processor time instead of 9 s.
+  command: [...module('typescript/bin/tsc'), '-p', '.tsconfig.json', '--singleThreaded'],
 };
 const FORMAT = {
   name: 'format',
