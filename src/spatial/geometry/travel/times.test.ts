@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { LonLat } from '../../../domain/records.ts';
+import { nearM } from './lattice.ts';
 import { DEFAULT_SPEEDS, type TravelSpeeds } from './speeds.ts';
 import { travelSurface, type TravelSurface } from './surface.ts';
 import { placeAt, plain, type TestRoad, testGround } from './testing/ground.ts';
@@ -54,6 +55,25 @@ describe('travelTimes', () => {
     expect(there?.seconds).toBeCloseTo(((there?.offRoadM ?? 0) * 3.6) / kmh, -1);
     expect(there?.offRoadM).toBeCloseTo(30 * 405.6, -2);
     expect(there).toMatchObject({ roadM: 0, seaM: 0, ferryM: 0, source: 0 });
+  });
+
+  it('goes straight to a place within one cell of any of the sources', () => {
+    const flat = travelSurface(testGround(plain(24, 24)), DEFAULT_SPEEDS);
+    const sources = [5, 8, 11, 14, 17].flatMap((x) => [6, 13].map((y) => [x + 0.2, y + 0.3] as const));
+    const field = travelTimes(flat, sources.map(at));
+    for (const [source, [x, y]] of sources.entries())
+      for (const [dx, dy] of [
+        [0.9, 0.35],
+        [-0.9, -0.35],
+        [-0.35, 0.9],
+        [0.35, -0.9],
+      ] as const) {
+        const near = at([x + dx, y + dy]);
+        const found = timeAt(field, near);
+        expect(found?.source).toBe(source);
+        // Less than by the centres of the cells.
+        expect(found?.offRoadM).toBeCloseTo(nearM(at([x, y]), near), 6);
+      }
   });
 
   it('is the same in both directions', () => {

@@ -119,6 +119,30 @@ export function moveSource(field: TravelField, index: number, lonLat: LonLat): T
   return computeField(surface, sources, limitS, labels);
 }
 
+const squareKey = (column: number, row: number): number => row * 1e6 + column;
+const sourceSquares = new WeakMap<readonly LonLat[], Map<number, number[]>>();
+
+/**
+ * Numbers of sources, all those within one cell of a place in longitude and latitude among them: only from these a straight walk is possible
+ * (`directTicks`). Of each source the squares around it, two cells wide, are noted once, since a question may ask for 100,000 places.
+ */
+function sourcesNear(sources: readonly LonLat[], cellDeg: number, [lon, lat]: LonLat): readonly number[] {
+  const square = (deg: number): number => Math.floor(deg / (2 * cellDeg));
+  let squares = sourceSquares.get(sources);
+  if (!squares) {
+    sourceSquares.set(sources, (squares = new Map()));
+    for (const [i, [x, y]] of sources.entries())
+      for (let dy = -1; dy <= 1; dy++)
+        for (let dx = -1; dx <= 1; dx++) {
+          const key = squareKey(square(x) + dx, square(y) + dy);
+          const near = squares.get(key);
+          if (near) near.push(i);
+          else squares.set(key, [i]);
+        }
+  }
+  return squares.get(squareKey(square(lon), square(lat))) ?? [];
+}
+
 /** The time to a place and the lengths of the way; undefined where it is not reached within the limit or lies outside the ground. */
 export function timeAt(field: TravelField, lonLat: LonLat): TimeAt | undefined {
   const { surface, ticks, source, sources } = field;
@@ -131,11 +155,11 @@ export function timeAt(field: TravelField, lonLat: LonLat): TimeAt | undefined {
     if (ticks[end.node] !== UNREACHED && then < best.ticks)
       best = { ticks: then, source: source[end.node] as number, end };
   }
-  sources.forEach((from, i) => {
-    const direct = directTicks(surface, from, lonLat);
+  for (const i of sourcesNear(sources, surface.ground.grid.cellDeg, lonLat)) {
+    const direct = directTicks(surface, sources[i] as LonLat, lonLat);
     if (direct && direct.ticks < best.ticks)
       best = { ticks: direct.ticks, source: i, directM: direct.lengthM };
-  });
+  }
   if (best.ticks > field.limitS * TICKS_PER_S || best.source < 0) return undefined;
   const lengths = measureLengths(
     surface,
