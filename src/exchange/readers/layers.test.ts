@@ -156,6 +156,26 @@ describe('KML', () => {
     ]);
   });
 
+  it('gives the folders of placemarks as an attribute if they differ, and leaves an attribute of that name as it is', async () => {
+    const folder = (name: string, inner: string): string => `<Folder><name>${name}</name>${inner}</Folder>`;
+    const grouped = writeKml(
+      `${placemark(`<name>甲</name>${AT}`)}${folder(
+        '医院 &amp; 诊所',
+        `<open>1</open>${placemark(`<name>乙</name>${AT}`)}${folder('<![CDATA[三甲]]>', placemark(AT))}<Folder>${placemark(AT)}</Folder>`,
+      )}${folder('学校', placemark(`<ExtendedData><Data name="Folder"><value>自己的</value></Data></ExtendedData>${AT}`))}`,
+    );
+    const { features } = onlyLayer(await readMade('a.kml', grouped));
+    expect(features.map(({ properties }) => properties)).toEqual([
+      { name: '甲' },
+      { Folder: '医院 & 诊所', name: '乙' },
+      { Folder: '医院 & 诊所/三甲' },
+      { Folder: '医院 & 诊所' },
+      { Folder: '自己的' },
+    ]);
+    const one = onlyLayer(await readMade('b.kml', writeKml(folder('全部', placemark(AT) + placemark(AT)))));
+    expect(one.features.map(({ properties }) => properties)).toEqual([{}, {}]);
+  });
+
   it('keeps data called __proto__, typed or not, as an attribute of its own', async () => {
     const text = writeKml(
       `<Schema name="s" id="s"><SimpleField type="int" name="__proto__"/></Schema>

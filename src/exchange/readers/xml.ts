@@ -21,9 +21,16 @@ const WGS84 = { epsg: 4326 };
  */
 interface XmlPart {
   text: string;
+  /** Names of the folders around it, outermost first; in KML only. */
+  folders: readonly string[];
 }
 
-/** Reads KML: placemarks with their attributes, over all folders. Links to other files on the net are counted and never followed. */
+/** Column with the folders of a placemark. A file that has such an attribute itself keeps its own values. */
+const FOLDER = 'Folder';
+
+/**
+ * Reads KML: placemarks with their attributes, over all folders. If they are in different folders, which is how many programs group them, the names
+ * of the folders are an attribute. Links to other files on the net are counted and never followed. */
 export async function readKml(blob: Blob, file: SourceFile, run: Run): Promise<ReadContent[]> {
   const text = await xmlText(blob, run);
   const features = new FeatureBuilder(file, readName(text), run);
@@ -34,7 +41,9 @@ export async function readKml(blob: Blob, file: SourceFile, run: Run): Promise<R
     .map((each) => withSafeNames(each.text))
     .join('');
   let id = 0;
-  for (const part of splitParts(text, 'Placemark', run)) {
+  const parts = splitParts(text, 'Placemark', run);
+  const isGrouped = new Set(parts.map(({ folders: path }) => path.join('/'))).size > 1;
+  for (const part of parts) {
     id++;
     const document = parsed(
       `<kml xmlns="http://www.opengis.net/kml/2.2" xmlns:gx="http://www.google.com/kml/ext/2.2" xmlns:atom="http://www.w3.org/2005/Atom" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"><Document>${schemas}${withSafeNames(part.text)}</Document></kml>`,
@@ -44,7 +53,7 @@ export async function readKml(blob: Blob, file: SourceFile, run: Run): Promise<R
       continue;
     }
     for (const { geometry, properties } of kml(document).features)
-      features.add(id, geometry, attributesOf(properties));
+      features.add(id, geometry, isGrouped ? withFolder(part, properties) : attributesOf(properties));
   }
   return [features.finish(file, readName(text), WGS84)];
 }
@@ -74,6 +83,12 @@ const SAFE = '\u2060';
 /** `togeojson` assigns attributes by their names, by which one named `__proto__` would be lost: it is read under a longer name. */
 const withSafeNames = (text: string): string =>
   text.replaceAll(/\bname=(["'])__proto__\1/g, `name=$1__proto__${SAFE}$1`);
+
+function withFolder({ folders }: XmlPart, properties: Record<string, unknown> | null): [string, unknown][] {
+  const attributes = [...attributesOf(properties)];
+  const hasOwn = folders.length === 0 || attributes.some(([name]) => name === FOLDER);
+  return hasOwn ? attributes : [[FOLDER, folders.join('/')], ...attributes];
+}
 
 function* attributesOf(properties: Record<string, unknown> | null): Generator<[string, unknown]> {
   for (const [name, value] of Object.entries(properties ?? {})) {
@@ -132,19 +147,31 @@ function splitParts(text: string, name: string, run: Run): XmlPart[] {
   let from = -1;
   let fromDepth = 0;
   let seen = 0;
+  /** The open folders with their depth, and where the name of the innermost begins. */
+  const folders: { depth: number; name: string }[] = [];
+  let nameFrom = -1;
+  const names = (): string[] => folders.map(({ name: each }) => each).filter((each) => each !== '');
   for (let found = tag.exec(text); found; found = tag.exec(text)) {
     if (++seen % 5000 === 0) run.check();
     const [whole, closes, , local, isEmpty] = found;
     if (local === undefined) continue;
     if (closes === '/') {
       depth--;
+      const innermost = folders.at(-1);
+      if (from < 0 && local === 'name' && nameFrom >= 0 && innermost?.depth === depth - 1) {
+        innermost.name = plainText(text.slice(nameFrom, found.index));
+        nameFrom = -1;
+      }
+      if (from < 0 && local === 'Folder' && innermost?.depth === depth) folders.pop();
       if (from >= 0 && local === name && depth === fromDepth) {
-        parts.push({ text: text.slice(from, found.index + whole.length) });
+        parts.push({ text: text.slice(from, found.index + whole.length), folders: names() });
         from = -1;
       }
     } else if (isEmpty === '/') {
-      if (from < 0 && local === name) parts.push({ text: whole });
+      if (from < 0 && local === name) parts.push({ text: whole, folders: names() });
     } else {
+      if (from < 0 && local === 'Folder') folders.push({ depth, name: '' });
+      if (from < 0 && local === 'name') nameFrom = found.index + whole.length;
       if (from < 0 && local === name) {
         from = found.index;
         fromDepth = depth;
@@ -153,4 +180,10 @@ function splitParts(text: string, name: string, run: Run): XmlPart[] {
     }
   }
   return parts;
+}
+
+/** The text of an element without its mark-up, with entities resolved. */
+function plainText(content: string): string {
+  const document = parsed(`<kml>${content}</kml>`);
+  return document instanceof Error ? '' : (document.documentElement?.textContent ?? '').trim();
 }
