@@ -32,6 +32,20 @@ describe('an address of tiles', () => {
       'https://w.example/wmts?REQUEST=GetTile&TILEMATRIX=EPSG:3857:{z}&TILEROW={y}&TileCol={x}',
     ],
     ['/tiles/{z}/{x}/{y}.png#here', '/tiles/{z}/{x}/{y}.png'],
+    ['https://t.example/my tiles/{z}/{x}/{y}.png', 'https://t.example/my%20tiles/{z}/{x}/{y}.png'],
+    ['https://t.example/tiles/\n  {z}/{x}/{y}.png', 'https://t.example/tiles/{z}/{x}/{y}.png'],
+    [
+      'http://t{s}.tianditu.gov.cn/DataServer?T=vec_c&x={x}&y={y}&l={z}',
+      'https://t0.tianditu.gov.cn/DataServer?T=vec_w&x={x}&y={y}&l={z}',
+    ],
+    [
+      '//t{0-7}.tianditu.gov.cn/img_w/wmts?TILEMATRIX={z}&TILEROW={y}&TILECOL={x}',
+      'https://t0.tianditu.gov.cn/img_w/wmts?TILEMATRIX={z}&TILEROW={y}&TILECOL={x}',
+    ],
+    [
+      'https://t3.tianditu.gov.cn/cva_c/wmts?TileMatrixSet=c&TILEMATRIX=12&TILEROW=847&TILECOL=3412',
+      'https://t0.tianditu.gov.cn/cva_w/wmts?TileMatrixSet=w&TILEMATRIX={z}&TILEROW={y}&TILECOL={x}',
+    ],
   ])('reads %j as %s', (text, address) => expect(read(text)).toEqual({ address }));
 
   it.each([
@@ -50,6 +64,17 @@ describe('an address of tiles', () => {
     ['https://t.example/{z}/{x}/{y}?x-api-key=q', 'https://t.example/{z}/{x}/{y}?x-api-key={key}', 'q'],
   ])('gives the key of %s apart from the address', (text, address, key) =>
     expect(read(text)).toEqual({ address, key }),
+  );
+
+  it.each(
+    'accesskey AccessKey authToken secretKey webkey sessionToken userPassword passwd jwt ticket X-Amz-Credential to%6ben'.split(
+      ' ',
+    ),
+  )('takes the value of %s for a key, so that no link has it', (name) =>
+    expect(read(`https://t.example/{z}/{x}/{y}?${name}=q1`)).toEqual({
+      address: `https://t.example/{z}/{x}/{y}?${name}={key}`,
+      key: 'q1',
+    }),
   );
 
   it.each([
@@ -95,7 +120,7 @@ describe('an address of tiles', () => {
       .map(
         ([host, path, query, key]) =>
           `https://${host}.example/${[...path, '{z}', '{x}', '{y}'].join('/')}?${[
-            ...query.map(([name, value]) => `p0${name}=${value}`),
+            ...query.map(([name, value]) => `p${name}0=${value}`),
             `tk=${key}`,
           ].join('&')}`,
       );

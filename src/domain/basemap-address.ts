@@ -28,9 +28,12 @@ export interface TileAddress {
 /** Longest address, UTF-16 units: the limit for the source of a basemap in the settings of a sheet. */
 export const MAX_ADDRESS = 400;
 
-/** Names of query parameters whose values are secrets: keys, tokens, signatures. `tk` is that of 天地图. */
+/**
+ * Names of query parameters whose values are secrets: keys, tokens, signatures. `tk` is that of 天地图. Any name that ends so counts, since a
+ * value that is taken for a key by mistake is only asked for again, while a key that is missed would be in every link.
+ */
 const SECRET =
-  /^(tk|ak|sk|sig|auth|key|token|secret|password|pwd|signature|(x-)?api-?_?key|.*[-_](key|token|secret|signature)|access-?_?token|(app|map|user|license|subscription|client)-?_?(key|token|secret))$/i;
+  /^(tk|ak|sk|sig|auth|authorization|jwt|ticket|pwd|.*(key|token|secret|signature|passw(or)?d|credentials?))$/i;
 
 /** Hosts (with their subdomains) whose tiles are in a displaced datum: 高德, 腾讯, Google China and GeoQ in GCJ-02, 百度 in BD-09. */
 const DISPLACED: readonly (readonly [host: RegExp, datum: 'gcj02' | 'bd09'])[] = [
@@ -40,9 +43,14 @@ const DISPLACED: readonly (readonly [host: RegExp, datum: 'gcj02' | 'bd09'])[] =
   [/(^|[.])(bdimg|bdstatic|baidu)[.]com$/i, 'bd09'],
 ];
 
+/** Origin of the tiles of 天地图. */
+export const TIANDITU_ORIGIN = 'https://t0.tianditu.gov.cn';
+
 const PLACEHOLDERS = ['z', 'x', 'y', '-y', 'key'] as const;
 /** Other spellings of the placeholders: those of WMTS (OGC 07-057r7), of Leaflet and of OpenLayers. */
 const SPELLINGS: readonly (readonly [RegExp, string])[] = [
+  // Each of the eight hosts of 天地图 has all tiles; they are numbered from 0, not lettered.
+  [/^(?:https?:)?\/\/t(?:\d|\{[^}]*\})\.tianditu\.gov\.cn(?=\/)/gi, TIANDITU_ORIGIN],
   [/\{tilematrix\}/g, '{z}'],
   [/\{tilerow\}/g, '{y}'],
   [/\{tilecol\}/g, '{x}'],
@@ -63,6 +71,11 @@ const usuallySpelled = (address: string): string => {
     .replaceAll(/\{[^{}]*\}/g, (name) => name.toLowerCase());
   return SPELLINGS.reduce((text, [from, to]) => text.replaceAll(from, to), braced).replace(/#.*$/, '');
 };
+/** An address of 天地图 in degrees (`vec_c`, matrix set `c`) becomes that of the same tiles in Web Mercator (`vec_w`, `w`), the grid of the map. */
+const inMercator = (address: string): string =>
+  address.startsWith(`${TIANDITU_ORIGIN}/`)
+    ? address.replace(/\b([a-z]{3})_c(?=[/&]|$)/gi, '$1_w').replace(/([?&]tilematrixset=)c(?=&|$)/i, '$1w')
+    : address;
 /** Parameters of a GetTile request of WMTS that number a tile. */
 const TILE_NUMBERS: Readonly<Record<string, string>> = { tilematrix: '{z}', tilerow: '{y}', tilecol: '{x}' };
 
@@ -90,10 +103,11 @@ export function readAddress(
   use: AddressUse,
   page: string,
 ): TileAddress | { fault: AddressFault } {
-  const plain = plainText(text).replaceAll(' ', '');
+  // A pasted address may be broken into lines; a space within a line belongs to the name of a folder or file.
+  const plain = plainText(text.replaceAll(/\s*[\n\r]\s*/g, '')).replaceAll(' ', '%20');
   if (plain === '') return fault('empty', '');
   if (plain.length > MAX_ADDRESS) return fault('too-long', plain);
-  const spelled = usuallySpelled(plain);
+  const spelled = inMercator(usuallySpelled(plain));
   // `tiles.example/…` would be read as a folder of this site.
   const isRooted = /^([a-z][a-z\d+.-]*:|[./])/i.test(spelled);
   const url = isRooted ? parsed(spelled, page) : null;
@@ -153,7 +167,7 @@ function withoutKey(address: string): TileAddress | null {
   const cleaned = parameters.map((parameter) => {
     const cut = parameter.indexOf('=');
     const [name, value] = cut < 0 ? [parameter, ''] : [parameter.slice(0, cut), parameter.slice(cut + 1)];
-    if (!SECRET.test(name) || value === '' || value === '{key}') return parameter;
+    if (!SECRET.test(decoded(name)) || value === '' || value === '{key}') return parameter;
     keys.push(value);
     return `${name}={key}`;
   });

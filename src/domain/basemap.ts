@@ -1,4 +1,10 @@
-import { type AddressFault, type AddressUse, MAX_ADDRESS, readAddress } from './basemap-address.ts';
+import {
+  type AddressFault,
+  type AddressUse,
+  MAX_ADDRESS,
+  readAddress,
+  TIANDITU_ORIGIN,
+} from './basemap-address.ts';
 import { plainText } from './text-form.ts';
 
 /** Pictures of 天地图, each with its layer of names. */
@@ -66,8 +72,6 @@ export function sheetSource({ source }: Basemap): string | undefined {
   return source.kind === 'vector' ? source.address : undefined;
 }
 
-/** Origin of the tiles of 天地图. One of its eight hosts is used, since each has all tiles. */
-const TIANDITU_ORIGIN = 'https://t0.tianditu.gov.cn';
 /** Zoom levels of 天地图: the relief has fewer. */
 export const TIANDITU_ZOOMS: Readonly<Record<TiandituLook, readonly [number, number]>> = {
   vec: [1, 18],
