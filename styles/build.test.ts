@@ -12,7 +12,7 @@ import { FLAVOURS } from './flavours/index.ts';
 import { icons } from './symbols/icons.ts';
 import { mapSwitches } from './subject.ts';
 import { SUBJECTS } from './subjects/index.ts';
-import { TILE_SOURCE_IDS } from './sources.ts';
+import { NEAR_NAMES_ZOOM, TILE_SOURCE_IDS } from './sources.ts';
 import type { FeatureState, LabelProperties, NetworkProperties } from './sources.ts';
 
 const all = Object.fromEntries(mapSwitches(SUBJECTS).map(({ id }) => [id, true]));
@@ -108,6 +108,11 @@ describe('buildStyle', () => {
     expect(start).toEqual(['land', 'axis-modelled', 'axis', 'axis-sea', 'village', 'town']);
     const detail = seen('start', 'detail');
     expect(detail.filter((id) => !start.includes(id))).toContain('county-line');
+    expect(seen('start', 'detail', 'near').filter((id) => !detail.includes(id))).toEqual([
+      'village-name',
+      'county-name',
+      'town-name',
+    ]);
     const ground = seen('start', 'detail', 'ground');
     expect(ground).toEqual(
       expect.arrayContaining(['relief', 'sea', 'river', 'motorway', 'summit', 'ground-shore']),
@@ -249,6 +254,15 @@ describe('labels', () => {
     };
     expect(String(evaluate('axis-name', 'text-font', axis))).toContain('Bold');
     expect(String(evaluate('axis-name', 'text-font', { ...axis, status: 'modelled' }))).not.toContain('Bold');
+  });
+
+  it('are in the source that comes later only if the whole province is shown without them', () => {
+    const minzooms = (source: string): number[] =>
+      buildStyle(light, options())
+        .layers.filter((layer) => 'source' in layer && layer.source === source)
+        .map(({ minzoom = 0 }) => minzoom);
+    expect(Math.min(...minzooms('nearLabels'))).toBe(NEAR_NAMES_ZOOM);
+    expect(Math.max(...minzooms('labels'))).toBeLessThan(NEAR_NAMES_ZOOM);
   });
 
   it.each([

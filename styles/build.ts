@@ -34,6 +34,8 @@ const STAGE_OF_SOURCE: Record<Exclude<SourceId, AnalysisSourceId>, Stage> = {
   network: 'start',
   divisions: 'detail',
   labels: 'detail',
+  nearLabels: 'near',
+  outlines: 'ground',
   counties: 'focus',
   mark: 'focus',
 };

@@ -7,6 +7,7 @@ import type {
   GroundProperties,
   LabelKind,
   NetworkProperties,
+  OutlineProperties,
 } from './sources.ts';
 
 /** True for features with that state. */
@@ -45,6 +46,7 @@ type Kind =
   | GroundProperties['kind']
   | DivisionProperties['kind']
   | NetworkProperties['kind']
+  | OutlineProperties['kind']
   | AnswerProperties['kind']
   | LabelKind;
 

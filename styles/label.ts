@@ -6,7 +6,7 @@ import type {
   VariableAnchorOffsetCollectionSpecification,
 } from '@maplibre/maplibre-gl-style-spec';
 import type { Slot } from './order.ts';
-import type { LabelKind } from './sources.ts';
+import { labelSourceId, type LabelKind } from './sources.ts';
 import type { MapLayer } from './subject.ts';
 import { active, is, ofKind } from './expressions.ts';
 
@@ -51,7 +51,7 @@ export function label(look: LabelLook, language: Language): MapLayer {
     id: look.id,
     slot: look.slot,
     type: 'symbol',
-    source: 'labels',
+    source: labelSourceId(look.kind),
     ...(look.minzoom === undefined ? {} : { minzoom: look.minzoom }),
     ...(look.maxzoom === undefined ? {} : { maxzoom: look.maxzoom }),
     filter: look.filter ? ['all', ofKind(look.kind), look.filter] : ofKind(look.kind),

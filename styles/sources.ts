@@ -1,3 +1,4 @@
+import { unreachable } from '../src/domain/unreachable.ts';
 import type { Precision, Status, Track } from '../src/domain/records.ts';
 
 /**
@@ -10,6 +11,8 @@ export const SOURCE_IDS = [
   'divisions',
   'counties',
   'labels',
+  'nearLabels',
+  'outlines',
   'mark',
   'answers',
 ] as const;
@@ -35,7 +38,12 @@ export type GroundProperties =
 
 /** Second stage, with the names: tinted counties, division lines by level, and county seats. */
 export interface DivisionProperties {
-  kind: 'priority' | 'county-line' | 'prefecture-line' | 'province-line' | 'neighbour-line' | 'seat';
+  kind: 'priority' | 'county-line' | 'prefecture-line' | 'seat';
+}
+
+/** Land borders of the province and of its neighbours, drawn with the ground, which has the shores. */
+export interface OutlineProperties {
+  kind: 'province-line' | 'neighbour-line';
 }
 
 /** The network: axes, towns and villages. */
@@ -62,6 +70,28 @@ export type AnswerProperties =
 export const LABEL_KINDS = ['prefecture', 'axis', 'seat', 'town', 'county', 'village'] as const;
 export type LabelKind = (typeof LABEL_KINDS)[number];
 
+/** Lowest zoom level of the names in `nearLabels`; the whole province is shown at less. */
+export const NEAR_NAMES_ZOOM = 7.6;
+
+/**
+ * The source of the names of a kind. Names that are not visible while the whole province is shown, four fifths of all, are in a source of their own,
+ * which is sent when the map is zoomed in or the other names have been drawn.
+ */
+export function labelSourceId(kind: LabelKind): 'labels' | 'nearLabels' {
+  switch (kind) {
+    case 'prefecture':
+    case 'axis':
+    case 'seat':
+      return 'labels';
+    case 'town':
+    case 'county':
+    case 'village':
+      return 'nearLabels';
+    default:
+      return unreachable(kind);
+  }
+}
+
 export interface LabelProperties {
   kind: LabelKind;
   name: string;
@@ -82,6 +112,8 @@ export interface SourceProperties {
   counties: Record<string, never>;
   network: NetworkProperties;
   labels: LabelProperties;
+  nearLabels: LabelProperties;
+  outlines: OutlineProperties;
   /** Ring around a selected place without a symbol of its own. */
   mark: Record<string, never>;
   answers: AnswerProperties;

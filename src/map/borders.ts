@@ -14,7 +14,7 @@ export function borderLines(counties: Iterable<CountyShape>): MapFeature<'divisi
 }
 
 /** The land border of the province and the borders between its neighbours, without shores, which the ground draws. */
-export function outerBorders({ province, neighbours }: Network): MapFeature<'divisions'>[] {
+export function outerBorders({ province, neighbours }: Network): MapFeature<'outlines'>[] {
   const between = sharedBorders(
     neighbours.map(({ code, geometry }) => ({ code, prefecture: code, geometry })),
   )['prefecture-line'];
@@ -25,7 +25,7 @@ export function outerBorders({ province, neighbours }: Network): MapFeature<'div
     ] as const
   ).map(([kind, coordinates], k) => ({
     type: 'Feature',
-    id: BORDER_KINDS.length + k + 1,
+    id: k + 1,
     properties: { kind },
     geometry: { type: 'MultiLineString', coordinates: [...coordinates] },
   }));

@@ -17,6 +17,8 @@ const PART_OF: Record<SourceId | TileSourceId | typeof GROUND_TILES | typeof REL
   divisions: 'names',
   counties: 'names',
   labels: 'names',
+  nearLabels: 'names',
+  outlines: 'names',
   mark: 'answers',
   answers: 'answers',
   corridor: 'answers',

@@ -1,4 +1,5 @@
 import type { Network, RecordRef } from '../domain/network.ts';
+import { labelSourceId } from '../../styles/sources.ts';
 import type { FeatureState, SourceId } from '../../styles/sources.ts';
 import { axesIn } from '../domain/axis.ts';
 import { featureId } from './feature-id.ts';
@@ -112,7 +113,7 @@ function ofCounty(network: Network, county: string): Kin {
 function dimSeat(table: StateTable, county: string): void {
   const id = featureId('seat', county);
   add(table, 'divisions', id, { dim: true });
-  add(table, 'labels', id, { dim: true });
+  add(table, labelSourceId('seat'), id, { dim: true });
 }
 
 /** Adds to the state of the feature of a record and of its name. */
@@ -120,7 +121,7 @@ function mark(table: StateTable, ref: RecordRef, state: FeatureState): void {
   if (ref.kind === 'cluster') return;
   const id = featureId(ref.kind, ref.id);
   add(table, ref.kind === 'county' ? 'counties' : 'network', id, state);
-  add(table, 'labels', id, state);
+  add(table, labelSourceId(ref.kind), id, state);
 }
 
 function add(table: StateTable, source: SourceId, id: number, state: FeatureState): void {

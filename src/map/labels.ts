@@ -10,67 +10,89 @@ import type { MapFeature } from './map-feature.ts';
 import { featureId } from './feature-id.ts';
 import { lineMiddle } from './middle.ts';
 
-/** Names on the map in a language, as points with a rank. Within a kind the lower rank is placed first. */
-export function labels(
+type Label = MapFeature<'labels' | 'nearLabels'>;
+
+/** Names visible while the whole province is shown, as points with a rank. Within a kind the lower rank is placed first. */
+export function farLabels(
   network: Network,
-  shown: { axes: readonly AxisShape[]; towns: readonly TownPoint[]; villages: readonly VillagePoint[] },
+  shown: { axes: readonly AxisShape[] },
   language: Language,
-): MapFeature<'labels'>[] {
-  const label = (
-    kind: LabelKind,
-    code: string,
-    named: Named,
-    at: Position,
-    rank: number,
-    more: Partial<Pick<LabelProperties, 'name' | 'status' | 'course'>> = {},
-  ): MapFeature<'labels'> => ({
-    type: 'Feature',
-    id: featureId(kind, code),
-    properties: { kind, name: nameOf(named, language), rank, ...more },
-    geometry: { type: 'Point', coordinates: at },
-  });
-  const counties = [...network.counties.values()];
+): Label[] {
   return [
     ...[...network.prefectures.values()].map((prefecture) =>
-      label('prefecture', prefecture.code, prefecture, prefecture.labelPoint, -prefecture.areaKm2),
+      buildLabel(
+        'prefecture',
+        prefecture.code,
+        nameOf(prefecture, language),
+        prefecture.labelPoint,
+        -prefecture.areaKm2,
+      ),
     ),
-    ...counties.map((county) => label('county', county.code, county, county.labelPoint, -county.areaKm2)),
-    ...counties.map((county) =>
-      label(
+    ...[...network.counties.values()].map((county) =>
+      buildLabel(
         'seat',
         county.code,
-        county,
+        inHan(language) ? shortName(county.name) : nameOf(county, language),
         [county.seat.lon, county.seat.lat],
         seatRank(county),
-        inHan(language) ? { name: shortName(county.name) } : {},
       ),
     ),
     ...shown.axes.filter(hasLine).map((axis) => {
       const { at, course } = lineMiddle(axis.geometry);
       const rank = documentedFirst(axis.status) - axis.lengthKm;
-      return label('axis', axis.id, axis, at, rank, {
-        name: axisName(axis, network, language),
+      return buildLabel('axis', axis.id, axisName(axis, network, language), at, rank, {
         status: axis.status,
         course,
       });
     }),
+  ];
+}
+
+/** The other names, as points with a rank. */
+export function nearLabels(
+  network: Network,
+  shown: { towns: readonly TownPoint[]; villages: readonly VillagePoint[] },
+  language: Language,
+): Label[] {
+  const named = (
+    kind: LabelKind,
+    record: Named & { code: string },
+    at: Position,
+    rank: number,
+    status?: Status,
+  ): Label => buildLabel(kind, record.code, nameOf(record, language), at, rank, status ? { status } : {});
+  return [
+    ...[...network.counties.values()].map((county) =>
+      named('county', county, county.labelPoint, -county.areaKm2),
+    ),
     ...shown.towns.map((town) =>
-      label(
+      named(
         'town',
-        town.code,
         town,
         town.lonLat,
         documentedFirst(town.status) - (town.track ? 100 : 0) - town.villageCommittees / 10,
-        { status: town.status },
+        town.status,
       ),
     ),
     ...shown.villages.map((village) =>
-      label('village', village.code, village, village.lonLat, documentedFirst(village.status), {
-        status: village.status,
-      }),
+      named('village', village, village.lonLat, documentedFirst(village.status), village.status),
     ),
   ];
 }
+
+const buildLabel = (
+  kind: LabelKind,
+  code: string,
+  name: string,
+  at: Position,
+  rank: number,
+  more: Partial<Pick<LabelProperties, 'status' | 'course'>> = {},
+): Label => ({
+  type: 'Feature',
+  id: featureId(kind, code),
+  properties: { kind, name, rank, ...more },
+  geometry: { type: 'Point', coordinates: at },
+});
 
 /** Name of a county without its suffix, for its seat: 武义县 becomes 武义. Names of two characters stay whole. */
 export const shortName = (name: string): string => {

@@ -242,6 +242,7 @@ export class MapController {
     );
     map.on('movestart', () => this.#status.show('loading'));
     map.on('moveend', () => onView?.(currentView(map)));
+    map.on('moveend', () => this.#layers.zoomedTo(map.getZoom()));
     map.on('idle', () => this.#settle());
     map.on('error', (event) => {
       const part = faultyPart(event);
@@ -302,7 +303,7 @@ export class MapController {
     this.#status.show('loading');
     // Loads while the worker lays out the names.
     this.#groundStage = groundStage(this.#ground, (error) => this.#events.onFault?.('terrain', error));
-    this.#layers.addDetail(fonts);
+    this.#layers.addDetail(fonts, this.#map.getZoom());
   }
 
   /** Adds relief, water and roads after the names have been drawn; without their files the map stays as it is. */
@@ -311,7 +312,7 @@ export class MapController {
     const stage = await this.#groundStage;
     if (this.#isDestroyed || !stage) return;
     this.#status.show('loading');
-    this.#host.bringIn(stage, {});
+    this.#layers.addGround(stage);
   }
 
   /** Sets the colours of a flavour for the background and the controls of the map (used by map.css). */

@@ -1,5 +1,7 @@
 import type { Network, RecordRef } from '../domain/network.ts';
 import type { LonLat } from '../domain/records.ts';
+import { NEAR_NAMES_ZOOM } from '../../styles/sources.ts';
+import type { Stage } from '../../styles/stages.ts';
 import { featureStates } from './feature-states.ts';
 import type { MapSources } from './map-feature.ts';
 import { samePassing, sameRef } from './same.ts';
@@ -9,7 +11,9 @@ import {
   groundSource,
   labelSource,
   markSource,
+  nearLabelSource,
   networkSource,
+  outlineSource,
 } from './sources.ts';
 import type { PassingRecords } from './sources.ts';
 import type { StyleHost } from './style-host.ts';
@@ -29,6 +33,10 @@ export class NetworkLayers {
   #mark: LonLat | null = null;
   #hasStates = false;
   #hasDetail = false;
+  #hasNear = false;
+  /** Settles when the fonts of the names have loaded. */
+  #fonts: Promise<void> | null = null;
+  #hasGround = false;
   #hasFocus = false;
 
   /** @param busy called before every change that has to be drawn */
@@ -67,7 +75,7 @@ export class NetworkLayers {
     this.#busy();
     this.#host.setData({
       network: networkSource(this.#network, passing),
-      ...(this.#hasDetail ? this.#labels(this.#network) : {}),
+      ...this.#labels(this.#network),
     });
   }
 
@@ -94,15 +102,35 @@ export class NetworkLayers {
 
   /** Renews the names in the current language. */
   renewLabels(): void {
-    if (this.#network && this.#hasDetail) this.#host.setData(this.#labels(this.#network));
+    if (this.#network) this.#host.setData(this.#labels(this.#network));
   }
 
-  /** Adds the stage with divisions and names, which are drawn when the fonts have loaded. */
-  addDetail(fonts: Promise<void>): void {
+  /** Adds the stage with divisions and names at a zoom level of the map; they are drawn when the fonts have loaded. */
+  addDetail(fonts: Promise<void>, zoom: number): void {
     if (!this.#network) return;
     this.#hasDetail = true;
+    this.#fonts = fonts;
+    this.#hasNear = zoom >= NEAR_NAMES_ZOOM;
     const divisions = divisionSource(this.#network);
-    this.#host.bringIn('detail', { divisions, ...this.#labels(this.#network) }, fonts);
+    const stages: [Stage, ...Stage[]] = this.#hasNear ? ['detail', 'near'] : ['detail'];
+    this.#host.bringIn(stages, { divisions, ...this.#labels(this.#network) }, fonts);
+  }
+
+  /** Adds the stage of the ground or that without it, and the names that are visible from `NEAR_NAMES_ZOOM` on. */
+  addGround(stage: 'ground' | 'groundless'): void {
+    if (!this.#network) return;
+    this.#hasGround = stage === 'ground';
+    const outlines = this.#hasGround ? { outlines: outlineSource(this.#network) } : {};
+    const near = this.#hasNear ? {} : this.#nearLabels(this.#network);
+    this.#hasNear = true;
+    this.#host.bringIn([stage, 'near'], { ...near, ...outlines }, this.#fonts);
+  }
+
+  /** The map has moved to a zoom level. Names that are visible there and would come with the ground, which may still be on its way, come now. */
+  zoomedTo(zoom: number): void {
+    if (!this.#network || !this.#hasDetail || this.#hasNear || zoom < NEAR_NAMES_ZOOM) return;
+    this.#hasNear = true;
+    this.#host.bringIn(['near'], this.#nearLabels(this.#network), this.#fonts);
   }
 
   #redraw(network: Network, before: Network): void {
@@ -112,23 +140,32 @@ export class NetworkLayers {
     const changed: Partial<MapSources> = {
       ...(differs(...NETWORK_PARTS) ? { network: networkSource(network, this.#passing) } : {}),
       ...(differs(...GROUND_PARTS) ? { ground: groundSource(network) } : {}),
+      ...(differs(...GROUND_PARTS) && this.#hasGround ? { outlines: outlineSource(network) } : {}),
       ...(differs(...DIVISION_PARTS) && this.#hasDetail ? { divisions: divisionSource(network) } : {}),
       ...(differs(...DIVISION_PARTS) && this.#hasFocus ? { counties: countySource(network) } : {}),
-      ...(differs(...NETWORK_PARTS, ...DIVISION_PARTS) && this.#hasDetail ? this.#labels(network) : {}),
+      ...(differs(...NETWORK_PARTS, ...DIVISION_PARTS) ? this.#labels(network) : {}),
     };
     if (Object.keys(changed).length > 0) this.#busy();
     this.#host.setData(changed);
   }
 
-  #labels(network: Network): Pick<MapSources, 'labels'> {
-    return { labels: labelSource(network, this.#passing, this.#host.look.language) };
+  /** The names of the stages that have been added. */
+  #labels(network: Network): Partial<Pick<MapSources, 'labels' | 'nearLabels'>> {
+    return {
+      ...(this.#hasDetail ? { labels: labelSource(network, this.#passing, this.#host.look.language) } : {}),
+      ...(this.#hasNear ? this.#nearLabels(network) : {}),
+    };
+  }
+
+  #nearLabels(network: Network): Pick<MapSources, 'nearLabels'> {
+    return { nearLabels: nearLabelSource(network, this.#passing, this.#host.look.language) };
   }
 
   /** Adds the stage that is only needed for a selection, hover or mark. */
   #addFocus(network: Network): void {
     if (this.#hasFocus) return;
     this.#hasFocus = true;
-    this.#host.bringIn('focus', { counties: countySource(network) });
+    this.#host.bringIn(['focus'], { counties: countySource(network) });
   }
 
   #applySelection(): void {

@@ -5,7 +5,7 @@ import { withDrawnRecords } from '../dataset/testing/two-axes.ts';
 import type { Status } from '../domain/records.ts';
 import { featureRef } from './feature-id.ts';
 import { shortName } from './labels.ts';
-import { labelSource, markSource, networkSource, toSources } from './sources.ts';
+import { labelSource, markSource, nearLabelSource, networkSource, toSources } from './sources.ts';
 import { mapNetwork } from './testing/network.ts';
 
 const network = mapNetwork();
@@ -71,9 +71,9 @@ describe('toSources', () => {
 
   it('has a name in the language under the id of the feature', () => {
     const town = sources.network.features.find(({ properties }) => properties.kind === 'town')!;
-    const name = sources.labels.features.find(({ id }) => id === town.id)!;
+    const name = sources.nearLabels.features.find(({ id }) => id === town.id)!;
     expect(name.properties).toMatchObject({ kind: 'town', name: '桐琴镇' });
-    const english = labelSource(network, null, 'en').features.find(({ id }) => id === town.id)!;
+    const english = nearLabelSource(network, null, 'en').features.find(({ id }) => id === town.id)!;
     expect(english.properties).toMatchObject({ kind: 'town', name: 'Tongqin' });
   });
 
@@ -100,9 +100,13 @@ describe('a filter', () => {
       villageCodes: new Set<string>(),
     };
     const drawn = networkSource(network, passing);
-    const labels = labelSource(network, passing, 'zh');
+    const axisNames = labelSource(network, passing, 'zh').features.map(({ properties }) => properties.name);
+    const placeNames = nearLabelSource(network, passing, 'zh').features.flatMap(({ properties }) =>
+      properties.kind === 'county' ? [] : [properties.name],
+    );
     expect(drawn.features.map(({ properties }) => properties.kind)).toEqual(['axis', 'town']);
-    expect(labels.features.some(({ properties }) => properties.name === '缙云县发展轴')).toBe(false);
+    expect(axisNames).not.toContain('缙云县发展轴');
+    expect(placeNames).toEqual(['桐琴镇']);
   });
 });
 

@@ -9,7 +9,7 @@ import type { LonLat, Status } from '../domain/records.ts';
 import type { GroundProperties, NetworkProperties } from '../../styles/sources.ts';
 import { borderLines, outerBorders } from './borders.ts';
 import { featureId } from './feature-id.ts';
-import { labels } from './labels.ts';
+import { farLabels, nearLabels } from './labels.ts';
 import { buildMargin } from './margin.ts';
 import type { MapFeature, MapSources } from './map-feature.ts';
 
@@ -45,6 +45,9 @@ export function groundSource(network: Network): MapSources['ground'] {
   ]);
 }
 
+/** The land borders of province and neighbours. */
+export const outlineSource = (network: Network): MapSources['outlines'] => collection(outerBorders(network));
+
 /** Areas of mountain and island counties, borders of counties and prefectures, and county seats. */
 export function divisionSource(network: Network): MapSources['divisions'] {
   const counties = [...network.counties.values()];
@@ -58,7 +61,6 @@ export function divisionSource(network: Network): MapSources['divisions'] {
         geometry,
       })),
     ...borderLines(counties),
-    ...outerBorders(network),
     ...counties.map(({ code, seat }): MapFeature<'divisions'> => ({
       type: 'Feature',
       id: featureId('seat', code),
@@ -97,12 +99,19 @@ export function networkSource(network: Network, passing: PassingRecords | null):
   ]);
 }
 
-/** Names of the passing records, of divisions and of seats. */
+/** Names of prefectures, of seats and of the axes that pass the filter. */
 export const labelSource = (
   network: Network,
   passing: PassingRecords | null,
   language: Language,
-): MapSources['labels'] => collection(labels(network, selectRecords(network, passing), language));
+): MapSources['labels'] => collection(farLabels(network, selectRecords(network, passing), language));
+
+/** Names that are only visible from `NEAR_NAMES_ZOOM` on: of counties, and of the towns and villages that pass the filter. */
+export const nearLabelSource = (
+  network: Network,
+  passing: PassingRecords | null,
+  language: Language,
+): MapSources['nearLabels'] => collection(nearLabels(network, selectRecords(network, passing), language));
 
 /**
  * Splits an axis by status and by land and sea: branches of a documented axis to modelled stations are modelled, and sections over the sea
@@ -149,6 +158,8 @@ export const toSources = (
   counties: countySource(network),
   network: networkSource(network, passing),
   labels: labelSource(network, passing, language),
+  nearLabels: nearLabelSource(network, passing, language),
+  outlines: outlineSource(network),
 });
 
 /** The ring around a selected point; empty without one. */

@@ -18,6 +18,8 @@ export interface Look extends Omit<StyleOptions, 'stages'> {
   flavour: FlavourName;
 }
 
+const hasNames = (stage: Stage): boolean => stage === 'detail' || stage === 'near';
+
 /** The style of a look with some stages. */
 const lookStyle = (look: Look, stages: ReadonlySet<Stage>): StyleSpecification =>
   buildStyle(FLAVOURS[look.flavour], { ...look, stages });
@@ -44,8 +46,8 @@ export class StyleHost {
   readonly #map: MapLibreMap;
   readonly #beforeFirst: () => void;
   readonly #stages = new Set<Stage>();
-  /** Stages that are being added, with the data still to be sent. */
-  readonly #wanted = new Map<Stage, Partial<MapSources>>();
+  /** Stages that are being added, by the first of those that come together, with the data still to be sent. */
+  readonly #wanted = new Map<Stage, { stages: readonly Stage[]; sources: Partial<MapSources> }>();
   #ready = false;
   #fonts: Promise<void> | null = null;
   #look: Look;
@@ -111,13 +113,19 @@ export class StyleHost {
   }
 
   /**
-   * Adds a stage with its data. Its layers become visible after the worker has tiled the data; earlier, each tile would be laid out twice.
-   * @param fonts what must have loaded before its names are drawn
+   * Adds stages together, with their data. Their layers become visible after the worker has tiled the data; earlier, each tile would be laid out
+   * twice.
+   * @param fonts what must have loaded before their names are drawn
    */
-  bringIn(stage: Stage, sources: Partial<MapSources>, fonts: Promise<void> | null = null): void {
-    this.#wanted.set(stage, { ...this.#wanted.get(stage), ...sources });
+  bringIn(
+    stages: readonly [Stage, ...Stage[]],
+    sources: Partial<MapSources>,
+    fonts: Promise<void> | null = null,
+  ): void {
+    const [first] = stages;
+    this.#wanted.set(first, { stages, sources: { ...this.#wanted.get(first)?.sources, ...sources } });
     if (fonts) this.#fonts = fonts;
-    if (this.#ready) void this.#bring(stage);
+    if (this.#ready) void this.#bring(first);
   }
 
   /** Whether a stage has been added. */
@@ -167,16 +175,16 @@ export class StyleHost {
     await this.#setSources(sources);
   }
 
-  async #bring(stage: Stage): Promise<void> {
-    const sources = this.#wanted.get(stage) ?? {};
-    this.#wanted.set(stage, {});
+  async #bring(first: Stage): Promise<void> {
+    const { stages, sources } = this.#wanted.get(first) ?? { stages: [first], sources: {} };
+    this.#wanted.set(first, { stages, sources: {} });
     // Reactions to the pointer must not be delayed.
-    const hold = stage === 'focus' ? null : new FrameHold(this.#map);
-    await Promise.all([this.#setSources(sources), stage === 'detail' ? this.#fonts : null]);
+    const hold = first === 'focus' ? null : new FrameHold(this.#map);
+    await Promise.all([this.#setSources(sources), stages.some(hasNames) ? this.#fonts : null]);
     // If the context was lost meanwhile, the stage is added when it is restored.
     if (this.#ready) {
-      this.#wanted.delete(stage);
-      this.#stages.add(stage);
+      this.#wanted.delete(first);
+      for (const stage of stages) this.#stages.add(stage);
       const before = this.#drawn?.sources ?? {};
       this.#restyle();
       const added = Object.keys(this.#drawn?.sources ?? {}).filter((id) => !Object.hasOwn(before, id));

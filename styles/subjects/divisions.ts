@@ -5,6 +5,7 @@ import type { Flavour } from '../flavours/flavour.ts';
 import { byZoom, ofKind, perFeature } from '../expressions.ts';
 import type { LabelLook } from '../label.ts';
 import { BOLD, label } from '../label.ts';
+import { NEAR_NAMES_ZOOM } from '../sources.ts';
 import { defineSubject, type MapLayer } from '../subject.ts';
 import { stroked } from '../symbols/symbol.ts';
 
@@ -96,9 +97,8 @@ const lineLayers = (flavour: Flavour): MapLayer[] => [
   {
     id: 'province-line',
     slot: 'prefecture-lines',
-    stage: 'ground',
     type: 'line',
-    source: 'divisions',
+    source: 'outlines',
     filter: ofKind('province-line'),
     layout: { 'line-join': 'round', 'line-cap': 'round' },
     paint: { 'line-color': flavour.prefectureLine, 'line-width': byZoom([6, 1.1], [9, 1.6], [12, 2.2]) },
@@ -106,9 +106,8 @@ const lineLayers = (flavour: Flavour): MapLayer[] => [
   {
     id: 'neighbour-line',
     slot: 'county-lines',
-    stage: 'ground',
     type: 'line',
-    source: 'divisions',
+    source: 'outlines',
     filter: ofKind('neighbour-line'),
     layout: { 'line-join': 'round' },
     paint: { 'line-color': flavour.neighbourEdge, 'line-width': byZoom([6, 0.8], [9, 1.2]) },
@@ -126,7 +125,7 @@ const nameLayers = (flavour: Flavour, language: Language): MapLayer[] => [
       colour: flavour.textCounty,
       active: flavour.textActive,
       halo: flavour.textHalo,
-      minzoom: 7.6,
+      minzoom: NEAR_NAMES_ZOOM,
       maxzoom: 12.5,
       letterSpacingEm: inHan(language) ? 0.35 : 0.12,
       paddingPx: 6,
@@ -192,7 +191,7 @@ export const divisions = defineSubject({
     },
     county: {
       colour: 'textCounty',
-      fromZoom: 7.6,
+      fromZoom: NEAR_NAMES_ZOOM,
       sheet: { rank: 4, weight: 400, sizePt: 7.7, leastPt: 6.6, grows: 'linear', upTo: 1_500_000 },
     },
   },

@@ -4,6 +4,7 @@ import { STATUSES, TRACKS } from '../../src/domain/records.ts';
 import { unreachable } from '../../src/domain/unreachable.ts';
 import { byState, byStatus, byZoom, dimmedTo, ofKind } from '../expressions.ts';
 import { label } from '../label.ts';
+import { NEAR_NAMES_ZOOM } from '../sources.ts';
 import type { MapIcon, RegisteredEntry } from '../subject.ts';
 import { defineSubject } from '../subject.ts';
 import type { PointShape } from '../symbols/outline.ts';
@@ -99,7 +100,7 @@ export const towns = defineSubject({
   names: {
     town: {
       colour: 'textTown',
-      fromZoom: 7.6,
+      fromZoom: NEAR_NAMES_ZOOM,
       sheet: { rank: 0, weight: 700, sizePt: 7, leastPt: 6, grows: 'root', upTo: 1_500_000 },
     },
   },
@@ -151,7 +152,7 @@ export const towns = defineSubject({
           active: flavour.textActive,
           halo: flavour.textHalo,
           besideEm: 0.9,
-          minzoom: 7.6,
+          minzoom: NEAR_NAMES_ZOOM,
           dim: 0.3,
         },
         language,
