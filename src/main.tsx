@@ -12,6 +12,7 @@ import { fontsLoaded } from './map/fonts.ts';
 import { GROUND_URLS } from './dataset/base/addresses.ts';
 import { languageFor, LANGUAGES, localeOf } from './i18n/index.ts';
 import type { MapController } from './map/map-controller.ts';
+import { startMapWorker } from './map/map-worker.ts';
 import { askNearest, clearSelection, noteMapFault, select, setHover, setView } from './state/actions.ts';
 import { createAtlasState } from './state/atlas-state.ts';
 import { syncLink } from './state/link-sync.ts';
@@ -101,11 +102,12 @@ effect(() => {
   document.documentElement.lang = localeOf(state.language.value).tag;
 });
 
+const mapWorker = startMapWorker();
 const mapCode = import('./map/map-controller.ts');
 // Read and checked while the map's code, the largest file, is on its way.
 let firstFrameComes = (): void => {};
 void startLoading(state, new Promise<void>((resolve) => (firstFrameComes = resolve)));
-void mapCode.then(({ startWorker }) => startWorker()).catch(() => {});
+void mapCode.then(({ useWorker }) => useWorker(mapWorker)).catch(() => {});
 // Painting the page occupies the graphics process, and the map's context would wait for it: where the map's code comes
 // soon, it goes first.
 // Not awaited here: the map's code shares modules with this one, and would wait for it in turn.

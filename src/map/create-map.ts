@@ -11,11 +11,24 @@ const MAX_BOUNDS: [[number, number], [number, number]] = [
   [130, 36.5],
 ];
 
-/** Starts the MapLibre worker early, so that it is compiled while the page is built. Call it before `createMap`. */
-export function startWorker(): void {
-  // The URL must be visible to the bundler; otherwise the map stays blank without an error.
+/**
+ * Has MapLibre use a worker that the page started before MapLibre was loaded. The worker is then compiled while the main thread compiles MapLibre and
+ * waits for the graphics context. Call it before `createMap`.
+ */
+export function useWorker(worker: globalThis.Worker): void {
+  // For more workers, which MapLibre starts in Safari. The URL must be visible to the bundler; otherwise the map stays blank without an error.
   setWorkerUrl(new URL(workerUrl, import.meta.url).href);
-  prewarm();
+  const constructor = globalThis.Worker;
+  // MapLibre takes no worker, only a URL, and calls the constructor at once.
+  globalThis.Worker = function first() {
+    globalThis.Worker = constructor;
+    return worker;
+  } as unknown as typeof globalThis.Worker;
+  try {
+    prewarm();
+  } finally {
+    globalThis.Worker = constructor;
+  }
 }
 
 /**

@@ -33,7 +33,7 @@ const MOVE_MS = 200;
 const EDGES = ['top', 'right', 'bottom', 'left'] as const;
 const NO_PADDING: PaddingOptions = { top: 0, right: 0, bottom: 0, left: 0 };
 
-export { startWorker } from './create-map.ts';
+export { useWorker } from './create-map.ts';
 
 /**
  * Owns the map of the page. Setters may be called at any time and any number of times: equal input is skipped, and input before the map is

@@ -24,6 +24,13 @@ const hasNames = (stage: Stage): boolean => stage === 'detail' || stage === 'nea
 const lookStyle = (look: Look, stages: ReadonlySet<Stage>): StyleSpecification =>
   buildStyle(FLAVOURS[look.flavour], { ...look, stages });
 
+/** Sets the first style. MapLibre would load it only in the next frame of the page, for which the worker would wait. */
+function setStyleAtOnce(map: MapLibreMap, style: StyleSpecification): void {
+  map.setStyle(style, { diff: false, validate: false });
+  map.style._frameRequest?.abort();
+  map.style._load(style, { validate: false });
+}
+
 /** A style with GeoJSON data in its sources. */
 const filled = (style: StyleSpecification, sources: Partial<MapSources>): StyleSpecification => ({
   ...style,
@@ -80,7 +87,7 @@ export class StyleHost {
     this.#drawn = lookStyle(this.#look, this.#stages);
     const hold = new FrameHold(this.#map, this.#beforeFirst);
     this.#map.once('style.load', () => hold.drawWhenLoaded(Object.keys(sources)));
-    this.#map.setStyle(filled(this.#drawn, sources), { diff: false, validate: false });
+    setStyleAtOnce(this.#map, filled(this.#drawn, sources));
   }
 
   /** Whether the style has loaded. */
