@@ -67,9 +67,9 @@ function byNumber(
     if (number !== null) numbers.push(number);
   }
   const bounds = breaks(numbers, method, count);
-  const digits = digitsFor(bounds);
+  const written = boundTexts(bounds);
   const text = (from: number, to: number): string =>
-    from === to ? written(from, digits) : `${written(from, digits)}–${written(to, digits)}`;
+    from === to ? written(from) : `${written(from)}–${written(to)}`;
   const steps = Math.max(0, bounds.length - 1);
   const classes: LayerClass[] = Array.from({ length: steps }, (_, k) => ({
     text: text(bounds[k]!, bounds[k + 1]!),
@@ -116,16 +116,28 @@ export function breaks(numbers: readonly number[], method: ClassMethod, count: n
       }
     }
   };
-  const rising = [...new Set([...uppers().slice(0, -1), most])].filter((bound) => bound > least);
-  return rising.length === 0 ? [least, least] : [least, ...rising];
+  // Where many values are the least one, it is a class by itself, from `least` to `least`.
+  return [least, ...new Set([...uppers().slice(0, -1), most])];
 }
 
-/** Number of decimals with which all bounds are different. */
-function digitsFor(bounds: readonly number[]): number {
-  for (let digits = 0; digits < 6; digits++)
-    if (new Set(bounds.map((bound) => bound.toFixed(digits))).size === new Set(bounds).size) return digits;
-  return 6;
-}
+/** Most decimals of a bound; if bounds are equal with them, they get significant digits instead. */
+const MOST_DECIMALS = 6;
+/** Significant digits with which any two numbers are different. */
+const ALL_DIGITS = 17;
 
-/** A value with this number of decimals, without zeros at the end. */
-const written = (value: number, digits: number): string => String(Number(value.toFixed(digits)));
+/** How the bounds of classes are written: with the fewest digits with which they are different, without zeros at the end. */
+function boundTexts(bounds: readonly number[]): (bound: number) => string {
+  const differ = (written: (bound: number) => string): boolean =>
+    new Set(bounds.map(written)).size === new Set(bounds).size;
+  const ways = [
+    ...Array.from(
+      { length: MOST_DECIMALS + 1 },
+      (_, decimals) => (bound: number) => String(Number(bound.toFixed(decimals))),
+    ),
+    ...Array.from(
+      { length: ALL_DIGITS },
+      (_, digits) => (bound: number) => String(Number(bound.toPrecision(digits + 1))),
+    ),
+  ];
+  return ways.find(differ) ?? String;
+}

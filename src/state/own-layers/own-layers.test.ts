@@ -73,10 +73,31 @@ describe('classes', () => {
     expect(indices(made, [1, 334, 334.1, 1000, 'x'])).toEqual([0, 0, 1, 2, 3]);
   });
 
+  it.each(['quantile', 'natural'] as const)(
+    'by %s keep the least value apart where most rows have it',
+    (method) => {
+      const made = buildClasses(
+        tableOf([[0], [0], [0], [0], [0], [0], [9]]),
+        { by: 'number', column: 0, method, classes: 4 },
+        'n',
+      );
+      expect(texts(made)).toEqual(['0', '0–9']);
+      expect(indices(made, [0, 9])).toEqual([0, 1]);
+    },
+  );
+
+  it('of numbers below a millionth have bounds that differ as they are written', () => {
+    const made = buildClasses(
+      tableOf([[1e-9], [2e-9], [3e-9], [5e-9]]),
+      { by: 'number', column: 0, method: 'equal', classes: 4 },
+      'n',
+    );
+    expect(texts(made)).toEqual(['1e-9–2e-9', '2e-9–3e-9', '3e-9–4e-9', '4e-9–5e-9']);
+  });
+
   it('are at most as many as there are different values', () => {
     expect(breaks([7, 7, 7], 'natural', 5)).toEqual([7, 7]);
     expect(breaks([], 'quantile', 5)).toEqual([]);
-    expect(breaks([1, 1, 1, 1, 2], 'quantile', 4)).toEqual([1, 2]);
     const made = buildClasses(
       tableOf([['x']]),
       { by: 'number', column: 0, method: 'equal', classes: 3 },
