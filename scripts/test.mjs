@@ -30,7 +30,16 @@ const TYPES = {
 const FORMAT = {
   name: 'format',
   quiet: true,
-  command: [...module('prettier/bin/prettier.cjs'), '--check', '--log-level', 'warn', '.'],
+  // Files whose content, options and version of Prettier are those of an earlier run that found them formatted are not read again.
+  command: [
+    ...module('prettier/bin/prettier.cjs'),
+    '--check',
+    '--log-level=warn',
+    '--cache',
+    '--cache-strategy=content',
+    `--cache-location=${join(cache, 'prettier')}`,
+    '.',
+  ],
 };
 const LINT = { name: 'lint', quiet: true, command: [...module('oxlint/bin/oxlint'), '--deny-warnings'] };
 const LAYERS = {
