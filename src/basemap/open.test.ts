@@ -112,6 +112,25 @@ describe('vector tiles', () => {
     expect(await failure(openVector('https://t.example/a.json', access()))).toMatchObject({ why });
   });
 
+  it.each([
+    ['<a href="#">&#169;&nbsp;甲 &amp; 乙</a> &middot; &quot;丙&quot; &#x4e19;', '© 甲 & 乙 · "丙" 丙'],
+    ['<!-- made by x --><script>alert(1)</script><style>a{}</style>甲', '甲'],
+    [
+      'scale < 1 : 5000 &lt;b&gt; &unknown; &#99999999; &#x7fffff;',
+      'scale < 1 : 5000 <b> &unknown; &#99999999; &#x7fffff;',
+    ],
+  ])('have the attribution %s as the text %s', async (attribution, text) => {
+    answer = () => json({ tiles: ['/{z}/{x}/{y}'], attribution });
+    expect(await openVector('https://t.example/a.json', access())).toMatchObject({ attribution: text });
+  });
+
+  it('in a folder are asked for with the query of its address', async () => {
+    answer = () => new Response(null, { status: 404 });
+    const opened = await openVector('/tiles/?v=2&key={key}', { ...access(), key: 'k1' });
+    await opened.tile(7, 106, 52);
+    expect(asked.at(-1)).toBe('https://atlas.example/tiles/7/106/52.pbf?v=2&key=k1');
+  });
+
   it('may lie in a folder', async () => {
     answer = () => new Response(null, { status: 404 });
     const opened = await openVector('/tiles/', access());

@@ -28,9 +28,11 @@ export async function openVector(source: string, access: Access): Promise<TileSo
   if (isTileTemplate(address)) return templateTiles(source, address, access);
   const path = address.replace(/[?#].*$/, '');
   if (/[.]pmtiles$/i.test(path)) return archivedTiles(source, new RangeSource(source, address, access));
+  // A key or a version of the folder is needed for its tiles too.
+  const query = /[?][^#]*/.exec(address)?.[0] ?? '';
   return (
     (await describedTiles(source, address, access)) ??
-    templateTiles(source, `${path.replace(/\/$/, '')}/{z}/{x}/{y}.pbf`, access)
+    templateTiles(source, `${path.replace(/\/$/, '')}/{z}/{x}/{y}.pbf${query}`, access)
   );
 }
 

@@ -1,6 +1,7 @@
 import { PMTiles, type Source } from 'pmtiles';
 import * as v from 'valibot';
 import { tileUrl } from '../domain/basemap-address.ts';
+import { plainText } from '../domain/text-form.ts';
 import { SpecError } from '../print/spec/failure.ts';
 import { unusable } from './fault.ts';
 
@@ -111,11 +112,36 @@ const metadataSchema = v.pipe(
   }),
 );
 
+/** Characters that HTML names; others are written with their number (`&#169;`, `&#xa9;`). */
+const NAMED_CHARACTERS: Readonly<Record<string, string>> = {
+  copy: '©',
+  reg: '®',
+  nbsp: ' ',
+  lt: '<',
+  gt: '>',
+  quot: '"',
+  apos: "'",
+  amp: '&',
+  middot: '·',
+  bull: '•',
+  ndash: '–',
+  mdash: '—',
+};
+const LAST_CODE_POINT = 0x10ffff;
+
+/** The character of a reference in HTML; the reference itself if it stands for none. */
+function character(reference: string, name: string): string {
+  if (!name.startsWith('#')) return NAMED_CHARACTERS[name.toLowerCase()] ?? reference;
+  const code = /^#x/i.test(name) ? Number.parseInt(name.slice(2), 16) : Number(name.slice(1));
+  return code <= LAST_CODE_POINT ? String.fromCodePoint(code) : reference;
+}
+
 /** Plain text of an attribution, which archives and descriptions have as HTML; that of the schema if there is none. */
 export const attributionText = (html: string | null): string =>
-  (html ?? '')
-    .replaceAll(/<[^>]*>/g, '')
-    .replaceAll('&copy;', '©')
-    .replaceAll('&amp;', '&')
-    .replaceAll(/\s+/g, ' ')
-    .trim() || OMT_ATTRIBUTION;
+  plainText(
+    (html ?? '')
+      .replaceAll(/<(script|style)\b[^]*?<\/\1\s*>|<!--[^]*?-->/gi, '')
+      .replaceAll(/<\/?[a-z][^>]*>/gi, '')
+      .replaceAll(/&(#x[\da-f]{1,6}|#\d{1,7}|[a-z]{2,8});/gi, character)
+      .replaceAll(/\s+/g, ' '),
+  ) || OMT_ATTRIBUTION;
