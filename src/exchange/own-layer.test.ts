@@ -49,3 +49,23 @@ it.each<[string, number, number, string | undefined, LonLat]>([
 ])('a shapefile %s is drawn at its place', async (_, x, y, prj, at) => {
   expect(distanceM(await firstPoint(x, y, prj), at)).toBeLessThan(1);
 });
+
+it('has its headings and positions if two columns have the same heading', async () => {
+  const csv = '名称,备注,备注,经度,纬度\n甲,a,b,120.1,29.1\n乙,a,b,120.2,29.2\n';
+  const { contents } = await readFiles([makeInput('a.csv', csv)]);
+  const { columns, positions, rowCount } = openContent(unpacked(contents[0]!));
+  expect([columns, rowCount]).toEqual([['名称', '备注', '备注', '经度', '纬度'], 2]);
+  expect(positions).toEqual({ kind: 'two', first: 3, second: 4 });
+});
+
+it('has the columns of all features, also one that only the last has', () => {
+  const features = Array.from({ length: 30_000 }, (_, i) => ({
+    type: 'Feature' as const,
+    id: i + 1,
+    geometry: null,
+    properties: i === 29_999 ? { a: 1, late: 2 } : { a: 1 },
+  }));
+  const file = { name: 'a.geojson', sha256: '', modified: null, sizeBytes: 1 };
+  const opened = openContent({ kind: 'features', file, layer: null, crs: null, features, faults: [] });
+  expect(opened.columns).toEqual(['a', 'late']);
+});

@@ -40,9 +40,6 @@ export interface OpenedLayer {
   named: Datum | null;
 }
 
-/** Number of features from which names of columns are collected. */
-const FEATURES_LOOKED_AT = 20_000;
-
 /** The content of a file as a table with or without geometries. Rows of titles, totals and notes of a sheet are left out. */
 export function openContent(content: Content): OpenedLayer {
   if (content.kind === 'sheet') {
@@ -61,8 +58,7 @@ export function openContent(content: Content): OpenedLayer {
     };
   }
   const names = new Set<string>();
-  for (const { properties } of content.features.slice(0, FEATURES_LOOKED_AT))
-    for (const name of Object.keys(properties)) names.add(name);
+  for (const { properties } of content.features) for (const name of Object.keys(properties)) names.add(name);
   const columns = [...names];
   return {
     file: content.file,

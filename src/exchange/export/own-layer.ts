@@ -4,22 +4,18 @@ import { exportWords } from '../../i18n/index.ts';
 import type { TableHead, TableSource } from '../write/order.ts';
 import { packOwnRows } from '../write/pack.ts';
 import { buildColumn } from './build.ts';
+import { distinctNames } from './table.ts';
 import type { TableCell, TableColumn } from './table.ts';
 
 /** Names of fields that writers add themselves. */
 const TAKEN = ['datum', 'geometry', 'bbox'];
 
 /** Makes the names of columns distinct and not empty; those of a file may be neither. */
-function fieldNames(columns: readonly string[], taken: readonly string[]): string[] {
-  const seen = new Set(taken);
-  return columns.map((column, i) => {
-    const name = column.trim() || `column_${i + 1}`;
-    let free = name;
-    for (let n = 2; seen.has(free); n++) free = `${name}_${n}`;
-    seen.add(free);
-    return free;
-  });
-}
+const fieldNames = (columns: readonly string[], taken: readonly string[]): string[] =>
+  distinctNames(
+    columns.map((column, i) => column.trim() || `column_${i + 1}`),
+    taken,
+  );
 
 /** Characters that some operating system does not allow in file names. */
 const NO_NAME = /[\u0000-\u001f\\/:*?"<>|]/g; // oxlint-disable-line no-control-regex
@@ -38,11 +34,15 @@ export function ownLayerHead(
   const fileText = part === null ? file.name : `${file.name} · ${part}`;
   const last = [buildColumn('status', language), buildColumn('position_source', language)];
   const names = fieldNames(columns, [...TAKEN, ...last.map(({ name }) => name)]);
+  const titles = fieldNames(
+    columns,
+    last.map(({ title }) => title),
+  );
   return {
     head: {
       fileName: settings.name.replaceAll(NO_NAME, ' ').trim() || layer.id,
       columns: [
-        ...names.map((name, i): TableColumn => ({ name, title: columns[i]?.trim() || name, type: 'text' })),
+        ...names.map((name, i): TableColumn => ({ name, title: titles[i] ?? name, type: 'text' })),
         ...last,
       ],
       isSpatial: isLarge(layer)

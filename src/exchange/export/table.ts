@@ -51,3 +51,14 @@ export interface ExportTable {
   isSpatial: boolean;
   about: TableAbout;
 }
+
+/** Adds a number to names that are taken or occur before, so that no two columns of a file have the same. */
+export function distinctNames(names: readonly string[], taken: readonly string[]): string[] {
+  const seen = new Set(taken);
+  return names.map((name) => {
+    let free = name;
+    for (let n = 2; seen.has(free); n++) free = `${name}_${n}`;
+    seen.add(free);
+    return free;
+  });
+}

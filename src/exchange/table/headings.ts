@@ -71,7 +71,9 @@ function scoreHeadings(cells: readonly CellValue[], below: readonly SheetRow[]):
     fit.length === own.length ||
     (known * 2 >= own.length && own.every((text) => isHeadingText(text) || isLong(text)));
   if (!isFit || own.length === 0) return 0;
-  if (new Set(own).size < own.length && findParts(cells.map(cellText)).length < 2) return 0;
+  // Rows of data repeat values; headings do so only in a table that stands there several times, or among words of headings (two columns 备注).
+  const isRepeated = new Set(own).size < own.length;
+  if (isRepeated && known * 2 < own.length && findParts(cells.map(cellText)).length < 2) return 0;
   // Names of places contain 县, 镇 and 村 too: a row with rows of similar text below it is data.
   const names = own.filter(
     (text) =>

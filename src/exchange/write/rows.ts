@@ -1,6 +1,6 @@
 import type { Feature, Geometry } from 'geojson';
 import type { ExportWords } from '../../i18n/index.ts';
-import type { TableCell, TableColumn, TableRow } from '../export/table.ts';
+import { distinctNames, type TableCell, type TableColumn, type TableRow } from '../export/table.ts';
 import type { ExportDatum } from './datums.ts';
 import { converterTo } from './coordinates.ts';
 import { DATUM_KINDS, isGrid } from './datums.ts';
@@ -23,6 +23,11 @@ export interface Sheet {
   lacksShapes: boolean;
 }
 
+/** Text without control characters: XML does not allow them, and a CSV with one counts as no text, on this page too. */
+export const legal = (value: string): string =>
+  // oxlint-disable-next-line no-control-regex
+  value.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '');
+
 /** Headings have units, and codes become words, for people who read them in a spreadsheet program. */
 export function buildSheet(table: TableParts, datum: ExportDatum, t: ExportWords): Sheet {
   const { columns, isSpatial, geometryTypes } = table;
@@ -38,16 +43,20 @@ export function buildSheet(table: TableParts, datum: ExportDatum, t: ExportWords
     type: 'number',
   }));
   const convert = converterTo(datum);
+  const headings = distinctNames(
+    columns.map(({ title, unit = '' }) => legal(unit === '' ? title : `${title} (${unit})`)),
+    hasPoints ? coordinates.map(({ heading }) => heading) : [],
+  );
   const word = (value: TableCell, { values }: TableColumn): TableCell =>
-    typeof value === 'string' ? (values?.[value] ?? value) : value;
+    typeof value === 'string' ? legal(values?.[value] ?? value) : value;
   const cellsOf = ({ cells, geometry }: TableRow): readonly TableCell[] => [
     ...cells.map((cell, i) => word(cell, columns[i] as TableColumn)),
     ...(hasPoints ? pointCells(geometry, convert) : []),
   ];
   return {
     columns: [
-      ...columns.map(({ name, title, unit = '', meaning = '', type }) => ({
-        heading: unit === '' ? title : `${title} (${unit})`,
+      ...columns.map(({ name, unit = '', meaning = '', type }, i) => ({
+        heading: headings[i] ?? name,
         field: name,
         unit,
         meaning,

@@ -3,6 +3,7 @@ import { unzipSync } from 'fflate';
 import { parquetMetadataAsync } from 'hyparquet';
 import { describe, expect, it } from 'vitest';
 import type { LargeLayer, OwnFilter, SmallLayer } from '../../domain/own-layer.ts';
+import type { SheetContent } from '../content.ts';
 import { ownLayerHead, packOwnLayer } from '../export/own-layer.ts';
 import { buildLarge, openLarge } from '../layers/open-large.ts';
 import type { PackedLayer } from '../layers/packed-layer.ts';
@@ -179,5 +180,50 @@ describe('a layer of the reader’s own', () => {
     const order = { source: { ...source, rows: toBlob(empty) }, format: 'xlsx', datum: 'wgs84' } as const;
     await expect(writeFile({ ...order, language: 'zh' }, () => {})).rejects.toThrow('最多 1048575 行');
     await expect(writeFile({ ...order, language: 'en' }, () => {})).rejects.toThrow('at most 1048575 rows');
+  });
+});
+
+describe('an own layer with columns of any names', () => {
+  const PLACE = { type: 'Point', coordinates: [120, 29] };
+  const read = async (properties: object) => {
+    const { features } = onlyLayer(
+      await readMade('a.geojson', JSON.stringify({ type: 'Feature', geometry: PLACE, properties })),
+    );
+    const columns = Object.keys(features[0]?.properties ?? {});
+    const layer: SmallLayer = {
+      id: 'own-6d',
+      file: { name: 'a.geojson', sha256: 'abc', modified: null },
+      part: null,
+      columns,
+      rows: [
+        { number: 1, values: Object.values(properties), geometry: { type: 'Point', coordinates: [120, 29] } },
+      ],
+      settings: { name: 'a', style: { by: 'one', colour: 0 }, label: null, filter: null },
+    };
+    return async (format: ExportFormat) =>
+      (await readBack(await packOwnLayer(layer, ownLayerHead(layer, null, 'zh')), format)).read;
+  };
+
+  it.each(['csv', 'xlsx'] as const)(
+    'has different headings in %s, and no control characters',
+    async (format) => {
+      const write = await read({ 状态: '好', '经度（WGS 84）': 'x', 'c\u0001': 'v\u0002w' });
+      const [head, row] = (unpacked((await write(format)).contents[0]!) as SheetContent).rows;
+      expect(head?.cells).toEqual([
+        '状态_2',
+        '经度（WGS 84）_2',
+        'c',
+        '状态',
+        '点位来源',
+        '经度（WGS 84）',
+        '纬度（WGS 84）',
+      ]);
+      expect(row?.cells.slice(0, 4)).toEqual(['好', 'x', 'vw', '自绘']);
+    },
+  );
+
+  it('keeps a name of 0 and a field called visibility in KML', async () => {
+    const [feature] = onlyLayer(await (await read({ name: 0, visibility: '5 km' }))('kml')).features;
+    expect(feature?.properties).toMatchObject({ name: '0', visibility_2: '5 km' });
   });
 });

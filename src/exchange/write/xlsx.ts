@@ -4,7 +4,7 @@ import type { ExportWords } from '../../i18n/index.ts';
 import type { TableCell } from '../export/table.ts';
 import { aboutRows } from './about.ts';
 import type { ExportDatum } from './datums.ts';
-import type { Sheet } from './rows.ts';
+import { legal, type Sheet } from './rows.ts';
 import type { TableParts } from './table-parts.ts';
 
 /** Limits of the format: Excel reports a file with a longer text as damaged. */
@@ -14,13 +14,8 @@ const WIDTH = { least: 8, most: 48 } as const;
 /** Number of rows that are examined for the width of a column. */
 const ROWS_FOR_WIDTH = 200;
 
-const heading = (value: string): CellObject => ({ value, type: String, fontWeight: 'bold', wrap: true });
 const text = (value: string): CellObject => ({ value: legal(value).slice(0, MOST_CHARACTERS), type: String });
-
-/** XML does not allow control characters. */
-const legal = (value: string): string =>
-  // oxlint-disable-next-line no-control-regex
-  value.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '');
+const heading = (value: string): CellObject => ({ ...text(value), fontWeight: 'bold', wrap: true });
 
 function toCell(value: TableCell): CellObject | null {
   switch (typeof value) {
