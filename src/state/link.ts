@@ -3,7 +3,7 @@ import { canonicalCode, isCountyCode, isPrefectureCode, PROVINCE_CODE } from '..
 import type { Filter } from '../domain/filter.ts';
 import type { SubjectSwitch } from '../domain/legend.ts';
 import { TRACKS } from '../domain/records.ts';
-import { isLayerId, type LayerRef, MAX_LAYER_NAME, MAX_LAYERS } from '../domain/run-time-layer.ts';
+import { isLayerId, type LayerRef, MAX_LAYER_NAME } from '../domain/run-time-layer.ts';
 import { plainText } from '../domain/text-form.ts';
 import type { MapView } from '../domain/view.ts';
 import { readSpec, type ReadSpec } from '../print/spec/spec.ts';
@@ -165,7 +165,9 @@ const LINK_KEYS: readonly LinkKey[] = [
     characters: /^[\w-]*/,
     verbatim: true,
     write: ({ layers = [] }) =>
-      layers.length > 0 ? packed(layers.map(({ id, name }) => [id, name])) : undefined,
+      layers.length > 0
+        ? packed(layers.slice(0, MAX_LINKED).map(({ id, name }) => [id, linkedName(name) || id]))
+        : undefined,
     read: (text) => {
       const layers = readLayers(unpacked(text));
       return layers && { layers };
@@ -274,9 +276,18 @@ export function unpacked(value: string): unknown {
   }
 }
 
+/** Largest number of layers in a link: more than a sheet draws, since a layer that the link of the page does not name is hidden after a reload. */
+const MAX_LINKED = 100;
+/** The name of a layer as a link has it; empty if it has only invisible characters. Cut between characters. */
+const linkedName = (name: string): string =>
+  plainText(name)
+    .slice(0, MAX_LAYER_NAME)
+    .replace(/[\ud800-\udbff]$/, '')
+    .trim();
+
 /** The layers that a link names, each once; null if the text is not a list of them. */
 function readLayers(list: unknown): LayerRef[] | null {
-  if (!Array.isArray(list) || list.length === 0 || list.length > MAX_LAYERS) return null;
+  if (!Array.isArray(list) || list.length === 0 || list.length > MAX_LINKED) return null;
   const layers = new Map<string, LayerRef>();
   for (const each of list as unknown[]) {
     const [id, text] = Array.isArray(each) ? (each as unknown[]) : [];

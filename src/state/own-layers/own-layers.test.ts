@@ -7,7 +7,7 @@ import type { Addresses } from '../../dataset/base/files.ts';
 import { createAtlasState } from '../atlas-state.ts';
 import type { StoredRecord } from '../device-store.ts';
 import { applyHash, buildLink } from '../link-state.ts';
-import { encodeLink } from '../link.ts';
+import { decodeLink, encodeLink } from '../link.ts';
 import { missingLayers } from '../run-time-layers.ts';
 import { layersBox } from './box.ts';
 import { startOwnLayers } from './own-layers.ts';
@@ -46,6 +46,24 @@ const passesAlone = (filter: OwnFilter, value: OwnValue): boolean =>
 
 const texts = ({ classes }: Pick<ReturnType<typeof buildClasses>, 'classes'>) =>
   classes.map(({ text }) => text);
+
+describe('the layers in a link', () => {
+  const idOf = (k: number): string => `own-${String(k).padStart(12, '0')}`;
+  const throughLink = (names: readonly string[]) =>
+    decodeLink(encodeLink({ layers: names.map((name, k) => ({ id: idOf(k), name })) }));
+
+  it('are read again if there are more than a sheet draws', () => {
+    const { link, ignored } = throughLink(Array.from({ length: 45 }, (_, k) => `层${k}`));
+    expect(ignored).toEqual([]);
+    expect(link.layers?.map(({ name }) => name)).toEqual(Array.from({ length: 45 }, (_, k) => `层${k}`));
+  });
+
+  it('are read again whatever their names are', () => {
+    const { link, ignored } = throughLink([`${'a'.repeat(99)}😀b`, '\u200b', ' 诊所 ']);
+    expect(ignored).toEqual([]);
+    expect(link.layers?.map(({ name }) => name)).toEqual(['a'.repeat(99), idOf(1), '诊所']);
+  });
+});
 
 describe('classes', () => {
   it('of a category have a colour for each of the most common values, one for all others, and one for no value', () => {
