@@ -54,7 +54,7 @@ it('finds no code imported by URL, which the import rules of the layers cannot c
   expect(named).toEqual([]);
 });
 
-it('finds each worker imported in src/main.tsx alone', () => {
+it('finds each worker imported in src/main.tsx alone, and that of MapLibre in src/map, where alone MapLibre may be imported', () => {
   const roots = sources('src').flatMap((file) =>
     [...readFileSync(file, 'utf8').matchAll(/from '([^']+)[?]worker'/g)].map(([, root = '']) => [
       relative(repository, file),
@@ -67,6 +67,7 @@ it('finds each worker imported in src/main.tsx alone', () => {
     ['src/main.tsx', 'layer-worker.ts'],
     ['src/main.tsx', 'print-worker.ts'],
     ['src/main.tsx', 'spatial-worker.ts'],
+    ['src/map/map-worker.ts', 'maplibre-gl-worker.mjs'],
   ]);
 });
 

@@ -79,7 +79,7 @@ describe('a subject that is only registered', () => {
 
   it('is in the style from its stage, in its slots, and shown if switched on', () => {
     expect(JSON.stringify(buildTestStyle({}))).not.toContain('ropes');
-    const { sources, layers } = buildTestStyle({}, 'detail');
+    const { sources, layers } = buildTestStyle({}, 'detail', 'near');
     expect(sources['ropes']).toMatchObject({ data: 'ropes.geojson' });
     const at = (id: string): number => layers.findIndex((layer) => layer.id === id);
     expect([at('cableway'), at('county-line'), at('axis'), at('pylon'), at('village-name')]).toEqual(
