@@ -1,12 +1,15 @@
 import { firstDocumented } from '../drivers/geodata.ts';
 import { expect, given, test, then, when } from '../drivers/test.ts';
 
-test('page and map use the web font, turn dark with one click, and have no animations if reduced motion is requested', async ({
+test('page and map use the web font, are accessible, turn dark with one click, and have no animations if reduced motion is requested', async ({
   atlas,
 }) => {
   await given('the atlas is open', () => atlas.open());
   await then('both weights are loaded', async () => {
     expect(await atlas.loadedFonts()).toEqual(['Noto Sans SC 400', 'Noto Sans SC 700']);
+  });
+  await then('the page with its map passes the accessibility checks', async () => {
+    expect(await atlas.barriers()).toEqual([]);
   });
   const light = await atlas.paperColour();
   await when('the reader switches to dark', () => atlas.switchFlavour('深色'));

@@ -41,6 +41,10 @@ describe.each([
     expect(lacking(font, drawable)).toEqual([]);
   });
 
+  it('lacks U+2015: a browser that prints a page would write each dash U+2014 of it as U+2015 in the PDF', () => {
+    expect(font.hasGlyphForCodePoint(0x20_15)).toBe(false);
+  });
+
   it('holds the rare characters of the province and the toned letters of pinyin', () => {
     expect(lacking(font, `${RARE}${distinctCharacters('āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ')}`)).toEqual([]);
   });

@@ -14,8 +14,11 @@ export function placeNames(cell: CellValue | undefined): NamesInCell {
   return { names: names.map(withoutMarks), isOpen };
 }
 
-/** Signs between the places of an axis in one cell: 县城—桐琴镇—俞源村, 县城→虞宅乡. */
-const CHAIN = /\s*(?:[—–―－→➔➜⇒~～]|-+>?|=+>|>)+\s*/u;
+/**
+ * Signs between the places of an axis in one cell: 县城—桐琴镇—俞源村, 县城→虞宅乡. U+2015 is given as a code point, since the fonts must not contain it
+ * (geodata/build/fonts/fonts.test.ts).
+ */
+const CHAIN = /\s*(?:[—–\u2015－→➔➜⇒~～]|-+>?|=+>|>)+\s*/u;
 /** The seat of the county, where every axis begins. */
 const SEAT = /(?:县城|城区|市区|城关)$/u;
 /** Villages in brackets after their town: 天荒坪镇（余村、横路村）. */
