@@ -238,11 +238,6 @@ export class Atlas extends PageElements {
     }
   }
 
-  /** Opens the profiles of many records by link, without leaving the page. @returns the status that each states */
-  readStatuses(records: readonly NamedRecord[]): Promise<Record<string, string>> {
-    return measure.readStatuses(this.page, records);
-  }
-
   async copyLink(): Promise<void> {
     await this.page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
     await this.button('复制链接').click();

@@ -1,6 +1,5 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Locator, Page } from '@playwright/test';
-import type { NamedRecord } from './geodata.ts';
 
 export interface TabStop {
   name: string;
@@ -179,32 +178,6 @@ export const policy = (page: Page): Promise<Record<string, string>> =>
       }),
     );
   });
-
-/** Opens many profiles by link, one after another in the same page, and reads the status each one states. */
-export function readStatuses(page: Page, records: readonly NamedRecord[]): Promise<Record<string, string>> {
-  const wanted = records.map(({ kind, id, name }) => ({ kind, id, name }));
-  return page.evaluate(async (list) => {
-    const statuses: Record<string, string> = {};
-    const isOpen = (profile: Element | null, { kind, id, name }: (typeof list)[number]): boolean =>
-      profile?.querySelector('h2')?.textContent === name &&
-      (kind === 'axis' || (profile.querySelector('dl')?.textContent.includes(id) ?? false));
-    for (const record of list) {
-      location.hash = `#at=${record.kind}:${record.id}`;
-      const deadline = performance.now() + 20_000;
-      let profile = document.querySelector('article');
-      while (!isOpen(profile, record) && performance.now() < deadline) {
-        await new Promise((resolve) => {
-          setTimeout(resolve);
-        });
-        profile = document.querySelector('article');
-      }
-      statuses[record.id] = isOpen(profile, record)
-        ? (profile?.querySelector('header .badge')?.textContent ?? 'no badge')
-        : 'did not open';
-    }
-    return statuses;
-  }, wanted);
-}
 
 /** Texts announced by the live regions since the first call. */
 export async function announcements(page: Page): Promise<string[]> {

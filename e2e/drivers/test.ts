@@ -12,9 +12,6 @@ import { Print } from './print.ts';
 import { Reader } from './reader.ts';
 import { watch, type Faults } from './watch.ts';
 
-/** Allows a spec to open all profiles by link, faster than browsers let a page change its URL. */
-const UNTHROTTLED = '--disable-ipc-flooding-protection';
-
 interface Fixtures {
   /** Driver of a new page, not yet opened. */
   atlas: Atlas;
@@ -65,7 +62,7 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
         () =>
           (browser ??= playwright.chromium.launch({
             ...launchOptions,
-            args: [...MAPLESS_FLAGS, UNTHROTTLED],
+            args: MAPLESS_FLAGS,
           })),
       );
       await (await browser)?.close();

@@ -35,18 +35,23 @@ for (const kind of ['axis', 'town', 'village'] as const) {
   });
 }
 
-test(`every modelled profile states that it is modelled (${modelled.length})`, async ({ atlas }) => {
-  await given('the atlas is open', () => atlas.open());
-  const statuses = await when('the reader goes through all modelled records', () =>
-    atlas.readStatuses(modelled),
-  );
-  await then('each has the badge of modelled records', async () => {
-    const others = modelled
-      .filter(({ id }) => statuses[id] !== '推演')
-      .map(({ id, name }) => `${name} ${id}: ${statuses[id]}`);
-    expect(others).toEqual([]);
+// Unit tests render the profiles of all modelled records.
+for (const kind of ['axis', 'town', 'village'] as const)
+  test(`a link to a modelled ${kind} opens its profile, which states that it is modelled`, async ({
+    atlas,
+  }) => {
+    const record = modelled.find((each) => each.kind === kind)!;
+    await given('the link is opened', () => atlas.open(`#at=${kind}:${record.id}`));
+    await then('the profile says that it is modelled, and by which sources', async () => {
+      await atlas.showsProfile(record);
+      await expect(atlas.profile()).toContainText('不代表已经列入');
+      await expect(atlas.profile()).toContainText(record.id);
+    });
+    if (kind !== 'axis')
+      await then('the section whose code is loaded later is there', () =>
+        expect(atlas.profile().getByRole('heading', { name: '行程时间（估算）' })).toBeVisible(),
+      );
   });
-});
 
 test('a place is found by characters, pinyin, initials and code', async ({ atlas }) => {
   const wuyi = geodata.counties.find(({ name }) => name === '武义县');
