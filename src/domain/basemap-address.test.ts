@@ -93,7 +93,18 @@ describe('an address of tiles', () => {
     ['https://mt2.google.cn/vt/lyrs=m&x={x}&y={y}&z={z}', 'gcj02', 'mt2.google.cn'],
     ['https://map.geoq.cn/ArcGIS/rest/tile/{z}/{y}/{x}', 'gcj02', 'map.geoq.cn'],
     ['https://maponline0.bdimg.com/tile/?x={x}&y={y}&z={z}', 'bd09', 'maponline0.bdimg.com'],
+    ['https://a.cn/wmts?TILEMATRIXSET=EPSG:4326&TILEMATRIX={z}&TILEROW={y}&TILECOL={x}', 'grid', 'EPSG:4326'],
+    ['https://a.cn/wmts/img/default/CGCS2000_4490/{z}/{y}/{x}.png', 'grid', 'CGCS2000_4490'],
+    [
+      'https://a.cn/wmts/img/urn:ogc:def:crs:OGC:1.3:CRS84/{z}/{y}/{x}.png',
+      'grid',
+      'urn:ogc:def:crs:OGC:1.3:CRS84',
+    ],
   ])('refuses %j: %s, %s', (text, reason, value) => expect(why(text)).toEqual({ why: reason, value }));
+
+  it('of a description may contain the name of a grid in degrees: the description states its grids', () => {
+    expect(why('https://a.cn/wmts/epsg4326/best/wmts.cgi?request=GetCapabilities', 'vector')).toBeNull();
+  });
 
   it('is refused if it is too long; the message quotes part of it', () => {
     const found = why(`https://t.example/{z}/{x}/{y}?${'a'.repeat(MAX_ADDRESS)}`);

@@ -14,6 +14,7 @@ export interface AddressFault {
     | 'placeholder'
     | 'no-placeholders'
     | 'keys'
+    | 'grid'
     | 'gcj02'
     | 'bd09';
   value: string;
@@ -45,6 +46,9 @@ const DISPLACED: readonly (readonly [host: RegExp, datum: 'gcj02' | 'bd09'])[] =
 
 /** Origin of the tiles of 天地图. */
 export const TIANDITU_ORIGIN = 'https://t0.tianditu.gov.cn';
+
+/** Matrix sets of WMTS in degrees, as a parameter or a folder of the address: EPSG:4326, CRS84, CGCS2000 (EPSG:4490) and what is named after them. */
+const IN_DEGREES = /(?:[?&]tilematrixset=|\/)([^/?&{}]*(?:4326|4490|crs84))(?=[&/]|$)/i;
 
 const PLACEHOLDERS = ['z', 'x', 'y', '-y', 'key'] as const;
 /** Other spellings of the placeholders: those of WMTS (OGC 07-057r7), of Leaflet and of OpenLayers. */
@@ -128,6 +132,8 @@ export function readAddress(
   const axes = [has('z'), has('x'), has('y') || has('-y')];
   const isTemplate = axes.every(Boolean);
   if (!isTemplate && (use !== 'vector' || axes.some(Boolean))) return fault('no-placeholders', plain);
+  const [, inDegrees] = isTemplate ? (IN_DEGREES.exec(spelled) ?? []) : [];
+  if (inDegrees !== undefined) return fault('grid', inDegrees);
   // `{key}` replaces the key; the result may not be longer than an address may be.
   return taken.address.length > MAX_ADDRESS ? fault('too-long', plain) : taken;
 }

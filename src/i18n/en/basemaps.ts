@@ -106,6 +106,7 @@ export const basemaps: BasemapWords = {
     'no-placeholders': (value) => `“${value}” needs {z}, {x} and {y}`,
     keys: (value) =>
       `The address at ${value} has several keys, of which only one can be stored; keep one of them`,
+    grid: (value) => `Tiles of ${value} are cut in degrees; the map needs those in Web Mercator (EPSG:3857)`,
     gcj02: (value) =>
       `The tiles of ${value} are in GCJ-02, 400 to 600 m off in Zhejiang: they cannot lie under the axes`,
     bd09: (value) => `The tiles of ${value} are in BD-09, up to 1 km off: they cannot lie under the axes`,

@@ -97,6 +97,7 @@ export const basemaps = {
       `不认识 ${value}；可用 {z} {x} {y}，从南往北编号的行用 {-y}，密钥用 {key}`,
     'no-placeholders': (value: string) => `“${value}”里要有 {z}、{x} 和 {y}`,
     keys: (value: string) => `${value} 的地址里有几个不同的密钥，只能存一个；请保留一个`,
+    grid: (value: string) => `${value} 的瓦片按经纬度划分；地图只能用 Web Mercator（EPSG:3857）的瓦片`,
     gcj02: (value: string) => `${value} 的瓦片是 GCJ-02，在浙江偏开 400 至 600 米，不能和发展轴叠在一起`,
     bd09: (value: string) => `${value} 的瓦片是 BD-09，偏开可达 1 千米，不能和发展轴叠在一起`,
   },
