@@ -1,9 +1,13 @@
+import { decode } from 'fast-png';
 import { unzipSync } from 'fflate';
 import { modelled } from '../drivers/geodata.ts';
 import { expect, given, test, then, when } from '../drivers/test.ts';
 
 // The spatial worker computes without a map, on which the content of exports does not depend.
 test.use({ withMap: false });
+
+/** Pixels a unit of the chart in its PNG. The title has letters of 14 units, the first at 8. */
+const PNG_SCALE = 4;
 
 const text = (bytes: Uint8Array): string => new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
 
@@ -64,5 +68,18 @@ test('a list, a profile and figures are saved as files, by keyboard alone', asyn
     const png = (await exports.save('coverage', '存为 PNG')).bytes;
     expect(png.subarray(1, 4).toString()).toBe('PNG');
     expect(png.length).toBeGreaterThan(5000);
+    // The title is set with the font of the page: without it, and without a Chinese font of the system, each letter would be an empty box. Bold Han
+    // characters cover two fifths of their squares, such boxes a seventh.
+    const { width, channels, data } = decode(png);
+    const [left, right, top, bottom] = [8, 8 + 7 * 14, 2, 18].map((units) => units * PNG_SCALE) as [
+      number,
+      number,
+      number,
+      number,
+    ];
+    let inked = 0;
+    for (let y = top; y < bottom; y++)
+      for (let x = left; x < right; x++) if ((data[(y * width + x) * channels] ?? 255) < 128) inked++;
+    expect(inked / ((right - left) * (bottom - top))).toBeGreaterThan(0.3);
   });
 });

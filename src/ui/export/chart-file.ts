@@ -34,7 +34,8 @@ const KEPT = [
   'text-anchor',
 ] as const;
 /** Height for the title above and for each row of the legend below, in units of the chart. */
-const ROOM = { title: 26, row: 18, edge: 8, sample: 22 } as const;
+const ROOM = { title: 8, row: 18, edge: 8, sample: 22 } as const;
+const TITLE = { size: 14, weight: 700 } as const;
 /** Pixels per unit in the PNG: sharp in print up to a width of about 10 cm. */
 const PNG_SCALE = 4;
 
@@ -68,16 +69,21 @@ export function chartSvg(svg: SVGSVGElement, { title, legend }: Chart): ChartFil
     definitions.append(copy);
     clone.prepend(definitions);
   }
-  const whole = {
-    x: x - ROOM.edge,
-    y: y - ROOM.title,
-    width: width + 2 * ROOM.edge,
-    height: height + ROOM.title + legend.length * ROOM.row + ROOM.edge,
-  };
   const page = getComputedStyle(document.body);
   const letters = { fill: page.color, 'font-family': page.fontFamily };
+  const titleLines = wrapTitle(title, width, page.fontFamily);
+  const titleHeight = ROOM.title + titleLines.length * ROOM.row;
+  const whole = {
+    x: x - ROOM.edge,
+    y: y - titleHeight,
+    width: width + 2 * ROOM.edge,
+    height: height + titleHeight + legend.length * ROOM.row + ROOM.edge,
+  };
   clone.prepend(make('rect', { ...whole, fill: backgroundColour(svg) }));
-  clone.append(make('text', { x, y: y - 10, ...letters, 'font-size': 14, 'font-weight': 700 }, title));
+  titleLines.toReversed().forEach((line, i) => {
+    const style = { ...letters, 'font-size': TITLE.size, 'font-weight': TITLE.weight };
+    clone.append(make('text', { x, y: y - 10 - i * ROOM.row, ...style }, line));
+  });
   legend.forEach(({ like, text }, i) => {
     const middle = y + height + (i + 0.5) * ROOM.row;
     const sample = svg.querySelector(like);
@@ -103,6 +109,20 @@ export function chartSvg(svg: SVGSVGElement, { title, legend }: Chart): ChartFil
   };
 }
 
+/** Breaks a title into lines of a width, in units of the chart: between words, and between any two Han characters. */
+function wrapTitle(title: string, width: number, fontFamily: string): string[] {
+  const pen = document.createElement('canvas').getContext('2d');
+  if (!pen) return [title];
+  pen.font = `${TITLE.weight} ${TITLE.size}px ${fontFamily}`;
+  const lines = [''];
+  for (const part of title.match(/\p{Script=Han}|[^\s\p{Script=Han}]+|\s+/gu) ?? []) {
+    const line = `${lines.at(-1)}${part}`;
+    if (lines.at(-1) !== '' && pen.measureText(line.trimEnd()).width > width) lines.push(part.trimStart());
+    else lines[lines.length - 1] = line;
+  }
+  return lines;
+}
+
 /** Colour of the first background behind an element that is not transparent. */
 function backgroundColour(element: Element): string {
   for (let at: Element | null = element; at; at = at.parentElement) {
@@ -113,11 +133,14 @@ function backgroundColour(element: Element): string {
 }
 
 /**
- * The same as a PNG.
- * @throws Error if the browser cannot draw it
+ * The same as a PNG, with the fonts of the page.
+ * @throws Error if the browser cannot draw it, or a font cannot be fetched
  */
 export async function chartPng({ text, widthPx, heightPx }: ChartFile): Promise<Uint8Array<ArrayBuffer>> {
-  const address = URL.createObjectURL(new Blob([text], { type: 'image/svg+xml' }));
+  // An image has no access to the fonts of the page: they must be in it.
+  const fontRules = await fontsOfPage();
+  const withFonts = text.replace(/<svg[^>]*>/, (tag) => `${tag}<style>${fontRules}</style>`);
+  const address = URL.createObjectURL(new Blob([withFonts], { type: 'image/svg+xml' }));
   try {
     const image = new Image();
     image.src = address;
@@ -132,4 +155,25 @@ export async function chartPng({ text, widthPx, heightPx }: ChartFile): Promise<
   } finally {
     URL.revokeObjectURL(address);
   }
+}
+
+/** The fonts of the page as rules of a style sheet that contain the files. */
+async function fontsOfPage(): Promise<string> {
+  const rules = [...document.styleSheets]
+    .flatMap((sheet) => [...sheet.cssRules].map((rule) => ({ rule, base: sheet.href ?? document.baseURI })))
+    .filter(({ rule }) => rule instanceof CSSFontFaceRule);
+  const contained = rules.map(async ({ rule, base }) => {
+    const [, source = ''] = /url\("?([^")]+)"?\)/.exec(rule.cssText) ?? [];
+    const response = await fetch(new URL(source, base));
+    if (!response.ok) throw new Error(`${source}: HTTP ${response.status}`);
+    const reader = new FileReader();
+    const read = new Promise((resolve, reject) => {
+      reader.addEventListener('load', resolve);
+      reader.addEventListener('error', () => reject(reader.error ?? new Error(source)));
+    });
+    reader.readAsDataURL(await response.blob());
+    await read;
+    return rule.cssText.replace(source, String(reader.result));
+  });
+  return (await Promise.all(contained)).join('');
 }
