@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { RefObject } from 'preact';
 import type { Selection } from '../state/selection.ts';
 import { useAtlas } from './atlas.ts';
@@ -13,7 +13,8 @@ export function usePanelFocus(panel: RefObject<HTMLElement | null>): void {
   const list = state.list.value;
   const before = useRef<{ selection: Selection | null; list: string | null }>({ selection, list });
 
-  useEffect(() => {
+  // Before the next key can arrive, which would go to the element that had the focus.
+  useLayoutEffect(() => {
     const was = before.current;
     before.current = { selection, list };
     if (was.selection === selection && was.list === list) return;

@@ -5,7 +5,7 @@ import { DATUM_KINDS, EXPORT_DATUMS } from '../../exchange/write/datums.ts';
 import type { ExportDatum } from '../../exchange/write/datums.ts';
 import { EXPORT_FORMATS, TABLE_FORMATS, XLSX_ROWS } from '../../exchange/write/formats.ts';
 import type { ExportFormat } from '../../exchange/write/formats.ts';
-import { exportWords } from '../../i18n/index.ts';
+import { exportWords, pageWords } from '../../i18n/index.ts';
 import type { ExportWords } from '../../i18n/index.ts';
 import { useAtlas } from '../atlas.ts';
 import { save as saveFile } from '../print/save.ts';
@@ -21,14 +21,22 @@ const format = signal<ExportFormat>('xlsx');
 const datum = signal<ExportDatum>('wgs84');
 
 /** Choice of what is exported, in which format and datum. */
-export function ExportPanel({ of, chart }: { of: Exported; chart?: Chart }): JSX.Element | null {
+export function ExportPanel({ of, chart }: { of: Exported; chart?: Chart }): JSX.Element {
   const { language } = useAtlas();
   const offers = useOffers(of);
   const t = exportWords.in(language);
   const [picked, setPicked] = useState(0);
   const offer = offers[Math.min(picked, offers.length - 1)];
-  const { saving, save, cancel } = useSaving([offer?.key, format.value, datum.value].join(' '), t);
-  if (!offer) return null;
+  const { saving, save, cancel } = useSaving(
+    [offer?.title, offer?.conditions, format.value, datum.value].join(' '),
+    t,
+  );
+  if (!offer)
+    return (
+      <p class="note" role="status">
+        {pageWords(language).exporting.loading}
+      </p>
+    );
   const offered = offer.isSpatial ? EXPORT_FORMATS : TABLE_FORMATS;
   const chosen = offered.includes(format.value) ? format.value : 'xlsx';
   const inDatum = chosen === 'kml' ? 'wgs84' : datum.value;

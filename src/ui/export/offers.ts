@@ -1,4 +1,4 @@
-import { useMemo } from 'preact/hooks';
+import { useEffect, useMemo } from 'preact/hooks';
 import { isLarge, type OwnLayer } from '../../domain/own-layer.ts';
 import { ownCode, SITE_ROLES } from '../../domain/own-sites.ts';
 import type { LonLat } from '../../domain/records.ts';
@@ -15,6 +15,7 @@ import { analysisWords, ownFileWords, siteWords } from '../../i18n/index.ts';
 import { ownSourceText } from '../../i18n/own-source-text.ts';
 import type { AtlasState } from '../../state/atlas-state.ts';
 import { sourcesOfSites } from '../../state/own-sites.ts';
+import { isMissing, wantGazetteer } from '../../state/loading.ts';
 import { findPlace } from '../../state/places.ts';
 import { useAnalysisWords, useOwnPointName, useSiteNames } from '../analysis/own-words.ts';
 import { conditionsText, scopeText } from '../analysis/texts.ts';
@@ -25,8 +26,6 @@ export type Exported = Exportable | { kind: 'own-layer'; id: string };
 
 /** A table that can be saved, as the panel shows it. */
 export interface Offer {
-  /** Changes with what would be written. */
-  key: string;
   title: string;
   fileName: string;
   conditions: string | null;
@@ -45,16 +44,7 @@ export function useOffers(of: Exported): readonly Offer[] {
   return useMemo(() => (own ? [own] : tables.map(tableOffer)), [tables, own]);
 }
 
-const keys = new WeakMap<object, string>();
-let lastKey = 0;
-function keyOf(content: object): string {
-  const key = keys.get(content) ?? String(++lastKey);
-  keys.set(content, key);
-  return key;
-}
-
 const tableOffer = (table: ExportTable): Offer => ({
-  key: keyOf(table),
   title: table.about.title,
   fileName: table.fileName,
   conditions: table.about.conditions,
@@ -80,7 +70,6 @@ function useOwnLayer(of: Exported): Offer | null {
     const made = ownLayerHead(layer, conditions, language);
     const { fileName, isSpatial } = made.head;
     return {
-      key: keyOf(layer),
       title: layer.settings.name,
       fileName,
       conditions,
@@ -99,17 +88,25 @@ const hasShapes = (layer: OwnLayer, drawn: RunTimeLayer | undefined): boolean =>
     ? (drawn?.tiled?.kinds.some((kind) => !kind.endsWith(':point')) ?? false)
     : layer.rows.some(({ geometry }) => geometry !== null && geometryKind(geometry) !== 'point');
 
-/** Tables of the chosen subject; none until the network is loaded. */
+/** Whether the rows of a table can be places that are not in the network; their positions are in the gazetteer. */
+const namesPlaces = ({ kind }: Exported): boolean =>
+  kind !== 'own-layer' && kind !== 'layer' && kind !== 'record' && kind !== 'programme';
+
+/** Tables of the chosen subject; none until the network and the positions of all rows are loaded. */
 function useTables(of: Exported): readonly ExportTable[] {
   const { state, language } = useAtlas();
+  useEffect(() => {
+    if (namesPlaces(of)) void wantGazetteer(state);
+  }, [state, of.kind]);
   const network = state.network.value;
   const gazetteer = state.gazetteer.value;
   const places = state.places.value;
   const filter = state.filter.value;
   const conditions = useConditions(state);
   const ownSites = useOwnSites(state);
+  const isWaiting = namesPlaces(of) && !gazetteer && !isMissing(state, 'place');
   return useMemo(() => {
-    if (!network || of.kind === 'own-layer') return [];
+    if (!network || isWaiting || of.kind === 'own-layer') return [];
     const context: ExportContext = {
       network,
       language,
@@ -119,7 +116,7 @@ function useTables(of: Exported): readonly ExportTable[] {
       ...(ownSites ? { ownSites } : {}),
     };
     return buildTables(of, context);
-  }, [network, language, filter, conditions, ownSites, gazetteer, places, ...Object.values(of)]);
+  }, [network, isWaiting, language, filter, conditions, ownSites, gazetteer, places, ...Object.values(of)]);
 }
 
 /** Scope of the figures of the analysis; tables of layers and records state their own. */

@@ -11,15 +11,17 @@ export type Saving =
   | { state: 'none' }
   /** `part`: of the rows that have been taken, 0 to 1. */
   | { state: 'saving'; part: number }
-  | { state: 'saved'; text: string }
-  | { state: 'failed'; reason: string };
+  /** `choice`: what was chosen when the reader asked for the file. */
+  | { state: 'saved'; choice: string; text: string }
+  | { state: 'failed'; choice: string; reason: string };
 
 /**
- * Writes an offer as a file in a worker and gives it to the reader.
- * @param key another one makes what was said of the last file go
+ * Writes an offer as a file in a worker and gives it to the reader. What was asked for is written even if the offer or the choice changes meanwhile:
+ * files that load later give the panel new offers at any time.
+ * @param choice what is chosen now; with another one, what was said of the last file is shown no longer
  */
 export function useSaving(
-  key: string,
+  choice: string,
   t: ExportWords,
 ): {
   saving: Saving;
@@ -29,15 +31,13 @@ export function useSaving(
   const { startExchangeWorker } = useAtlas();
   const [saving, setSaving] = useState<Saving>({ state: 'none' });
   const running = useRef<AbortController | null>(null);
-  const cancel = (): void => {
-    running.current?.abort();
-    running.current = null;
-    setSaving({ state: 'none' });
-  };
-  useEffect(() => cancel, [key]);
+  useEffect(() => () => running.current?.abort(), []);
   return {
-    saving,
-    cancel,
+    saving: 'choice' in saving && saving.choice !== choice ? { state: 'none' } : saving,
+    cancel() {
+      running.current?.abort();
+      setSaving({ state: 'none' });
+    },
     async save(offer, how) {
       running.current?.abort();
       const abort = new AbortController();
@@ -55,14 +55,14 @@ export function useSaving(
         );
         if (signal.aborted || outcome.state === 'void') return;
         if (outcome.state === 'failed')
-          return show({ state: 'failed', reason: reasonOf(outcome.failure, t) });
+          return show({ state: 'failed', choice, reason: reasonOf(outcome.failure, t) });
         const { blob, rowCount, leftOut } = outcome.value;
         const name = fileName(offer.fileName, how.format);
         saveBlob(name, blob);
         const said = t.menu.saved(name, rowCount);
-        show({ state: 'saved', text: leftOut > 0 ? `${said} ${t.menu.leftOut(leftOut)}` : said });
+        show({ state: 'saved', choice, text: leftOut > 0 ? `${said} ${t.menu.leftOut(leftOut)}` : said });
       } catch (error) {
-        show({ state: 'failed', reason: t.menu.failures.fault(String(error)) });
+        show({ state: 'failed', choice, reason: t.menu.failures.fault(String(error)) });
       }
     },
   };
