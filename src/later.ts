@@ -1,11 +1,12 @@
 import type { Signal } from '@preact/signals';
 import { withKey } from './domain/basemap-address.ts';
 import { ORIGINS_META } from './domain/site-origins.ts';
-import { basemapWords, settingsWords } from './i18n/index.ts';
+import { basemapWords, settingsWords, siteWords } from './i18n/index.ts';
 import type { MapController } from './map/map-controller.ts';
 import type { AtlasState } from './state/atlas-state.ts';
 import { type BasemapTools, type Basemaps, startBasemaps } from './state/basemaps/basemaps.ts';
 import { deviceStore } from './state/device-store.ts';
+import { type AbsentSites, dropAbsentSites } from './state/absent-sites.ts';
 import { takeUpKeptLayers } from './state/own-layers/start.ts';
 import type { LaterParts } from './ui/atlas.ts';
 import { BasemapSection } from './ui/basemap/basemap-section.tsx';
@@ -22,6 +23,7 @@ export async function bring(
   if (state.basemaps.peek()) return;
   parts.value = { Programme, Stories, BasemapSection };
   await takeUpKeptLayers(state, startLayerWorker);
+  dropAbsentSites(state, (absent) => absentSitesText(state, absent));
   const [stored] = await Promise.all([
     deviceStore.all('basemaps').catch(() => []),
     basemapWords.load(),
@@ -53,6 +55,13 @@ async function showChosen(state: AtlasState, basemaps: Basemaps, map: MapControl
   });
   const { showBasemap } = await import('./basemap-view.ts');
   showBasemap(state, basemaps, map);
+}
+
+/** Says that layers which questions were asked with are not there. */
+async function absentSitesText(state: AtlasState, absent: readonly AbsentSites[]): Promise<string> {
+  await siteWords.load();
+  const { removed, missing } = siteWords.in(state.language.peek());
+  return absent.map(({ role, name, wasHere }) => (wasHere ? removed : missing)[role](name)).join(' ');
 }
 
 /** Functions for the settings that read tiles; their code is loaded when it is needed. */

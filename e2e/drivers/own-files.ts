@@ -142,6 +142,12 @@ export class OwnFiles {
     await this.legend().getByLabel(label, { exact: true }).selectOption({ label: option });
   }
 
+  /** Removes the layer whose settings are open, and confirms it. */
+  async remove(): Promise<void> {
+    this.#page.once('dialog', (dialog) => void dialog.accept());
+    await this.legend().getByRole('button', { name: '移除' }).click();
+  }
+
   /** Opens the table of the layer whose settings are open. */
   async openTable(): Promise<Locator> {
     await this.legend().getByRole('button', { name: '表格' }).click();

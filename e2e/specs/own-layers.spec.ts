@@ -81,6 +81,24 @@ test('a dropped file and a pasted table become layers, and their points are used
     await expect(farthest).toBeVisible();
     await expect.poll(() => page.url()).toMatch(/points=own-[0-9a-f]+&places=own-[0-9a-f]+/);
   });
+  await when('a filter leaves none of the points of one', async () => {
+    await ownFiles.openSettings('诊所');
+    await ownFiles.set('筛选', '名称');
+    await ownFiles.legend().getByLabel('值', { exact: true }).fill('无');
+  });
+  await then('the panel says that it shows none', () =>
+    expect(analysis.panel()).toContainText('“诊所”没有显示的点'),
+  );
+  await when('that layer is removed', () => ownFiles.remove());
+  await then(
+    'a notice says once that questions are about central towns, and the link has the other only',
+    async () => {
+      await expect(atlas.text('图层“诊所”已经移除，问题重新按中心镇回答。').first()).toBeVisible();
+      await expect(analysis.panel().getByLabel('代替中心镇')).toHaveValue('');
+      await expect.poll(() => page.url()).not.toContain('points=own');
+      expect(page.url()).toContain('places=own');
+    },
+  );
 });
 
 test('a file with many rows becomes a layer of a worker: classes, filter, a sorted table that loads in parts, and a file of the rows that pass', async ({

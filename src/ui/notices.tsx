@@ -106,6 +106,7 @@ export function noticeText(notice: Notice, t: Words): string {
       return t.notices.copyFailed;
     case 'list-refused':
     case 'basemap':
+    case 'own-sites':
       return notice.text;
   }
 }

@@ -18,6 +18,21 @@ export const sites: SiteWords = {
   },
   outside: (p, n) => `${n} points of “${p}” lie outside Zhejiang and are not counted.`,
   abroad: (name, n) => `${n} points of “${name}” lie outside China and are left out.`,
+  withoutPoints: {
+    facilities: (f) =>
+      `“${f}” shows no points, perhaps because of its filter: questions are about central towns.`,
+    places: (p) => `“${p}” shows no points, perhaps because of its filter: villages are counted.`,
+  },
+  removed: {
+    facilities: (f) => `The layer “${f}” was removed: questions are about central towns again.`,
+    places: (p) => `The layer “${p}” was removed: villages are counted again.`,
+  },
+  missing: {
+    facilities: (f) =>
+      `This link asks with the points of the layer “${f}”, which is not on this device: questions are about central towns. Open its file and choose it again.`,
+    places: (p) =>
+      `This link counts the points of the layer “${p}”, which is not on this device: villages are counted. Open its file and choose it again.`,
+  },
   conditions: {
     facilities: (f) => `Points of the layer “${f}” stand for the central towns.`,
     places: (p) => `Points of the layer “${p}” stand for the villages.`,

@@ -16,6 +16,20 @@ export const sites = {
   },
   outside: (p: string, n: string) => `“${p}”有 ${n} 个点在浙江之外，不计入。`,
   abroad: (name: string, n: string) => `“${name}”有 ${n} 个点在国外，没有参与。`,
+  withoutPoints: {
+    facilities: (f: string) => `“${f}”没有显示的点，可能都被筛选掉了，所以仍按中心镇。`,
+    places: (p: string) => `“${p}”没有显示的点，可能都被筛选掉了，所以仍按村庄计。`,
+  },
+  removed: {
+    facilities: (f: string) => `图层“${f}”已经移除，问题重新按中心镇回答。`,
+    places: (p: string) => `图层“${p}”已经移除，重新按村庄计。`,
+  },
+  missing: {
+    facilities: (f: string) =>
+      `链接用图层“${f}”的点提问，但本机没有这个图层，所以按中心镇回答。请打开它的文件后重新选择。`,
+    places: (p: string) =>
+      `链接按图层“${p}”的点计，但本机没有这个图层，所以按村庄计。请打开它的文件后重新选择。`,
+  },
   conditions: {
     facilities: (f: string) => `以图层“${f}”的点代替中心镇。`,
     places: (p: string) => `以图层“${p}”的点代替村庄。`,

@@ -8,8 +8,9 @@ import { distanceText } from '../../i18n/count-text.ts';
 import { nameOf } from '../../i18n/names.ts';
 import { changeSetting } from '../../state/actions.ts';
 import type { Analysis } from '../../state/analysis.ts';
+import type { AtlasState } from '../../state/atlas-state.ts';
 import { distanceFigures } from '../../domain/answers/own-points.ts';
-import { hasPoints, type LayerPoints, type NearestPoints } from '../../state/own-points.ts';
+import { hasPoints, type LayerPoints, type NearestPoints, pointsOfLayer } from '../../state/own-points.ts';
 import { ownSourceText } from '../../i18n/own-source-text.ts';
 import { sourcesOfSites } from '../../state/own-sites.ts';
 import { readyOf } from '../../state/answer.ts';
@@ -34,18 +35,19 @@ export function OwnPointsPart({
 }): JSX.Element | null {
   const { state, language } = useAtlas();
   const id = useId();
-  const layers = state.runTimeLayers.value.filter(hasPoints);
+  const chosenIds = new Set(SITE_ROLES.map((role) => state[SITE_SETTINGS[role]].value));
+  const layers = state.runTimeLayers.value.filter((layer) => chosenIds.has(layer.id) || hasPoints(layer));
   if (layers.length === 0) return null;
   const t = analysisWords.in(language);
   const s = siteWords.in(language);
   const { toAxes, nearest } = analysis.ownPoints;
-  const { chosen, counts } = analysis.ownSites;
+  const { counts } = analysis.ownSites;
   const failed = [toAxes.value, nearest.value, counts.value].find((answer) => answer.state === 'failed');
   const pick = (role: SiteRole): JSX.Element => (
     <Choice
       key={role}
       label={s[role]}
-      value={chosen[role].value?.points.layer.id ?? ''}
+      value={state[SITE_SETTINGS[role]].value ?? ''}
       options={[['', s.keep[role]], ...layers.map((layer) => [layer.id, layer.name] as const)]}
       onChange={(layer) => changeSetting(state, SITE_SETTINGS[role], layer || null)}
     />
@@ -55,7 +57,7 @@ export function OwnPointsPart({
       <h3 id={`${id}-title`}>{s.title}</h3>
       <p class="note">{s.note}</p>
       {SITE_ROLES.map(pick)}
-      {siteNotes(analysis.ownSites, s).map((note) => (
+      {siteNotes(state, analysis.ownSites, s).map((note) => (
         <p key={note} class="note" role="status">
           {note}
         </p>
@@ -71,11 +73,15 @@ export function OwnPointsPart({
   );
 }
 
-/** Why some of the chosen points are not counted: too many of them, outside the province or outside China. */
-const siteNotes = ({ chosen, counts }: Analysis['ownSites'], s: SiteWords): string[] =>
+/** Why some of the chosen points are not counted: none are shown, too many of them, outside the province or outside China. */
+const siteNotes = (state: AtlasState, { chosen, counts }: Analysis['ownSites'], s: SiteWords): string[] =>
   SITE_ROLES.flatMap((role) => {
     const of = chosen[role].value;
-    if (!of) return [];
+    if (!of) {
+      const layer = state.runTimeLayers.value.find(({ id }) => id === state[SITE_SETTINGS[role]].value);
+      // Those of a large layer are known later.
+      return layer && !layer.tiled && !pointsOfLayer(layer) ? [s.withoutPoints[role](layer.name)] : [];
+    }
     const { layer, count, abroad } = of.points;
     const counted = readyOf(counts.value);
     const outside = role === 'places' && counted?.places ? count - counted.places.inProvince : 0;
