@@ -23,7 +23,8 @@ export function LayerTable({ id }: { id: string }): JSX.Element | null {
   const { state } = useAtlas();
   const own = state.ownLayers.value;
   const layer = own?.layers.value.find((each) => each.id === id);
-  return own && layer ? <Rows own={own} layer={layer} /> : null;
+  // With a key: rows, order and scroll position of the table before would be shown under the headings of this layer.
+  return own && layer ? <Rows key={id} own={own} layer={layer} /> : null;
 }
 
 function Rows({ own, layer }: { own: OwnLayers; layer: OwnLayer }): JSX.Element {
