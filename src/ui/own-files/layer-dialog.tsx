@@ -52,8 +52,8 @@ export function LayerDialog({ contents, all, onClose }: FileUseProps): JSX.Eleme
     };
   }, []);
   if (!plans) return failed === null ? <p role="status">{t.layer.opening}</p> : <p role="alert">{failed}</p>;
-  const change = (at: number, part: Partial<Plan>): void =>
-    setPlans(plans.map((plan, i) => (i === at ? { ...plan, ...part } : plan)));
+  const change = (at: number, changed: (plan: Plan) => Plan): void =>
+    setPlans((present) => present && present.map((plan, i) => (i === at ? changed(plan) : plan)));
   const add = async (): Promise<void> => {
     setBusy(true);
     setFailed(null);
@@ -80,7 +80,7 @@ export function LayerDialog({ contents, all, onClose }: FileUseProps): JSX.Eleme
       }}
     >
       {plans.map((plan, i) => (
-        <PlanFields key={i} plan={plan} places={places} t={t} onChange={(part) => change(i, part)} />
+        <PlanFields key={i} plan={plan} places={places} t={t} onChange={(changed) => change(i, changed)} />
       ))}
       {failed !== null && <p role="alert">{failed}</p>}
       <p class="intake-actions">
@@ -105,20 +105,23 @@ function PlanFields({
   plan: Plan;
   places: PlaceNames | null;
   t: OwnFileWords;
-  onChange: (part: Partial<Plan>) => void;
+  /** Is called with a function of the present plan: several changes may come before the next rendering. */
+  onChange: (changed: (plan: Plan) => Plan) => void;
 }): JSX.Element {
   const { language } = useAtlas();
   const id = useId();
+  const set = (part: Partial<Plan>): void => onChange((plan) => ({ ...plan, ...part }));
   const count = (value: number): string => value.toLocaleString(language);
   const guess = useMemo(() => guessReading(opened, positions, places), [opened, positions, places]);
   // Names that are loaded later may identify the datum.
   useEffect(() => {
-    const now = reading === null ? findReading(guess, opened) : null;
-    if (now) onChange({ reading: now });
+    const found = findReading(guess, opened);
+    // The reader may have chosen one since this was rendered.
+    if (found) onChange((plan) => (plan.reading === null ? { ...plan, reading: found } : plan));
   }, [guess]);
   // Other columns may have another datum.
   const move = (next: PositionColumns | null): void => {
-    onChange({ positions: next, reading: findReading(guessReading(opened, next, places), opened) });
+    set({ positions: next, reading: findReading(guessReading(opened, next, places), opened) });
   };
   return (
     <fieldset class="layer-fields">
@@ -136,7 +139,7 @@ function PlanFields({
           value={name}
           maxLength={MAX_LAYER_NAME}
           required
-          onInput={(event) => onChange({ name: event.currentTarget.value })}
+          onInput={(event) => set({ name: event.currentTarget.value })}
         />
       </div>
       {!opened.geometries && (
@@ -152,7 +155,7 @@ function PlanFields({
           reading={reading}
           guess={guess}
           t={t}
-          onChange={onChange}
+          onChange={set}
         />
       )}
     </fieldset>
