@@ -188,8 +188,7 @@ export class WorkerChannel<Q extends Questions<Q>> {
       whileIts(() => this.#crashed()),
     );
     this.#setAlarm(LOAD_LIMIT_MS, () => {
-      this.#stop();
-      this.#failAll({ kind: 'too-long', limitS: LOAD_LIMIT_MS / 1000 });
+      this.#giveUp({ kind: 'too-long', limitS: LOAD_LIMIT_MS / 1000 });
     });
     const { made, revision } = this.#dataset;
     this.#told = this.#dataset;
@@ -211,9 +210,7 @@ export class WorkerChannel<Q extends Questions<Q>> {
         return this.#next();
       case 'not-loaded':
       case 'unusable':
-        // The next question tries to load again.
-        this.#stop();
-        return this.#failAll({
+        return this.#giveUp({
           kind: message.type === 'unusable' ? 'data' : 'files',
           detail: message.detail,
         });
@@ -264,7 +261,7 @@ export class WorkerChannel<Q extends Questions<Q>> {
     }
     if (loading && ++this.#loadCrashes > 1) {
       this.#loadCrashes = 0;
-      this.#failAll({ kind: 'crashed' });
+      this.#giveUp({ kind: 'crashed' });
       return;
     }
     this.#next();
@@ -276,8 +273,10 @@ export class WorkerChannel<Q extends Questions<Q>> {
     job.settle(outcome);
   }
 
-  #failAll(failure: WorkerFailure): void {
-    const jobs = this.#waiting;
+  /** Ends a worker that cannot have the data; the next question tries to load it again. The running question fails with those that wait. */
+  #giveUp(failure: WorkerFailure): void {
+    const jobs = [...(this.#current ? [this.#current] : []), ...this.#waiting];
+    this.#stop();
     this.#waiting = [];
     for (const job of jobs) this.#settle(job, fail(failure));
   }

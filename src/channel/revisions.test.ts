@@ -67,4 +67,21 @@ describe('a channel of a dataset that changes', () => {
     made[0]?.done('fine');
     expect(await failing.outcome).toEqual({ state: 'done', value: 'fine' });
   });
+
+  it('fails the running question and those that wait if the worker cannot apply a change, and loads again for the next', async () => {
+    const { client, made } = clientWith();
+    client.setDataset(base);
+    const running = client.ask('prepare', PLACES);
+    const queued = client.ask('tile', tile(1));
+    await now();
+    client.setDataset(without(base, one));
+    made[0]?.tell({ type: 'unusable', detail: 'no town' });
+    const failed = { state: 'failed', failure: { kind: 'data', detail: 'no town' } };
+    expect([await readState(running), await readState(queued)]).toEqual([failed, failed]);
+    expect(made[0]?.ended).toBe(true);
+    const next = client.ask('prepare', PLACES);
+    await now();
+    made[1]?.done('fine');
+    expect(await next.outcome).toEqual({ state: 'done', value: 'fine' });
+  });
 });
