@@ -27,20 +27,7 @@ const TYPES = {
   // By default four checkers work in parallel and each checks declarations of its own: 15 s of processor time instead of 9 s.
   command: [...module('typescript/bin/tsc'), '-p', '.tsconfig.json', '--singleThreaded'],
 };
-const FORMAT = {
-  name: 'format',
-  quiet: true,
-  // Files whose content, options and version of Prettier are those of an earlier run that found them formatted are not read again.
-  command: [
-    ...module('prettier/bin/prettier.cjs'),
-    '--check',
-    '--log-level=warn',
-    '--cache',
-    '--cache-strategy=content',
-    `--cache-location=${join(cache, 'prettier')}`,
-    '.',
-  ],
-};
+const FORMAT = { name: 'format', quiet: true, command: [...module('oxfmt/bin/oxfmt'), '--check'] };
 const LINT = { name: 'lint', quiet: true, command: [...module('oxlint/bin/oxlint'), '--deny-warnings'] };
 const LAYERS = {
   name: 'layers',

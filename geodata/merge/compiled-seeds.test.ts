@@ -91,7 +91,8 @@ interface Item {
 /** The records of a file by their ids. */
 function byId(text: string): Map<string, unknown> {
   const parsed = JSON.parse(text) as
-    { features?: Item[]; towns?: Item[] | string[]; villages?: Item[] } | Item[];
+    | { features?: Item[]; towns?: Item[] | string[]; villages?: Item[] }
+    | Item[];
   const items = Array.isArray(parsed)
     ? parsed
     : (parsed.features ?? [...(parsed.towns ?? []), ...(parsed.villages ?? [])]);

@@ -19,7 +19,9 @@ export type WorkerFailure =
 
 /** How a question ended. `void`: cancelled, or replaced by a newer question; nothing is to be shown. */
 export type Outcome<T> =
-  { state: 'done'; value: T } | { state: 'void' } | { state: 'failed'; failure: WorkerFailure };
+  | { state: 'done'; value: T }
+  | { state: 'void' }
+  | { state: 'failed'; failure: WorkerFailure };
 
 export interface Asked<T> {
   outcome: Promise<Outcome<T>>;

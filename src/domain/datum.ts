@@ -19,7 +19,8 @@ export interface Reading {
 
 /** Columns of a table with positions: one for longitude (or easting) and one for latitude (or northing), or one for both. */
 export type PositionColumns =
-  { kind: 'two'; first: number; second: number } | { kind: 'one'; column: number };
+  | { kind: 'two'; first: number; second: number }
+  | { kind: 'one'; column: number };
 
 /** The zone of a central meridian: 117° E is zone 39 of 3° and zone 20 of 6°. */
 export const computeZone = (zoneDeg: 3 | 6, centralMeridianDeg: number): number =>

@@ -16,13 +16,17 @@ const MAX_FIT_ZOOM = 12;
 
 /** Target of the camera: a rectangle to fit, or a point with a zoom level. */
 export type Framing =
-  { bbox: Bbox; marginPx?: number } | { centre: [lon: number, lat: number]; zoom: number };
+  | { bbox: Bbox; marginPx?: number }
+  | { centre: [lon: number, lat: number]; zoom: number };
 
 const POINT_ZOOM = { town: 10.5, village: 11.5, cluster: 11 } as const;
 
 /** Something to zoom to: a record, a prefecture by its code, the province, or a rectangle. */
 export type ZoomTarget =
-  RecordRef | { kind: 'prefecture'; id: string } | { kind: 'province' } | { kind: 'bbox'; bbox: Bbox };
+  | RecordRef
+  | { kind: 'prefecture'; id: string }
+  | { kind: 'province' }
+  | { kind: 'bbox'; bbox: Bbox };
 
 /** Camera target of a record or area; `null` if its position is not known. */
 export function frameTarget(network: Network | null, ref: ZoomTarget): Framing | null {

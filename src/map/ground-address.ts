@@ -3,7 +3,8 @@ import { FLAVOURS } from '../../styles/flavours/index.ts';
 import { GROUND_PROTOCOL } from '../../styles/sources.ts';
 
 type GroundRequest =
-  { kind: 'tile'; z: number; x: number; y: number } | { kind: 'relief'; flavour: FlavourName };
+  | { kind: 'tile'; z: number; x: number; y: number }
+  | { kind: 'relief'; flavour: FlavourName };
 
 /** Parses the URL of a ground tile or of the relief; `null` if it is neither. */
 export function parseGroundAddress(address: string): GroundRequest | null {

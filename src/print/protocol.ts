@@ -6,11 +6,16 @@ import type { PaperName, PrintSpec } from './spec/spec.ts';
 
 /** Why nothing was made: the spec cannot be printed, files could not be loaded, or the program failed. */
 export type PrintFailure =
-  SpecFailure | { kind: 'files'; detail: string } | { kind: 'fault'; detail: string } | { kind: 'crashed' };
+  | SpecFailure
+  | { kind: 'files'; detail: string }
+  | { kind: 'fault'; detail: string }
+  | { kind: 'crashed' };
 
 /** Result of a print request. `void`: it was cancelled. */
 export type Printed<T> =
-  { state: 'done'; value: T } | { state: 'failed'; failure: PrintFailure } | { state: 'void' };
+  | { state: 'done'; value: T }
+  | { state: 'failed'; failure: PrintFailure }
+  | { state: 'void' };
 
 export interface PreviewPage {
   svg: SvgParts;

@@ -32,7 +32,7 @@ interface Entries {
 export type HistoryState = Entries &
   (
     | /** `settled`: the browser is at the entry of the present screen. */ { state: 'settled' }
-      /** `behind`: screens were opened; entries after `index` are still to be written. */
+    /** `behind`: screens were opened; entries after `index` are still to be written. */
     | { state: 'behind' }
     /** `ahead`: screens were closed; the browser is still to be sent back to entry `stack.at`. */
     | { state: 'ahead' }

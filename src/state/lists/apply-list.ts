@@ -103,7 +103,9 @@ const summarise = (plan: ListPlan, { laid, failed, withoutLine }: AxesDone): App
 });
 
 type BuiltChange =
-  ({ state: 'done'; change: Change } & AxesDone) | { state: 'void' } | { state: 'failed'; detail: string };
+  | ({ state: 'done'; change: Change } & AxesDone)
+  | { state: 'void' }
+  | { state: 'failed'; detail: string };
 
 /** The change of a plan: first the records, then the lines of the axes whose places changed. */
 async function buildChange(

@@ -44,12 +44,12 @@ describe('an axis without a place that a line could lead to has no line, and its
     ['no places', [], [], []],
     ['a village known only to its town', [], [[ONE, PLACE, 'town']], [ONE]],
     ['a town at the seat', [[TONGQIN, SEAT]], [], [TONGQIN]],
-    // prettier-ignore
+    // oxfmt-ignore
     ['villages at the seat', [], [[ONE, SEAT], [TWO, SEAT]], [ONE, TWO]],
     [
       'a town and a village at the seat, and one known only to that town',
       [[TONGQIN, SEAT]],
-      // prettier-ignore
+      // oxfmt-ignore
       [[ONE, SEAT], [TWO, PLACE, 'town']],
       [TONGQIN, TWO, ONE],
     ],
@@ -68,7 +68,7 @@ describe('an axis without a place that a line could lead to has no line, and its
 describe('places at one spot', () => {
   const km = ofOne.stations.at(-1)!.km;
 
-  // prettier-ignore
+  // oxfmt-ignore
   it.each<[string, [string, LonLat][], Village[], string[]]>([
     ['two towns', [[TONGQIN, PLACE], [LIUCHENG, PLACE]], [], [TONGQIN, LIUCHENG]],
     ['a town and two villages', [[TONGQIN, PLACE]], [[ONE, PLACE], [TWO, PLACE]], [TONGQIN, ONE, TWO]],
@@ -82,7 +82,7 @@ describe('places at one spot', () => {
   });
 
   it('are laid when they are villages without a town', () => {
-    // prettier-ignore
+    // oxfmt-ignore
     const line = lay([], [[ONE, PLACE], [TWO, PLACE]]);
     expect(line.lengthKm).toBeGreaterThan(10);
     const [seat, one, two] = stationsOf(line);
@@ -90,7 +90,7 @@ describe('places at one spot', () => {
   });
 
   it('at the seat leave the line to the others as it is', () => {
-    // prettier-ignore
+    // oxfmt-ignore
     const line = lay([[TONGQIN, PLACE], [LIUCHENG, SEAT]]);
     expect(line.geometry).toEqual(ofOne.geometry);
     expect(stationsOf(line)).toEqual([
