@@ -3,11 +3,13 @@ import { DOMParser, onErrorStopParsing } from '@xmldom/xmldom';
 import type { SourceFile } from '../content.ts';
 import type { ReadContent } from '../packed.ts';
 import { FeatureBuilder } from './feature-builder.ts';
+import { type FieldTypes, fieldTypes, takeFields } from './kml-fields.ts';
 import { RefusedFile, type Run } from './run.ts';
 import { detectEncoding, textOf } from './text.ts';
 
 /**
- * Attributes that `togeojson` derives from styles and times: an own layer is styled by the user, and times are no attributes of a place.
+ * Attributes that `togeojson` derives from styles, times and the view: an own layer is styled by the user, and times are no attributes of a place.
+ * Fields of the file that are called so are read apart (`takeFields`).
  */
 const NO_ATTRIBUTE =
   /^(?:stroke|fill|icon|label|marker|styleUrl|styleHash|styleMapHash|visibility|tessellate|extrude|altitudeMode|open|coordinateProperties|@geometry-type)(?:$|-)/;
@@ -37,23 +39,29 @@ export async function readKml(blob: Blob, file: SourceFile, run: Run): Promise<R
   const count = (pattern: RegExp): number => text.match(pattern)?.length ?? 0;
   const links = count(/<(?:\w+:)?NetworkLink[\s>]/g);
   if (links > 0) features.faults.add('network-links', 'note', { count: links });
-  const schemas = splitParts(text, 'Schema', run)
-    .map((each) => withSafeNames(each.text))
-    .join('');
+  const schemas = parsed(
+    `<kml>${splitParts(text, 'Schema', run)
+      .map((each) => each.text)
+      .join('')}</kml>`,
+  );
+  const types: FieldTypes = schemas instanceof Error ? new Map() : fieldTypes(schemas);
   let id = 0;
   const parts = splitParts(text, 'Placemark', run);
   const isGrouped = new Set(parts.map(({ folders: path }) => path.join('/'))).size > 1;
   for (const part of parts) {
     id++;
     const document = parsed(
-      `<kml xmlns="http://www.opengis.net/kml/2.2" xmlns:gx="http://www.google.com/kml/ext/2.2" xmlns:atom="http://www.w3.org/2005/Atom" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"><Document>${schemas}${withSafeNames(part.text)}</Document></kml>`,
+      `<kml xmlns="http://www.opengis.net/kml/2.2" xmlns:gx="http://www.google.com/kml/ext/2.2" xmlns:atom="http://www.w3.org/2005/Atom" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"><Document>${part.text}</Document></kml>`,
     );
     if (document instanceof Error) {
       features.faults.add('feature-syntax', 'error', null, { row: id, value: document.message });
       continue;
     }
-    for (const { geometry, properties } of kml(document).features)
-      features.add(id, geometry, isGrouped ? withFolder(part, properties) : attributesOf(properties));
+    const fields = takeFields(document, types);
+    for (const { geometry, properties } of kml(document).features) {
+      const attributes = new Map([...attributesOf(properties), ...fields]);
+      features.add(id, geometry, isGrouped ? withFolder(part, attributes) : attributes);
+    }
   }
   return [features.finish(file, readName(text), WGS84)];
 }
@@ -78,15 +86,11 @@ export async function readGpx(blob: Blob, file: SourceFile, run: Run): Promise<R
   return [features.finish(file, null, WGS84)];
 }
 
-/** Character that is added to the name `__proto__` while a document is read. */
-const SAFE = '\u2060';
-/** `togeojson` assigns attributes by their names, by which one named `__proto__` would be lost: it is read under a longer name. */
-const withSafeNames = (text: string): string =>
-  text.replaceAll(/\bname=(["'])__proto__\1/g, `name=$1__proto__${SAFE}$1`);
-
-function withFolder({ folders }: XmlPart, properties: Record<string, unknown> | null): [string, unknown][] {
-  const attributes = [...attributesOf(properties)];
-  const hasOwn = folders.length === 0 || attributes.some(([name]) => name === FOLDER);
+function withFolder(
+  { folders }: XmlPart,
+  attributes: ReadonlyMap<string, unknown>,
+): Iterable<[string, unknown]> {
+  const hasOwn = folders.length === 0 || attributes.has(FOLDER);
   return hasOwn ? attributes : [[FOLDER, folders.join('/')], ...attributes];
 }
 
@@ -95,7 +99,7 @@ function* attributesOf(properties: Record<string, unknown> | null): Generator<[s
     if (NO_ATTRIBUTE.test(name)) continue;
     // A description in HTML comes with its type.
     const isTyped = typeof value === 'object' && value !== null && 'value' in value && '@type' in value;
-    yield [name.replace(SAFE, ''), isTyped ? value.value : value];
+    yield [name, isTyped ? value.value : value];
   }
 }
 

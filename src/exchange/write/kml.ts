@@ -1,5 +1,4 @@
 import { toKML } from '@placemarkio/tokml';
-import { distinctNames } from '../export/table.ts';
 import type { ExportFeature } from './rows.ts';
 import { featureParts } from './rows.ts';
 import type { TableParts } from './table-parts.ts';
@@ -16,7 +15,7 @@ export function* writeKml(table: TableParts): Generator<Uint8Array<ArrayBuffer>>
   let isBegun = false;
   let end = '\n';
   for (const part of featureParts(table, 'wgs84')) {
-    const text = toKML({ type: 'FeatureCollection', features: part.map(placemark) });
+    const text = withoutMarks(toKML({ type: 'FeatureCollection', features: part.map(placemark) }));
     const [from, to] = [text.indexOf(FIRST), text.lastIndexOf(LAST) + LAST.length];
     if (!isBegun) {
       yield encoder.encode(`${DECLARATION}\n${text.slice(0, from)}`);
@@ -29,17 +28,19 @@ export function* writeKml(table: TableParts): Generator<Uint8Array<ArrayBuffer>>
   yield encoder.encode(end);
 }
 
-/** A field that the library takes for the switch of a placemark, so that its value would be lost. */
+/** A field of this name the library would write as the switch of a placemark, so that its value would be lost: it gets a longer name first. */
 const SWITCH = 'visibility';
+const MARKED = `${SWITCH}\u2060`;
+const withoutMarks = (text: string): string =>
+  text.replaceAll(`<Data name="${MARKED}">`, `<Data name="${SWITCH}">`);
 
 /** The feature as the library needs it: without unknown values; texts, since it leaves out a name that is 0 or false. */
 function placemark({ properties, ...feature }: ExportFeature): ExportFeature {
   const known = Object.entries(properties).filter(([, value]) => value !== null);
-  const [names, taken] = [known.map(([name]) => name), [SWITCH]];
   return {
     ...feature,
     properties: Object.fromEntries(
-      distinctNames(names, taken).map((name, i) => [name, String(known[i]?.[1] ?? '')]),
+      known.map(([name, value]) => [name === SWITCH ? MARKED : name, String(value)]),
     ),
   };
 }

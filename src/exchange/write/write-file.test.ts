@@ -222,8 +222,19 @@ describe('an own layer with columns of any names', () => {
     },
   );
 
-  it('keeps a name of 0 and a field called visibility in KML', async () => {
-    const [feature] = onlyLayer(await (await read({ name: 0, visibility: '5 km' }))('kml')).features;
-    expect(feature?.properties).toMatchObject({ name: '0', visibility_2: '5 km' });
+  it('keeps a name of 0 and fields that are called as styles are in KML', async () => {
+    const properties = {
+      name: 0,
+      visibility: '5 km',
+      open: '9–17',
+      stroke: '横',
+      fill: '#f00',
+      'stroke-width': '2',
+      styleUrl: '#a',
+      icon: 'a.png',
+      label: 'name="visibility"',
+    };
+    const [feature] = onlyLayer(await (await read(properties))('kml')).features;
+    expect(feature?.properties).toMatchObject({ ...properties, name: '0' });
   });
 });
