@@ -57,6 +57,20 @@ describe('a workbook of Excel', () => {
     ]);
   });
 
+  it('gives the characters that texts have as escapes, and an escaped underscore as it is', async () => {
+    const cells = [
+      '<c r="A1" t="s"><v>0</v></c><c r="B1" t="s"><v>1</v></c>',
+      '<c r="C1" t="inlineStr"><is><t>_x005F_x0041_</t></is></c>',
+      '<c r="D1" t="str"><f>A1</f><v>一_x000D_\n二_x0041</v></c>',
+      '<c r="E1" t="inlineStr"><is><r><t>_x0041_</t></r><r><t>_x005F_</t></r></is></c>',
+    ].join('');
+    const bytes = makeXlsx([{ name: 'a', rows: `<row r="1">${cells}</row>` }], {
+      strings: ['甲_x0009_乙_x5E74_', '_x005f_x005F_'],
+    });
+    const [sheet] = listSheets(await readMade('a.xlsx', bytes));
+    expect(sheet?.rows[0]?.cells).toEqual(['甲\t乙年', '_x005F_', '_x0041_', '一\r\n二_x0041', 'A_']);
+  });
+
   it('reports references to other files, and uses the saved values', async () => {
     const bytes = makeXlsx(
       [{ name: 'a', rows: '<row r="1"><c r="A1"><f>[1]Sheet1!A1</f><v>7</v></c></row>' }],

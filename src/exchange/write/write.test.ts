@@ -2,12 +2,13 @@ import '../../i18n/testing/load-words.ts';
 import fc from 'fast-check';
 import { deserialize } from 'flatgeobuf/lib/mjs/geojson.js';
 import { unzipSync } from 'fflate';
+import { readXlsx } from 'hucre/xlsx';
 import { parquetMetadata, parquetReadObjects } from 'hyparquet';
 import Papa from 'papaparse';
 import { describe, expect, it } from 'vitest';
 import { exportWords } from '../../i18n/index.ts';
 import { madeUpTable, UGLY } from '../testing/table.ts';
-import { buildSheet } from './rows.ts';
+import { buildSheet, legal } from './rows.ts';
 import { writeCsv } from './csv.ts';
 import { projJson } from './coordinates.ts';
 import { inParts, joined } from './table-parts.ts';
@@ -107,6 +108,43 @@ describe('XLSX', () => {
       ]),
     );
     expect(shared(sources)).toEqual(expect.arrayContaining(['=a source', 'somebody']));
+  });
+
+  it('gives every text back as it was, those too that look like its escapes of characters', async () => {
+    const piece = fc.oneof(
+      fc.constantFrom(
+        '_x0041_',
+        '_x005F_',
+        '_x005f_x000D_',
+        '_x000a_',
+        '_',
+        'x0041_',
+        '_X0041_',
+        '\r\n',
+        ' ',
+        '镇',
+      ),
+      fc.string({ unit: 'binary' }),
+    );
+    const anyText = fc
+      .array(piece, { maxLength: 6 })
+      .map((pieces) => legal(pieces.join('')))
+      .filter((each) => each.trim() !== '' && !/\p{Surrogate}/u.test(each));
+    await fc.assert(
+      fc.asyncProperty(fc.array(anyText, { minLength: 1, maxLength: 20 }), async (texts) => {
+        const rows = texts.map((each, i) => ({
+          cells: [String(i), each, null, null, null, null],
+          geometry: null,
+        }));
+        const bytes = await writeTable(madeUpTable(rows), 'xlsx', 'wgs84', 'zh');
+        const [sheet] = (await readXlsx(bytes)).sheets;
+        expect(sheet?.rows.slice(1).map((row) => row[1])).toEqual(texts);
+      }),
+      {
+        numRuns: 20,
+        examples: [[['_x0041_', '_x0041_x0042_', '_x005F_x0041_', '_x000D_', 'a\r\nb', ' _x0020_ ']]],
+      },
+    );
   });
 
   it('leaves out characters that XML does not allow, and text longer than a cell can have', async () => {

@@ -14,7 +14,16 @@ const WIDTH = { least: 8, most: 48 } as const;
 /** Number of rows that are examined for the width of a column. */
 const ROWS_FOR_WIDTH = 200;
 
-const text = (value: string): CellObject => ({ value: legal(value).slice(0, MOST_CHARACTERS), type: String });
+/**
+ * A text as the format has it (ST_Xstring, ECMA-376 part 1, 22.9.2.19): programs read `_xHHHH_` as a character, so the underscore of a text that
+ * contains this is written as `_x005F_`; a carriage return, which XML would read as a line feed, as `_x000D_`.
+ */
+const escaped = (value: string): string =>
+  value.replaceAll(/_(?=x[\da-f]{4}_)/gi, '_x005F_').replaceAll('\r', '_x000D_');
+const text = (value: string): CellObject => ({
+  value: escaped(legal(value).slice(0, MOST_CHARACTERS)),
+  type: String,
+});
 const heading = (value: string): CellObject => ({ ...text(value), fontWeight: 'bold', wrap: true });
 
 function toCell(value: TableCell): CellObject | null {
