@@ -62,6 +62,54 @@ describe('an address of tiles', () => {
     ],
     ['https://t.example/{z}/{x}/{y}?v=1&apikey=q', 'https://t.example/{z}/{x}/{y}?v=1&apikey={key}', 'q'],
     ['https://t.example/{z}/{x}/{y}?x-api-key=q', 'https://t.example/{z}/{x}/{y}?x-api-key={key}', 'q'],
+    [
+      'https://t.example/tiles;token=abc/{z}/{x}/{y}',
+      'https://t.example/tiles;token={key}/{z}/{x}/{y}',
+      'abc',
+    ],
+    [
+      'https://tiles-a.data-cdn.linz.govt.nz/services;key=k%3D1/tiles/v4/layer=50767/EPSG:3857/{z}/{x}/{y}.png',
+      'https://tiles-a.data-cdn.linz.govt.nz/services;key={key}/tiles/v4/layer=50767/EPSG:3857/{z}/{x}/{y}.png',
+      'k=1',
+    ],
+    [
+      'https://t.example/a;v=1;ACCESS_TOKEN=q;f=2/{z}/{x}/{y};jsessionid=q',
+      'https://t.example/a;v=1;ACCESS_TOKEN={key};f=2/{z}/{x}/{y};jsessionid={key}',
+      'q',
+    ],
+    ['/tiles;key=q/{z}/{x}/{y}', '/tiles;key={key}/{z}/{x}/{y}', 'q'],
+    ['https://t.example/token/abc/{z}/{x}/{y}', 'https://t.example/token/{key}/{z}/{x}/{y}', 'abc'],
+    ['https://t.example/v1/api-key/abc/{z}/{x}/{y}', 'https://t.example/v1/api-key/{key}/{z}/{x}/{y}', 'abc'],
+    [
+      'https://t.example/eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxIn0.c2ln/{z}/{x}/{y}',
+      'https://t.example/{key}/{z}/{x}/{y}',
+      'eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxIn0.c2ln',
+    ],
+    [
+      'https://sh.dataspace.copernicus.eu/ogc/wmts/0a-1b?LAYER=T&TILEMATRIX={z}&TILEROW={y}&TILECOL={x}',
+      'https://sh.dataspace.copernicus.eu/ogc/wmts/{key}?LAYER=T&TILEMATRIX={z}&TILEROW={y}&TILECOL={x}',
+      '0a-1b',
+    ],
+    [
+      'https://wxs.ign.fr/0a1b/geoportail/wmts?TILEMATRIX={z}&TILEROW={y}&TILECOL={x}',
+      'https://wxs.ign.fr/{key}/geoportail/wmts?TILEMATRIX={z}&TILEROW={y}&TILECOL={x}',
+      '0a1b',
+    ],
+    [
+      'https://p.example/proxy?https://t.example/{z}/{x}/{y}?tk=abc',
+      'https://p.example/proxy?https://t.example/{z}/{x}/{y}?tk={key}',
+      'abc',
+    ],
+    [
+      'https://p.example/proxy?url=https%3A%2F%2Ft.example%2F{z}%2F{x}%2F{y}%3Ff%3Dpng%26tk%3Dabc%26v%3D1&a=1',
+      'https://p.example/proxy?url=https%3A%2F%2Ft.example%2F{z}%2F{x}%2F{y}%3Ff%3Dpng%26tk%3D{key}%26v%3D1&a=1',
+      'abc',
+    ],
+    [
+      'https://t.example/{z}/{x}/{y}?a=1;token=abc;b=2',
+      'https://t.example/{z}/{x}/{y}?a=1;token={key};b=2',
+      'abc',
+    ],
   ])('gives the key of %s apart from the address', (text, address, key) =>
     expect(read(text)).toEqual({ address, key }),
   );
@@ -78,6 +126,14 @@ describe('an address of tiles', () => {
   );
 
   it.each([
+    'https://t.example/tiles;v=1/{z}/{x}/{y}',
+    'https://t.example/monkey/map/{z}/{x}/{y}',
+    'https://t.example/token/{z}/{x}/{y}',
+    'https://t.example/a;key={key}/{z}/{x}/{y}',
+    'https://t.example/ogc/wmts/0a-1b/{z}/{x}/{y}',
+  ])('finds no key in %s', (address) => expect(read(address)).toEqual({ address }));
+
+  it.each([
     ['', 'empty', ''],
     ['tiles.example/{z}/{x}/{y}', 'not-an-address', 'tiles.example/{z}/{x}/{y}'],
     ['https://', 'not-an-address', 'https://'],
@@ -88,6 +144,7 @@ describe('an address of tiles', () => {
     ['https://t.example/{z}/{x}/{y}/{style}', 'placeholder', '{style}'],
     ['https://t.example/{q}.png?{z}{x}{y}', 'placeholder', '{q}'],
     ['https://t.example/{z}/{x}/{y}?key=1&token=2', 'keys', 't.example'],
+    ['https://t.example/a;key=1/{z}/{x}/{y}?token=2', 'keys', 't.example'],
     ['https://webrd01.is.autonavi.com/appmaptile?x={x}&y={y}&z={z}', 'gcj02', 'webrd01.is.autonavi.com'],
     ['https://rt0.map.gtimg.com/tile?z={z}&x={x}&y={-y}', 'gcj02', 'rt0.map.gtimg.com'],
     ['https://mt2.google.cn/vt/lyrs=m&x={x}&y={y}&z={z}', 'gcj02', 'mt2.google.cn'],
@@ -130,7 +187,7 @@ describe('an address of tiles', () => {
       .tuple(part, fc.array(part, { maxLength: 3 }), fc.array(fc.tuple(part, part), { maxLength: 3 }), part)
       .map(
         ([host, path, query, key]) =>
-          `https://${host}.example/${[...path, '{z}', '{x}', '{y}'].join('/')}?${[
+          `https://${host}.example/${[...path.map((folder) => `f${folder}`), '{z}', '{x}', '{y}'].join('/')}?${[
             ...query.map(([name, value]) => `p${name}0=${value}`),
             `tk=${key}`,
           ].join('&')}`,

@@ -30,11 +30,23 @@ export interface TileAddress {
 export const MAX_ADDRESS = 400;
 
 /**
- * Names of query parameters whose values are secrets: keys, tokens, signatures. `tk` is that of 天地图. Any name that ends so counts, since a
- * value that is taken for a key by mistake is only asked for again, while a key that is missed would be in every link.
+ * Names of parameters whose values are secrets: keys, tokens, signatures, sessions. `tk` is that of 天地图, `app_code` of HERE, `connectid` of Maxar,
+ * `gkt` of Kartverket. Any name that ends so counts, since a value that is taken for a key by mistake is only asked for again, while a key that is
+ * missed would be in every link.
  */
 const SECRET =
-  /^(tk|ak|sk|sig|auth|authorization|jwt|ticket|pwd|.*(key|token|secret|signature|passw(or)?d|credentials?))$/i;
+  /^(tk|ak|sk|sig|gkt|sid|auth|authorization|jwt|ticket|pwd|app_?code|connectid|.*(key|token|secret|signature|passw(or)?d|credentials?|session_?id))$/i;
+/** Names of folders that are followed by a key (`…/token/abc/…`). Fewer than of parameters: a folder may be called `monkey`. */
+const KEY_FOLDER = /^(tk|token|(api|access|auth|user|map)?[-_]?(key|token))$/i;
+/** A folder that is a token by its form: a JSON Web Token (RFC 7519), as those of Mapbox also are. */
+const TOKEN_FOLDER = /^(?:[pst]k\.)?eyJ[\w-]{8,}(?:\.[\w-]+)*$/;
+/** Providers whose key is a folder of the path: the host, and the number of the folder, from 1. */
+const KEY_AT: readonly (readonly [host: RegExp, folder: number])[] = [
+  // The instance id of Sentinel Hub and of the Copernicus Data Space: /ogc/wmts/ID
+  [/(^|[.])sentinel-hub[.]com$|(^|[.])dataspace[.]copernicus[.]eu$/i, 3],
+  [/^wxs[.]ign[.]fr$/i, 1],
+  [/(^|[.])tile[.]cloudmade[.]com$/i, 1],
+];
 
 /** Hosts (with their subdomains) whose tiles are in a displaced datum: 高德, 腾讯, Google China and GeoQ in GCJ-02, 百度 in BD-09. */
 const DISPLACED: readonly (readonly [host: RegExp, datum: 'gcj02' | 'bd09'])[] = [
@@ -164,22 +176,62 @@ function numbered(address: string): string {
 }
 
 /**
- * Replaces the key in an address.
+ * Replaces the key in an address: in a parameter of its query, also of an address within it (of a proxy), in a parameter of a folder
+ * (`…;key=abc/…`, RFC 3986, 3.3), or in a folder.
  * @returns null if there are several keys, since only one can be stored
  */
 function withoutKey(address: string): TileAddress | null {
-  const { path, parameters } = queryParts(address);
-  const keys: string[] = [];
-  const cleaned = parameters.map((parameter) => {
-    const cut = parameter.indexOf('=');
-    const [name, value] = cut < 0 ? [parameter, ''] : [parameter.slice(0, cut), parameter.slice(cut + 1)];
-    if (!SECRET.test(decoded(name)) || value === '' || value === '{key}') return parameter;
-    keys.push(value);
-    return `${name}={key}`;
-  });
+  const keys = new Set<string>();
+  const take = (value: string): string => {
+    if (value === '' || value.startsWith('{')) return value;
+    keys.add(value);
+    return '{key}';
+  };
+  const at = address.indexOf('?');
+  const path = at < 0 ? address : address.slice(0, at);
+  const cleaned = pathWithoutKey(path, take) + (at < 0 ? '' : queryWithoutKey(address.slice(at), take));
   const [key, ...others] = keys;
-  if (others.some((other) => other !== key)) return null;
-  return { address: joined(path, cleaned), ...(key === undefined ? {} : { key: decoded(key) }) };
+  if (others.length > 0) return null;
+  return { address: cleaned, ...(key === undefined ? {} : { key: decoded(key) }) };
+}
+
+function pathWithoutKey(path: string, take: (value: string) => string): string {
+  const [, origin = '', folders = ''] = /^((?:[a-z][a-z\d+.-]*:)?\/\/[^/]*)?([^]*)$/i.exec(path) ?? [];
+  const host = origin.replace(/^[^/]*\/\//, '').replace(/:\d+$/, '');
+  const keyAt = KEY_AT.find(([of]) => of.test(host))?.[1];
+  const parts = folders.split('/');
+  const cleaned = parts.map((part, i) => {
+    const [folder = '', ...parameters] = part.split(';');
+    const isKey =
+      i === keyAt || TOKEN_FOLDER.test(decoded(folder)) || KEY_FOLDER.test(decoded(parts[i - 1] ?? ''));
+    return [
+      isKey ? take(folder) : folder,
+      ...parameters.map((parameter) => {
+        const [name = '', ...value] = parameter.split('=');
+        return SECRET.test(decoded(name)) && value.length > 0
+          ? `${name}=${take(value.join('='))}`
+          : parameter;
+      }),
+    ].join(';');
+  });
+  return origin + cleaned.join('/');
+}
+
+/** The name of a parameter and its sign of equality, in the query or, encoded or not, in the query of an address within it. */
+const NAME = /(?<=[?&;]|%26|%3f|%3b)((?:(?!%26|%3f|%3b|%3d)[^?&;=])+)(=|%3d)/gi;
+
+function queryWithoutKey(query: string, take: (value: string) => string): string {
+  let cleaned = '';
+  let from = 0;
+  for (const { index, 0: whole, 1: name = '', 2: equals } of query.matchAll(NAME)) {
+    if (index < from || !SECRET.test(decoded(name))) continue;
+    const start = index + whole.length;
+    const [value = ''] =
+      (equals === '=' ? /^[^&;]*/ : /^(?:(?!%26|%3b)[^&;])*/i).exec(query.slice(start)) ?? [];
+    cleaned += query.slice(from, start) + take(value);
+    from = start + value.length;
+  }
+  return cleaned + query.slice(from);
 }
 
 function decoded(text: string): string {
