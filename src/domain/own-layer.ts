@@ -157,6 +157,21 @@ export function columnKind(table: LayerTable, column: number): ColumnKind {
 export const layerColumnKind = (layer: OwnLayer, column: number): ColumnKind =>
   isLarge(layer) ? (layer.packed.columnKinds[column] ?? 'text') : columnKind(tableOfRows(layer.rows), column);
 
+/** A number with zeros before it is a code: `007` is not `7`. */
+const CODE = /^[+-]?0\d/;
+
+/**
+ * Whether the value of a row is the one asked for: as numbers in a column of numbers (`5` is `5.0`, `1,000` is `1000`), else as texts. Codes and
+ * numbers that a computer cannot tell apart (above 2⁵³) are texts too.
+ */
+function isTest(asked: string, column: number, table: LayerTable): (row: number) => boolean {
+  const number = CODE.test(asked) ? null : valueNumber(asked);
+  const isNumeric =
+    number !== null && Math.abs(number) <= Number.MAX_SAFE_INTEGER && columnKind(table, column) === 'number';
+  if (!isNumeric) return (row) => table.text(row, column) === asked;
+  return (row) => table.number(row, column) === number && !CODE.test(table.text(row, column));
+}
+
 /** The test of a row by a filter. A limit that is not a number is ignored, since it is still being typed. */
 export function filterTest(filter: OwnFilter | null, table: LayerTable): (row: number) => boolean {
   if (filter === null || filter.value.trim() === '') return () => true;
@@ -168,7 +183,7 @@ export function filterTest(filter: OwnFilter | null, table: LayerTable): (row: n
       return (row) => table.text(row, column).toLowerCase().includes(part);
     }
     case 'is':
-      return (row) => table.text(row, column) === asked;
+      return isTest(asked, column, table);
     case 'at-least':
     case 'at-most': {
       const limit = valueNumber(asked);

@@ -135,6 +135,26 @@ describe('the filter of a layer', () => {
     expect(passesAlone({ column: 0, test, value }, '甲村')).toBe(passes);
   });
 
+  it('compares numbers of a column of numbers as numbers, and other values as texts', () => {
+    const rowsThatAre = (value: string, values: readonly OwnValue[]): number[] => {
+      const table = tableOf(values.map((each) => [each]));
+      const passes = filterTest({ column: 0, test: 'is', value }, table);
+      return values.flatMap((_, row) => (passes(row) ? [row] : []));
+    };
+    const numbers = [5, '5.0', '1,000', 1000, '', '５', '-0.50'];
+    expect(rowsThatAre('5', numbers)).toEqual([0, 1, 5]);
+    expect(rowsThatAre('5.00', numbers)).toEqual([0, 1, 5]);
+    expect(rowsThatAre('1000', numbers)).toEqual([2, 3]);
+    expect(rowsThatAre('1，000', numbers)).toEqual([2, 3]);
+    expect(rowsThatAre('-.5', numbers)).toEqual([6]);
+    expect(rowsThatAre('五', numbers)).toEqual([]);
+    expect(rowsThatAre('5', [5, '5.0', '5 号'])).toEqual([0]);
+    expect(rowsThatAre('7', ['007', '7'])).toEqual([1]);
+    expect(rowsThatAre('007', ['007', '7'])).toEqual([0]);
+    const ids = ['330723199001011234', '330723199001011235'];
+    expect(rowsThatAre(ids[0] ?? '', ids)).toEqual([0]);
+  });
+
   it('compares numbers as typed, and lets everything pass while its limit is empty', () => {
     const at = (test: 'at-least' | 'at-most', value: string, of: OwnValue) =>
       passesAlone({ column: 0, test, value }, of);
