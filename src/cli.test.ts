@@ -2,17 +2,17 @@ import { execFile } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { describe, expect, it, vi } from 'vitest';
-import { command } from './cli.ts';
+import { describe, expect, it } from 'vitest';
 import { readPdf } from './print/testing/pdf.ts';
-import { type CommandRun, runCommand, temporaryFolder } from './cli/testing/commands.ts';
+import { type CommandRun, runAtlas, temporaryFolder } from './cli/testing/commands.ts';
 
 const root = join(import.meta.dirname, '..');
 /** The module loader of `tsx`, passed to Node directly, since the `tsx` command starts a second process. */
 const loader = pathToFileURL(join(root, 'node_modules/tsx/dist/loader.mjs')).href;
 const folder = temporaryFolder();
 
-const run = (...args: string[]): Promise<CommandRun> =>
+/** Starts the program in a process of its own, in the folder of the tests. */
+const startAtlas = (...args: string[]): Promise<CommandRun> =>
   new Promise((resolve) => {
     execFile(
       process.execPath,
@@ -22,18 +22,11 @@ const run = (...args: string[]): Promise<CommandRun> =>
     );
   });
 
-const inProcess = (...args: string[]): Promise<CommandRun> => runCommand(command, args);
-
 describe('npm run atlas', () => {
   it('accepts former codes, codes of any official length, and text in any Unicode form', async () => {
     const wanted = '３３０１０４,330723000000';
     const old = join(folder, 'old');
-    const told = await inProcess(
-      '--only',
-      wanted,
-      ...'--each --format json --paper A4 --out'.split(' '),
-      old,
-    );
+    const told = await runAtlas('--only', wanted, ...'--each --format json --paper A4 --out'.split(' '), old);
     expect(told.complaint).toBe('');
     expect(readdirSync(old).toSorted()).toEqual([
       'county-330102.json',
@@ -49,17 +42,17 @@ describe('npm run atlas', () => {
     writeFileSync(join(folder, 'kept.json'), JSON.stringify(kept));
     const spec = join(folder, 'kept.json');
     const out = join(folder, 'new');
-    expect((await inProcess('--spec', spec, '--format', 'json', '--out', out)).complaint).toBe('');
+    expect((await runAtlas('--spec', spec, '--format', 'json', '--out', out)).complaint).toBe('');
     expect(JSON.parse(readFileSync(join(folder, 'new/kept.json'), 'utf8'))).toMatchObject({
       region: { code: '330112' },
       title: '文旦',
     });
     writeFileSync(join(folder, 'none.json'), JSON.stringify({ ...kept, filter: { county: '330199' } }));
-    expect((await inProcess('--spec', join(folder, 'none.json'))).complaint).toContain('330199');
+    expect((await runAtlas('--spec', join(folder, 'none.json'))).complaint).toContain('330199');
   });
 
   it('makes the requested sheets with one line of output each, and the same bytes from a saved spec', async () => {
-    const first = await run(
+    const first = await startAtlas(
       '--only',
       '330922,330723',
       '--each',
@@ -81,31 +74,19 @@ describe('npm run atlas', () => {
     ]);
     const pdf = await readPdf(readFileSync(join(folder, 'a/county-330723.pdf')));
     expect((await pdf.texts(0)).join('')).toContain('推演 0 条');
-    expect((await run('--spec', 'a/county-330723.json', '--out', 'b')).status).toBe(0);
+    const saved = join(folder, 'a/county-330723.json');
+    expect((await runAtlas('--spec', saved, '--out', join(folder, 'b'))).status).toBe(0);
     const [a, b] = ['a', 'b'].map((out) => readFileSync(join(folder, out, 'county-330723.pdf')));
     expect(Buffer.compare(a!, b!)).toBe(0);
   });
 
   it('names what the filter leaves out, with the reason, and makes no empty sheets', async () => {
-    const say = vi.spyOn(console, 'log').mockImplementation(() => {});
-    const complain = vi.spyOn(console, 'error').mockImplementation(() => {});
     const made = async (...args: string[]): Promise<string> => {
-      say.mockClear();
-      complain.mockClear();
-      const out = join(folder, `left-${args.join('')}`);
-      const status = await command([
-        ...args,
-        '--by',
-        'axis',
-        '--paper',
-        'A4',
-        '--format',
-        'json',
-        '--out',
-        out,
-      ]);
-      expect(existsSync(out)).toBe(status === 0);
-      return [...say.mock.calls, ...complain.mock.calls].flat().join('\n');
+      const folderOut = join(folder, `left-${args.join('')}`);
+      const asked = [...args, ...'--by axis --paper A4 --format json --out'.split(' '), folderOut];
+      const { status, out, complaint } = await runAtlas(...asked);
+      expect(existsSync(folderOut)).toBe(status === 0);
+      return `${out}\n${complaint}`;
     };
     // An axis can be given by its id, its former id, or the code of its county.
     for (const only of ['axis-053', 'axis-330723', '330723'])
@@ -122,12 +103,10 @@ describe('npm run atlas', () => {
       [['--only', '330383,330108', '--language', 'en'], '330108  Binjiang  has no axis of its own'],
     ] as const)
       expect(await made(...args)).toContain(said);
-    say.mockRestore();
-    complain.mockRestore();
   });
 
   it('makes pictures of the requested resolution', async () => {
-    const { out } = await inProcess(
+    const { out } = await runAtlas(
       ...'--each --only 330723 --paper A5 --format png --dpi 127 --out'.split(' '),
       join(folder, 'p'),
     );
@@ -140,7 +119,6 @@ describe('npm run atlas', () => {
   });
 
   it('creates parent folders of the output folder, and names files like the page', async () => {
-    const seen = vi.spyOn(console, 'log').mockImplementation(() => {});
     const stem = '武'.repeat(60);
     const spec = join(folder, `${stem}.json`);
     writeFileSync(
@@ -148,16 +126,15 @@ describe('npm run atlas', () => {
       JSON.stringify({ version: 1, region: { kind: 'county', code: '330723' }, paper: 'A5' }),
     );
     const out = join(folder, 'new', 'below');
-    expect(await command(['--spec', spec, '--format', 'svg,json', '--out', out])).toBe(0);
+    expect((await runAtlas('--spec', spec, '--format', 'svg,json', '--out', out)).status).toBe(0);
     const names = readdirSync(out);
     expect(names).toContain(`${stem}-001.svg`);
     expect(names.every((name) => Buffer.byteLength(name) <= 255)).toBe(true);
-    seen.mockRestore();
   });
 
   it('refuses the spec of a newer program with an exit status', async () => {
     writeFileSync(join(folder, 'newer.json'), JSON.stringify({ version: 99 }));
-    const { status, complaint } = await run('--spec', 'newer.json', '--out', 'refused');
+    const { status, complaint } = await startAtlas('--spec', 'newer.json', '--out', 'refused');
     expect([status === 0, complaint.includes('99')]).toEqual([false, true]);
     expect(existsSync(join(folder, 'refused'))).toBe(false);
   });

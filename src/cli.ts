@@ -1,12 +1,10 @@
 /** Root of `npm run atlas`: makes regional sheets and books of sheets as PDF, SVG or PNG without a browser, the same as in the page. */
-import { readFileSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { Refusal, requestedLanguage } from './cli/arguments.ts';
 import { type Order, readOrder, usageText } from './cli/print-options.ts';
 import { checkOut, type Files, write } from './cli/output-folder.ts';
-import { ADDRESSES, readFromDisk, ROOT } from './cli/base-files.ts';
+import { type Inputs, inputsFromDisk } from './cli/inputs.ts';
 import { cliWords, loadAllWords } from './i18n/index.ts';
 import { basemapFromDisk } from './basemap/from-disk.ts';
 import { basemapFor } from './basemap/load.ts';
@@ -14,9 +12,7 @@ import { readOwnLayersOf } from './cli/own-layers.ts';
 import type { GivenSheetLayer } from './domain/sheet-layer.ts';
 import { createCorridors, needsModel } from './workers/sheet-corridor.ts';
 import { createSheetLayers } from './workers/sheet-layers.ts';
-import { loadDataset, loadModelFiles } from './dataset/base/load.ts';
 import { currentOnly, withCurrentCodes } from './dataset/aliases.ts';
-import type { Network } from './domain/network.ts';
 import { composeBook, type InputFor } from './print/book/book.ts';
 import { renderPdf } from './print/backends/pdf.ts';
 import { type Context, FAMILIES, type MakeContext } from './print/backends/canvas.ts';
@@ -27,38 +23,11 @@ import type { Drawing } from './print/drawing.ts';
 import { SpecError } from './print/spec/failure.ts';
 import { failureText, findingText } from './print/spec/failure-text.ts';
 import { fileNames, pageNames } from './print/spec/file-names.ts';
-import { readFonts } from './print/text/fonts.ts';
 import { leftOutLines } from './print/book/left-out.ts';
 import { checkFilter } from './print/spec/region.ts';
-import { reliefFromPixels } from './print/ground/relief.ts';
 import { composeSheet, buildDrawing } from './print/sheet.ts';
-import { readGround, RELIEF_FILE, type SheetGround } from './print/ground/sheet-ground.ts';
 import type { PrintSpec } from './print/spec/spec.ts';
 import { buildModel } from './spatial/build-model.ts';
-
-/** The fonts of sheets in the page, so that page and command line accept the same characters. */
-function loadFonts(): SheetInput['fonts'] {
-  const font = (weight: 400 | 700): Uint8Array =>
-    readFileSync(join(ROOT, `styles/fonts/sheet-${weight}.ttf`));
-  return readFonts({ 400: font(400), 700: font(700) });
-}
-
-/** The ground of the sheets; files that cannot be read are named in the pre-flight list. */
-const readGroundFiles = (): Promise<SheetGround> =>
-  readGround(
-    async (file) => JSON.parse(await readFile(join(ROOT, 'geodata', 'ground', file), 'utf8')) as unknown,
-    async () => {
-      const { createCanvas, loadImage } = await import('@napi-rs/canvas');
-      const image = await loadImage(await readFile(join(ROOT, 'geodata', 'ground', RELIEF_FILE)));
-      const { width, height } = image;
-      const context = createCanvas(width, height).getContext('2d');
-      context.drawImage(image, 0, 0);
-      return reliefFromPixels(context.getImageData(0, 0, width, height));
-    },
-  );
-
-const corridorsFor = async (network: Network): Promise<ReturnType<typeof createCorridors>> =>
-  createCorridors(buildModel(network, await loadModelFiles(ADDRESSES, readFromDisk)));
 
 /** Canvases of Skia with the fonts of the sheets. This native module is loaded only for pictures. */
 async function canvases({ bytes }: SheetInput['fonts']): Promise<MakeContext> {
@@ -144,8 +113,11 @@ async function makeInputs(
   spec: PrintSpec,
   given: readonly GivenSheetLayer[],
   base: Pick<SheetInput, 'network' | 'fonts' | 'ground'>,
+  inputs: Inputs,
 ): Promise<(spec: PrintSpec) => Promise<SheetInput>> {
-  const corridorOf = needsModel(spec) ? await corridorsFor(base.network) : undefined;
+  const corridorOf = needsModel(spec)
+    ? createCorridors(buildModel(base.network, await inputs.modelFiles()))
+    : undefined;
   const sheetLayers = createSheetLayers();
   const tiles = spec.basemap ? await basemapFromDisk(spec.basemap.source) : undefined;
   return async (sheet) => {
@@ -159,14 +131,10 @@ async function makeInputs(
   };
 }
 
-async function make(asked: Order): Promise<void> {
+async function make(asked: Order, inputs: Inputs): Promise<void> {
   const { out, each, language } = asked;
   checkOut(asked, (name) => mayWrite(asked, name));
-  const failures: string[] = [];
-  const source = { addresses: ADDRESSES, changes: [], revision: 0 };
-  const { network } = await loadDataset(source, readFromDisk, {
-    onFailure: ({ file }) => failures.push(file),
-  });
+  const { network, failures } = await inputs.network();
   if (failures.length > 0) throw new Refusal(cliWords.in(language).geodata(failures.join(', ')));
   const spec = withCurrentCodes(asked.spec, network);
   checkFilter(spec, network);
@@ -174,12 +142,13 @@ async function make(asked: Order): Promise<void> {
   const { given, told, ...own } = await readOwnLayersOf(asked.ownLayers, spec, asked.savedAs !== null, {
     network,
     language,
-    loadGazetteer: async () => (await loadModelFiles(ADDRESSES, readFromDisk)).gazetteer,
+    loadGazetteer: async () => (await inputs.modelFiles()).gazetteer,
   });
   for (const line of told) console.log(line);
   const order: Order = { ...asked, spec: own.spec, only };
-  const fonts = loadFonts();
-  const inputFor = await makeInputs(order.spec, given, { network, fonts, ground: await readGroundFiles() });
+  const fonts = inputs.fonts();
+  const base = { network, fonts, ground: await inputs.ground() };
+  const inputFor = await makeInputs(order.spec, given, base, inputs);
   const files =
     order.savedAs === null
       ? await bookFiles(order, fonts, inputFor)
@@ -190,14 +159,18 @@ async function make(asked: Order): Promise<void> {
   console.log(`${files.size} files`);
 }
 
-/** Runs the command with arguments, with messages in the language they request. @returns the exit status */
-export async function command(args: string[]): Promise<number> {
+/**
+ * Runs the command with arguments, with messages in the language they request.
+ * @param inputs what it reads of the repository; several runs may share it
+ * @returns the exit status
+ */
+export async function command(args: string[], inputs = inputsFromDisk()): Promise<number> {
   await loadAllWords();
   const language = requestedLanguage(args);
   const words = cliWords.in(language);
   try {
     const order = readOrder(args);
-    if (order) await make(order);
+    if (order) await make(order, inputs);
     else console.log(usageText(language));
     return 0;
   } catch (error) {

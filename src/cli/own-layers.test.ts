@@ -2,9 +2,9 @@ import { mkdtempSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'no
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { zipSync } from 'fflate';
-import { afterAll, describe, expect, it, vi } from 'vitest';
-import { command } from '../cli.ts';
+import { afterAll, describe, expect, it } from 'vitest';
 import { readPdf } from '../print/testing/pdf.ts';
+import { runAtlas as run } from './testing/commands.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'axis-atlas-own-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -13,16 +13,6 @@ function put(name: string, content: string | Uint8Array): string {
   writeFileSync(path(name), content);
   utimesSync(path(name), new Date('2026-11-01T12:00:00Z'), new Date('2026-11-01T12:00:00Z'));
   return path(name);
-}
-
-async function run(...args: string[]): Promise<{ status: number; said: string; refused: string }> {
-  const said = vi.spyOn(console, 'log').mockImplementation(() => {});
-  const refused = vi.spyOn(console, 'error').mockImplementation(() => {});
-  const status = await command(args);
-  const told = { status, said: said.mock.calls.join('\n'), refused: refused.mock.calls.join('\n') };
-  said.mockRestore();
-  refused.mockRestore();
-  return told;
 }
 
 /** The text of a sheet that was written. */
@@ -65,8 +55,8 @@ describe('npm run atlas -- --own-layer', () => {
       '--out',
       path('a'),
     );
-    expect(made.refused).toBe('');
-    expect(made.said).toContain('clinics.csv，第 14 行，“经度”列：“不详, 28.8”不是位置');
+    expect(made.complaint).toBe('');
+    expect(made.out).toContain('clinics.csv，第 14 行，“经度”列：“不详, 28.8”不是位置');
     const text = await textOf('a/county-330723.pdf');
     expect(text).toContain('诊所 · 村卫生室');
     expect(text).toContain('自有图层“诊所”：clinics.csv（2026-11-01），10 个点，自绘。');
@@ -86,17 +76,17 @@ describe('npm run atlas -- --own-layer', () => {
     ]);
     const saved = put('saved.json', JSON.stringify(spec));
     const again = await run('--spec', saved, '--own-layer', CLINICS, '--out', path('b'));
-    expect(again.refused).toBe('');
-    expect(readFileSync(path('b/saved.pdf'))).toEqual(readFileSync(path('a/county-330723.pdf')));
+    expect(again.complaint).toBe('');
+    expect(readFileSync(path('b/saved.pdf')).equals(readFileSync(path('a/county-330723.pdf')))).toBe(true);
     // Without the file the sheet is made without it, and says which file is needed.
     const without = await run('--spec', saved, '--out', path('c'));
-    expect(without.said).toMatch(/“诊所”（文件 clinics.csv，SHA-256 以 [0-9a-f]{12} 开头）/);
+    expect(without.out).toMatch(/“诊所”（文件 clinics.csv，SHA-256 以 [0-9a-f]{12} 开头）/);
     const other = put('other.csv', 'lon,lat\n120,29\n');
     const wrong = await run('--spec', saved, '--own-layer', other, '--out', path('c'));
-    expect(wrong.refused).toMatch(/other\.csv（SHA-256 以 [0-9a-f]{12} 开头）不是/);
-    expect(wrong.refused).toContain('“诊所”：文件 clinics.csv');
+    expect(wrong.complaint).toMatch(/other\.csv（SHA-256 以 [0-9a-f]{12} 开头）不是/);
+    expect(wrong.complaint).toContain('“诊所”：文件 clinics.csv');
     const styled = await run('--spec', saved, '--own-layer', CLINICS, '--own-label', '名称');
-    expect(styled.refused).toContain('--own-label');
+    expect(styled.complaint).toContain('--own-label');
   });
 
   it('reads other formats, and each sheet of one file as a layer of its own', async () => {
@@ -119,8 +109,8 @@ describe('npm run atlas -- --own-layer', () => {
       }),
     );
     const several = await run(...COUNTY, '--own-layer', both, '--out', path('d'));
-    expect(several.refused).toContain('--own-sheet');
-    expect(several.refused).toContain('a.csv, b.geojson');
+    expect(several.complaint).toContain('--own-sheet');
+    expect(several.complaint).toContain('a.csv, b.geojson');
     const layers = ['a.csv', 'b.geojson'].flatMap((sheet) => [
       '--own-layer',
       both,
@@ -130,15 +120,17 @@ describe('npm run atlas -- --own-layer', () => {
       'wgs84',
     ]);
     const made = await run(...COUNTY, ...layers, '--format', 'pdf,json', '--out', path('d'));
-    expect(made.refused).toBe('');
+    expect(made.complaint).toBe('');
     const text = await textOf('d/county-330723.pdf');
     expect(text).toContain('both.zip/a.csv（2026-11-01），1 个点');
     expect(text).toContain('both.zip/b.geojson（2026-11-01），1 个要素');
     const spec = JSON.parse(readFileSync(path('d/county-330723.json'), 'utf8')) as { addedLayers: object };
     expect(Object.keys(spec.addedLayers).toSorted()[1]).toMatch(/-1$/);
     const again = await run('--spec', path('d/county-330723.json'), '--own-layer', both, '--out', path('e'));
-    expect(again.refused).toBe('');
-    expect(readFileSync(path('e/county-330723.pdf'))).toEqual(readFileSync(path('d/county-330723.pdf')));
+    expect(again.complaint).toBe('');
+    expect(readFileSync(path('e/county-330723.pdf')).equals(readFileSync(path('d/county-330723.pdf')))).toBe(
+      true,
+    );
   });
 
   it.each([
@@ -190,10 +182,10 @@ describe('npm run atlas -- --own-layer', () => {
     ],
   ])('%#: refuses in both languages what cannot be', async (args, named) => {
     for (const language of ['zh', 'en']) {
-      const { status, refused } = await run(...args, '--language', language, '--out', path('none'));
+      const { status, complaint } = await run(...args, '--language', language, '--out', path('none'));
       expect(status).toBe(1);
-      for (const each of named) expect(refused).toContain(each);
-      expect(refused).not.toMatch(/\bat .*:\d+:\d+|undefined|NaN|\[object/);
+      for (const each of named) expect(complaint).toContain(each);
+      expect(complaint).not.toMatch(/\bat .*:\d+:\d+|undefined|NaN|\[object/);
     }
   });
 });

@@ -1,15 +1,14 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { command } from '../cli.ts';
-import { runCommand, temporaryFolder } from './testing/commands.ts';
+import { runAtlas, temporaryFolder } from './testing/commands.ts';
 
 const folder = temporaryFolder();
 
 describe('npm run atlas', () => {
   /** The message of a refusal, checked in both languages to be a sentence without a stack trace. */
   const refusal = async (args: readonly string[]): Promise<string> => {
-    const { status, out, complaint } = await runCommand(command, args);
+    const { status, out, complaint } = await runAtlas(...args);
     // No sheet was made; each would write a line.
     expect(out).toBe('');
     expect(status).not.toBe(0);
@@ -208,7 +207,7 @@ describe('npm run atlas', () => {
       [['--help'], '每个县'],
       [['--help', '--language', 'en'], 'one sheet for each county'],
     ] as const) {
-      const { status, out } = await runCommand(command, args);
+      const { status, out } = await runAtlas(...args);
       expect(status).toBe(0);
       expect(out).toContain(text);
     }

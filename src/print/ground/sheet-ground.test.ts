@@ -12,7 +12,7 @@ import type { SheetGround } from './sheet-ground.ts';
 import { findingText } from '../spec/failure-text.ts';
 import { composeSheet } from '../sheet.ts';
 import { nameFaults } from '../testing/boxes.ts';
-import { realGround } from '../testing/ground.ts';
+import { damagedGround, realGround } from '../testing/ground.ts';
 import { makeSpec, type TestSheets, testSheets } from '../testing/sheets.ts';
 
 const flat = (items: readonly Item[]): Item[] =>
@@ -165,7 +165,7 @@ describe('the ground on a sheet', () => {
   });
 
   it('is built from the files that can be read, and the pre-flight list names the others', async () => {
-    const damaged = await realGround(['roads.geojson', 'relief.webp', 'water.geojson']);
+    const damaged = await damagedGround(['roads.geojson', 'relief.webp', 'water.geojson']);
     const sheet = composeSheet(makeSpec(countyOf('330127')), { ...sheets, ground: damaged });
     const finding = sheet.report.findings.find(({ kind }) => kind === 'ground-missing');
     expect(findingText(finding!, 'zh')).toContain('relief.webp、roads.geojson、water.geojson');

@@ -4,8 +4,11 @@ import { dirname, join } from 'node:path';
 import type { SheetFonts } from '../text/fonts.ts';
 import { readFonts } from '../text/fonts.ts';
 
-/** The complete fonts, as the command line uses them. */
-export function wholeFonts(): SheetFonts {
+let fonts: SheetFonts | undefined;
+/** The complete fonts, which contain those of the sheets; read once per process. */
+export const wholeFonts = (): SheetFonts => (fonts ??= readWholeFonts());
+
+function readWholeFonts(): SheetFonts {
   const folder = dirname(
     createRequire(import.meta.url).resolve('@expo-google-fonts/noto-sans-sc/package.json'),
   );

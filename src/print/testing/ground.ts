@@ -7,10 +7,12 @@ import { readGround, RELIEF_FILE, type SheetGround } from '../ground/sheet-groun
 
 const FOLDER = join(import.meta.dirname, '../../../geodata/ground');
 
-/** The committed ground, for tests with real data; files in `damaged` cannot be read. */
-export const realGround = (
-  damaged: readonly (GroundFile | typeof RELIEF_FILE)[] = [],
-): Promise<SheetGround> =>
+let whole: Promise<SheetGround> | undefined;
+/** The committed ground, read once per process, for tests with real data. */
+export const realGround = (): Promise<SheetGround> => (whole ??= damagedGround([]));
+
+/** The ground as it is read where files in `damaged` cannot be read. */
+export const damagedGround = (damaged: readonly (GroundFile | typeof RELIEF_FILE)[]): Promise<SheetGround> =>
   readGround(
     async (file) => {
       if (damaged.includes(file)) throw new Error(file);
