@@ -1,105 +1,82 @@
-import fc from "fast-check";
-import { describe, expect, it } from "vitest";
-import type { Change } from "../domain/changes.ts";
-import { createDataset } from "./dataset.ts";
-import type { Dataset } from "./dataset.ts";
-import { applied, rebased, redone, undone, withChanges } from "./history.ts";
-import {
-  changeFor,
-  differingLines,
-  network,
-  pick,
-  toBytes,
-  villageEntry,
-} from "./testing/changes.ts";
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Change } from '../domain/changes.ts';
+import { createDataset } from './dataset.ts';
+import type { Dataset } from './dataset.ts';
+import { applied, rebased, redone, undone, withChanges } from './history.ts';
+import { changeFor, differingLines, network, pick, toBytes, villageEntry } from './testing/changes.ts';
 
 const first = toBytes(network);
 const choice = fc.tuple(fc.nat(1000), fc.nat(10_000), fc.nat(10_000));
 
-describe("a change", () => {
-  it("applied and then undone by its inverse gives the same bytes, and the inverse of that the change again", () => {
+describe('a change', () => {
+  it('applied and then undone by its inverse gives the same bytes, and the inverse of that the change again', () => {
     fc.assert(
-      fc.property(
-        fc.array(choice, { minLength: 1, maxLength: 6 }),
-        (choices) => {
-          let now = network;
-          for (const numbers of choices) {
-            const before = toBytes(now);
-            const { network: after, inverse } = applied(
-              now,
-              changeFor(now, numbers),
-            );
-            const back = applied(after, inverse);
-            expect(differingLines(toBytes(back.network), before)).toEqual([]);
-            const again = applied(back.network, back.inverse).network;
-            expect(differingLines(toBytes(again), toBytes(after))).toEqual([]);
-            now = after;
-          }
-          expect(differingLines(toBytes(network), first)).toEqual([]);
-        },
-      ),
+      fc.property(fc.array(choice, { minLength: 1, maxLength: 6 }), (choices) => {
+        let now = network;
+        for (const numbers of choices) {
+          const before = toBytes(now);
+          const { network: after, inverse } = applied(now, changeFor(now, numbers));
+          const back = applied(after, inverse);
+          expect(differingLines(toBytes(back.network), before)).toEqual([]);
+          const again = applied(back.network, back.inverse).network;
+          expect(differingLines(toBytes(again), toBytes(after))).toEqual([]);
+          now = after;
+        }
+        expect(differingLines(toBytes(network), first)).toEqual([]);
+      }),
       { numRuns: 40 },
     );
   });
 
-  it("keeps records that refer to each other consistent", () => {
+  it('keeps records that refer to each other consistent', () => {
     fc.assert(
-      fc.property(
-        fc.array(choice, { minLength: 1, maxLength: 12 }),
-        (choices) => {
-          let now = network;
-          for (const numbers of choices)
-            now = applied(now, changeFor(now, numbers)).network;
-          for (const axis of now.axes.values()) {
-            const codes = axis.stations
-              .filter(({ kind }) => kind !== "seat")
-              .map(({ code }) => code);
-            expect(new Set([...axis.towns, ...axis.villages])).toEqual(
-              new Set(codes),
-            );
-            for (const { kind, code } of axis.stations)
-              if (kind !== "seat")
-                expect(
-                  (kind === "town" ? now.towns : now.villages).get(code)?.axis,
-                ).toBe(axis.id);
-          }
-        },
-      ),
+      fc.property(fc.array(choice, { minLength: 1, maxLength: 12 }), (choices) => {
+        let now = network;
+        for (const numbers of choices) now = applied(now, changeFor(now, numbers)).network;
+        for (const axis of now.axes.values()) {
+          const codes = axis.stations.filter(({ kind }) => kind !== 'seat').map(({ code }) => code);
+          expect(new Set([...axis.towns, ...axis.villages])).toEqual(new Set(codes));
+          for (const { kind, code } of axis.stations)
+            if (kind !== 'seat')
+              expect((kind === 'town' ? now.towns : now.villages).get(code)?.axis).toBe(axis.id);
+        }
+      }),
       { numRuns: 40 },
     );
   });
 
   it.each<[string, Change, RegExp]>([
     [
-      "a record that is not there",
-      { kind: "remove", note: "", of: "village", id: "330000000001" },
+      'a record that is not there',
+      { kind: 'remove', note: '', of: 'village', id: '330000000001' },
       /no such village/,
     ],
     [
-      "an axis that places belong to",
-      { kind: "remove", note: "", of: "axis", id: "axis-053" },
+      'an axis that places belong to',
+      { kind: 'remove', note: '', of: 'axis', id: 'axis-053' },
       /still belongs/,
     ],
     [
-      "a record under the id of another",
+      'a record under the id of another',
       {
-        kind: "put",
-        note: "",
+        kind: 'put',
+        note: '',
         entry: {
           ...villageEntry(pick(network.villages.values(), 0)),
-          id: "x",
+          id: 'x',
         } as never,
       },
       /record to put is/,
     ],
     [
-      "a station that the axis has already",
+      'a station that the axis has already',
       {
-        kind: "attach",
-        note: "",
+        kind: 'attach',
+        note: '',
         axis: pick(network.villages.values(), 0).axis,
         station: {
-          kind: "village",
+          kind: 'village',
           code: pick(network.villages.values(), 0).code,
           km: 0,
         },
@@ -107,34 +84,31 @@ describe("a change", () => {
       /already/,
     ],
     [
-      "a listed record that is modelled",
+      'a listed record that is modelled',
       {
-        kind: "substitute",
-        note: "",
+        kind: 'substitute',
+        note: '',
         list: {
-          of: "town",
-          extent: "part",
-          records: [{ ...pick(network.towns.values(), 0), status: "modelled" }],
+          of: 'town',
+          extent: 'part',
+          records: [{ ...pick(network.towns.values(), 0), status: 'modelled' }],
         },
       },
       /is documented, not modelled/,
     ],
-  ])("refuses %s and names it", (_, change, message) => {
+  ])('refuses %s and names it', (_, change, message) => {
     expect(() => applied(network, change)).toThrow(message);
   });
 });
 
-describe("a dataset", () => {
+describe('a dataset', () => {
   const run = (
     choices: readonly (readonly [number, number, number])[],
     dataset = createDataset(network),
   ): Dataset =>
-    choices.reduce(
-      (now, numbers) => withChanges(now, [changeFor(now.network, numbers)]),
-      dataset,
-    );
+    choices.reduce((now, numbers) => withChanges(now, [changeFor(now.network, numbers)]), dataset);
 
-  it("gives the same network for any order of undo and redo with the same remaining changes", () => {
+  it('gives the same network for any order of undo and redo with the same remaining changes', () => {
     fc.assert(
       fc.property(
         fc.array(choice, { minLength: 1, maxLength: 8 }),
@@ -149,12 +123,7 @@ describe("a dataset", () => {
             const next = back ? undone(dataset) : redone(dataset);
             if (next !== dataset) expect(next.revision).toBe(++revision);
             dataset = next;
-            expect(
-              differingLines(
-                toBytes(dataset.network),
-                networks[dataset.made.length]!,
-              ),
-            ).toEqual([]);
+            expect(differingLines(toBytes(dataset.network), networks[dataset.made.length]!)).toEqual([]);
           }
           while (dataset.made.length > 0) dataset = undone(dataset);
           expect(differingLines(toBytes(dataset.network), first)).toEqual([]);
@@ -164,27 +133,23 @@ describe("a dataset", () => {
     );
   });
 
-  it("drops undone changes when another change is made, but not when a change is refused", () => {
+  it('drops undone changes when another change is made, but not when a change is refused', () => {
     const one = run([[2, 0, 5]]);
     const back = undone(one);
     expect(redone(back).made).toHaveLength(1);
-    expect(() =>
-      withChanges(back, [{ kind: "remove", note: "", of: "town", id: "x" }]),
-    ).toThrow(/no such town/);
+    expect(() => withChanges(back, [{ kind: 'remove', note: '', of: 'town', id: 'x' }])).toThrow(
+      /no such town/,
+    );
     expect(back.undone).toHaveLength(1);
-    expect(
-      redone(withChanges(back, [changeFor(back.network, [0, 1, 1])])).made,
-    ).toHaveLength(1);
+    expect(redone(withChanges(back, [changeFor(back.network, [0, 1, 1])])).made).toHaveLength(1);
   });
 
-  it("applies its changes to a newer base, and names those that can no longer be applied", () => {
+  it('applies its changes to a newer base, and names those that can no longer be applied', () => {
     const village = pick(network.villages.values(), 3);
     const dataset = run([[2, 0, 3]]);
     const other = {
       ...network,
-      villages: new Map(
-        [...network.villages].filter(([id]) => id !== village.code),
-      ),
+      villages: new Map([...network.villages].filter(([id]) => id !== village.code)),
     };
     const { dataset: next, refused } = rebased(dataset, other);
     expect(refused).toEqual([
@@ -194,12 +159,10 @@ describe("a dataset", () => {
       },
     ]);
     expect(next.network).toBe(other);
-    expect(
-      rebased(dataset, network).dataset.network.villages.has(village.code),
-    ).toBe(false);
+    expect(rebased(dataset, network).dataset.network.villages.has(village.code)).toBe(false);
   });
 
-  it("takes 500 mixed changes in less than ten times their target of 50 ms, which the bench measures", () => {
+  it('takes 500 mixed changes in less than ten times their target of 50 ms, which the bench measures', () => {
     // The changes are chosen before the measurement.
     let now = network;
     const changes = Array.from({ length: 500 }, (_, i) => {

@@ -1,30 +1,22 @@
-import type { FeatureCollection, MultiPolygon, Polygon } from "geojson";
-import {
-  mergeArcs,
-  neighbors as arcNeighbours,
-  feature,
-} from "topojson-client";
-import { topology } from "topojson-server";
+import type { FeatureCollection, MultiPolygon, Polygon } from 'geojson';
+import { mergeArcs, neighbors as arcNeighbours, feature } from 'topojson-client';
+import { topology } from 'topojson-server';
 import type {
   GeometryCollection,
   MultiPolygon as ArcMultiPolygon,
   Polygon as ArcPolygon,
   Topology,
-} from "topojson-specification";
-import {
-  type CountyCode,
-  type PrefectureCode,
-  prefectureOf,
-} from "../../../src/domain/codes.ts";
-import type { LonLat } from "../../../src/domain/records.ts";
-import { areaKm2 } from "../../../src/spatial/geometry/area-km2.ts";
-import { countyLocator } from "../../../src/spatial/geometry/county-at.ts";
-import { labelPoint } from "../../../src/spatial/geometry/label-point.ts";
-import { dissolve } from "./dissolve.ts";
-import { type Generalisation, generalise } from "./generalise.ts";
-import { CELLS_PER_DEGREE, isRing, type Ring, ringM2 } from "./grid.ts";
-import { readExtract } from "./read-extract.ts";
-import type { Site } from "./zones.ts";
+} from 'topojson-specification';
+import { type CountyCode, type PrefectureCode, prefectureOf } from '../../../src/domain/codes.ts';
+import type { LonLat } from '../../../src/domain/records.ts';
+import { areaKm2 } from '../../../src/spatial/geometry/area-km2.ts';
+import { countyLocator } from '../../../src/spatial/geometry/county-at.ts';
+import { labelPoint } from '../../../src/spatial/geometry/label-point.ts';
+import { dissolve } from './dissolve.ts';
+import { type Generalisation, generalise } from './generalise.ts';
+import { CELLS_PER_DEGREE, isRing, type Ring, ringM2 } from './grid.ts';
+import { readExtract } from './read-extract.ts';
+import type { Site } from './zones.ts';
 
 type Shape = Polygon | MultiPolygon;
 
@@ -62,22 +54,18 @@ const COARSE: Generalisation = { triangleM2: 150_000, shiftM: 600 };
 type Objects = { areas: GeometryCollection };
 type ArcShape = ArcPolygon | ArcMultiPolygon;
 
-const isOurs = (code: string): boolean => code.startsWith("33");
+const isOurs = (code: string): boolean => code.startsWith('33');
 
-function buildTopology(
-  shapes: ReadonlyMap<string, Ring[][]>,
-): Topology<Objects> {
+function buildTopology(shapes: ReadonlyMap<string, Ring[][]>): Topology<Objects> {
   const areas: FeatureCollection<MultiPolygon> = {
-    type: "FeatureCollection",
+    type: 'FeatureCollection',
     features: [...shapes].map(([code, polygons]) => ({
-      type: "Feature",
+      type: 'Feature',
       id: code,
       properties: {},
       geometry: {
-        type: "MultiPolygon",
-        coordinates: polygons.map((rings) =>
-          rings.map((ring) => ring.map(([x, y]) => [x, y])),
-        ),
+        type: 'MultiPolygon',
+        coordinates: polygons.map((rings) => rings.map((ring) => ring.map(([x, y]) => [x, y]))),
       },
     })),
   };
@@ -85,25 +73,19 @@ function buildTopology(
 }
 
 function listArcs(shape: ArcShape): number[] {
-  const rings = shape.type === "Polygon" ? shape.arcs : shape.arcs.flat();
+  const rings = shape.type === 'Polygon' ? shape.arcs : shape.arcs.flat();
   return rings.flat().map((arc) => (arc < 0 ? ~arc : arc));
 }
 
 /** Polygons in degrees; one polygon is a Polygon. */
 function inDegrees(geometry: MultiPolygon | Polygon): Shape {
-  const polygons =
-    geometry.type === "Polygon" ? [geometry.coordinates] : geometry.coordinates;
+  const polygons = geometry.type === 'Polygon' ? [geometry.coordinates] : geometry.coordinates;
   const coordinates = polygons.map((rings) =>
-    rings.map((ring) =>
-      ring.map(([x = NaN, y = NaN]) => [
-        x / CELLS_PER_DEGREE,
-        y / CELLS_PER_DEGREE,
-      ]),
-    ),
+    rings.map((ring) => ring.map(([x = NaN, y = NaN]) => [x / CELLS_PER_DEGREE, y / CELLS_PER_DEGREE])),
   );
   return coordinates.length === 1
-    ? { type: "Polygon", coordinates: coordinates[0] ?? [] }
-    : { type: "MultiPolygon", coordinates };
+    ? { type: 'Polygon', coordinates: coordinates[0] ?? [] }
+    : { type: 'MultiPolygon', coordinates };
 }
 
 /** Codes of the counties of the province among some shapes. */
@@ -120,19 +102,12 @@ const sortedCodes = (of: readonly (ArcShape | undefined)[]): CountyCode[] =>
  * @param sites towns (and villages) with the county they belong to now; they divide the counties that were divided
  * @throws Error where the extract is not readable or a divided county has no site for one of its successors
  */
-export function buildBoundaries(
-  extract: string,
-  sites: readonly Site[],
-): Boundaries {
+export function buildBoundaries(extract: string, sites: readonly Site[]): Boundaries {
   const source = readExtract(extract);
   const outlines = dissolve(source, sites);
   const full = buildTopology(outlines);
   const pieces = full.objects.areas.geometries as ArcShape[];
-  const ours = new Set(
-    pieces
-      .filter(({ id }) => isOurs(String(id)))
-      .flatMap((piece) => listArcs(piece)),
-  );
+  const ours = new Set(pieces.filter(({ id }) => isOurs(String(id))).flatMap((piece) => listArcs(piece)));
   const thin = generalise(full, (arc, line) => {
     if (!ours.has(arc)) return COARSE;
     const islandM2 = isRing(line) ? ringM2(line) : Infinity;
@@ -142,10 +117,8 @@ export function buildBoundaries(
     };
   });
 
-  const toShape = (piece: ArcShape): Shape =>
-    inDegrees(feature(thin, piece as ArcMultiPolygon).geometry);
-  const merged = (parts: ArcShape[]): Shape =>
-    toShape(mergeArcs(thin, parts) as ArcMultiPolygon);
+  const toShape = (piece: ArcShape): Shape => inDegrees(feature(thin, piece as ArcMultiPolygon).geometry);
+  const merged = (parts: ArcShape[]): Shape => toShape(mergeArcs(thin, parts) as ArcMultiPolygon);
   const links = arcNeighbours(pieces);
   const counties = pieces
     .map((piece, i) => ({
@@ -165,13 +138,9 @@ export function buildBoundaries(
         labelPoint: labelPoint(geometry),
       };
     });
-  const prefectures = [
-    ...new Set(counties.map(({ code }) => prefectureOf(code))),
-  ].map((code) => {
+  const prefectures = [...new Set(counties.map(({ code }) => prefectureOf(code)))].map((code) => {
     const geometry = merged(
-      counties
-        .filter((county) => prefectureOf(county.code) === code)
-        .map(({ piece }) => piece),
+      counties.filter((county) => prefectureOf(county.code) === code).map(({ piece }) => piece),
     );
     return {
       code,
@@ -181,9 +150,7 @@ export function buildBoundaries(
     };
   });
   const whole = merged(counties.map(({ piece }) => piece));
-  const names = new Map(
-    source.neighbours.map(({ code, name }) => [code, name]),
-  );
+  const names = new Map(source.neighbours.map(({ code, name }) => [code, name]));
   const { countyAt } = countyLocator(counties);
   return {
     counties: counties.map(({ piece: _piece, ...county }) => county),
@@ -193,7 +160,7 @@ export function buildBoundaries(
       .filter(({ id }) => !isOurs(String(id)))
       .map((piece) => ({
         code: String(piece.id),
-        name: names.get(String(piece.id)) ?? "",
+        name: names.get(String(piece.id)) ?? '',
         geometry: toShape(piece),
       })),
     full: outlines,

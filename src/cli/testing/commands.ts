@@ -1,9 +1,9 @@
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { afterAll, vi } from "vitest";
-import { command as atlasCommand } from "../../cli.ts";
-import { inputsFromDisk } from "../inputs.ts";
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, vi } from 'vitest';
+import { command as atlasCommand } from '../../cli.ts';
+import { inputsFromDisk } from '../inputs.ts';
 
 /** What a command returned and wrote. */
 export interface CommandRun {
@@ -19,14 +19,14 @@ export async function runCommand(
   command: (args: string[]) => Promise<number>,
   args: readonly string[],
 ): Promise<CommandRun> {
-  const out = vi.spyOn(console, "log").mockImplementation(() => {});
-  const complaint = vi.spyOn(console, "error").mockImplementation(() => {});
+  const out = vi.spyOn(console, 'log').mockImplementation(() => {});
+  const complaint = vi.spyOn(console, 'error').mockImplementation(() => {});
   try {
     const status = await command([...args]);
     return {
       status,
-      out: out.mock.calls.join("\n"),
-      complaint: complaint.mock.calls.join("\n"),
+      out: out.mock.calls.join('\n'),
+      complaint: complaint.mock.calls.join('\n'),
     };
   } finally {
     out.mockRestore();
@@ -41,7 +41,7 @@ export const runAtlas = (...args: string[]): Promise<CommandRun> =>
 
 /** A new folder for the files of a test file, removed after its tests. */
 export function temporaryFolder(): string {
-  const folder = mkdtempSync(join(tmpdir(), "axis-atlas-"));
+  const folder = mkdtempSync(join(tmpdir(), 'axis-atlas-'));
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
   return folder;
 }

@@ -1,4 +1,4 @@
-import * as fontkit from 'fontkit';
+import type * as fontkit from 'fontkit';
 import { parseHex } from '../../../styles/flavours/colour.ts';
 import type { SheetLayer } from '../../../styles/order.ts';
 import {
@@ -14,6 +14,7 @@ import {
   type TextItem,
 } from '../drawing.ts';
 import type { SheetFonts } from '../text/fonts.ts';
+import { openFont } from '../text/open-font.ts';
 
 /** A font embedded in the document. */
 export interface PdfFont {
@@ -240,7 +241,7 @@ function loadOutlines(fonts: SheetFonts): Record<400 | 700, Outlines> {
 }
 
 function readOutlines(bytes: Uint8Array, style: string): Outlines {
-  const font = fontkit.create(bytes as Buffer) as fontkit.Font;
+  const font = openFont(bytes) as fontkit.Font;
   const read = new Map<string, GlyphOutline>();
   return {
     unitsPerEm: font.unitsPerEm,

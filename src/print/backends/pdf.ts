@@ -5,6 +5,7 @@ import { PT_PER_MM } from '../drawing.ts';
 import { SHEET_LAYERS, type SheetLayer } from '../../../styles/order.ts';
 import { localeOf, sheetWords } from '../../i18n/index.ts';
 import type { SheetFonts } from '../text/fonts.ts';
+import { openFont } from '../text/open-font.ts';
 import { SpecError } from '../spec/failure.ts';
 import { hexToRgb } from '../ground/shade-png.ts';
 import { type GlyphOutline, type PageContent, pageContent, type PdfFont } from './pdf-content.ts';
@@ -123,7 +124,8 @@ type EmbeddedFont = PdfFont & { ref(): Reference };
 
 function embeddedFont(doc: Doc, weight: 400 | 700, fonts: SheetFonts): EmbeddedFont {
   try {
-    doc.registerFont(String(weight), fonts.bytes[weight] as Buffer).font(String(weight));
+    // PDFKit takes an opened font too, which its types do not say.
+    doc.registerFont(String(weight), openFont(fonts.bytes[weight]) as unknown as Buffer).font(String(weight));
   } catch {
     throw new SpecError({ kind: 'no-font', weight });
   }

@@ -1,8 +1,8 @@
-import { ptToMm, type TextItem } from "../drawing.ts";
-import type { SheetFonts } from "../text/fonts.ts";
-import type { Cut, PixelBox } from "./cuts.ts";
-import { ASCENT, textBox } from "../text/text-block.ts";
-import { boundingBox } from "../labels/turned-box.ts";
+import { ptToMm, type TextItem } from '../drawing.ts';
+import type { SheetFonts } from '../text/fonts.ts';
+import type { Cut, PixelBox } from './cuts.ts';
+import { ASCENT, textBox } from '../text/text-block.ts';
+import { boundingBox } from '../labels/turned-box.ts';
 
 /** Pixels per em of the smallest text: 16 px/mm at 5.5 pt. */
 const EM_PX = 31;
@@ -24,15 +24,9 @@ const SHIFTS = STEPS.flatMap((down) => STEPS.map((along) => ({ along, down })));
 const MARGIN_PX = 4;
 
 /** The box to cut out of a page to compare a label. */
-export function cutBox(
-  item: TextItem,
-  pxPerMm: number,
-  fonts: SheetFonts,
-): PixelBox {
+export function cutBox(item: TextItem, pxPerMm: number, fonts: SheetFonts): PixelBox {
   const { xMm, yMm, widthMm, heightMm } = boundingBox(textBox(item, fonts));
-  const [leftPx, topPx] = [xMm, yMm].map(
-    (mm) => Math.floor(mm * pxPerMm) - MARGIN_PX,
-  ) as [number, number];
+  const [leftPx, topPx] = [xMm, yMm].map((mm) => Math.floor(mm * pxPerMm) - MARGIN_PX) as [number, number];
   return {
     leftPx,
     topPx,
@@ -52,13 +46,7 @@ interface Line {
  * Difference of a label in two pictures: the largest, over all letters, of the squared difference as a share of the variance of both; 0 if
  * equal, 1 if uncorrelated. Each letter is compared in a window as wide as it is high, at its best shift within a pixel.
  */
-export function unlike(
-  a: Cut,
-  b: Cut,
-  item: TextItem,
-  pxPerMm: number,
-  fonts: SheetFonts,
-): number {
+export function unlike(a: Cut, b: Cut, item: TextItem, pxPerMm: number, fonts: SheetFonts): number {
   const own = levelLine(a, item, pxPerMm, fonts, 1, 0);
   const other = levelLine(b, item, pxPerMm, fonts, 2, MOST);
   const width = Math.min(own.rows, own.columns);
@@ -103,9 +91,7 @@ function differenceAt(
     }
   }
   const count = own.rows * width;
-  return (
-    difference / (squares - (sumA * sumA + sumB * sumB) / count + count * NOISE)
-  );
+  return difference / (squares - (sumA * sumA + sumB * sumB) / count + count * NOISE);
 }
 
 /** A label rotated to horizontal, resampled `finer` times as fine as the picture, with a margin in steps. */
@@ -128,8 +114,7 @@ function levelLine(
   for (let row = 0, at = 0; row < rows; row++)
     for (let column = 0; column < columns; column++, at++) {
       const along = startMm + ((column - margin) / finer + 0.5) / pxPerMm;
-      const below =
-        ((row - margin) / finer + 0.5) / pxPerMm - heightMm * ASCENT;
+      const below = ((row - margin) / finer + 0.5) / pxPerMm - heightMm * ASCENT;
       grey[at] = greyAt(
         cut,
         (item.xMm + along * cos - below * sin) * pxPerMm - cut.leftPx,
@@ -145,7 +130,6 @@ function greyAt({ grey, widthPx }: Cut, xPx: number, yPx: number): number {
   const [right, low] = [xPx - 0.5 - left, yPx - 0.5 - top];
   const at = top * widthPx + left;
   const upper = grey[at]! * (1 - right) + grey[at + 1]! * right;
-  const lower =
-    grey[at + widthPx]! * (1 - right) + grey[at + widthPx + 1]! * right;
+  const lower = grey[at + widthPx]! * (1 - right) + grey[at + widthPx + 1]! * right;
   return upper * (1 - low) + lower * low;
 }

@@ -1,6 +1,7 @@
-import * as fontkit from 'fontkit';
+import type * as fontkit from 'fontkit';
 import { ptToMm } from '../drawing.ts';
 import { SpecError } from '../spec/failure.ts';
+import { openFont } from './open-font.ts';
 
 /** The regular and the bold font of a sheet. Text is measured as the sheet sets it: by the advance widths of its characters, without kerning. */
 export interface SheetFonts {
@@ -20,7 +21,7 @@ export interface SheetFonts {
 export function readFonts(bytes: Readonly<Record<400 | 700, Uint8Array>>): SheetFonts {
   const open = (weight: 400 | 700): fontkit.Font => {
     try {
-      const font = fontkit.create(bytes[weight] as Buffer);
+      const font = openFont(bytes[weight]);
       if (!('unitsPerEm' in font)) throw new Error('a collection');
       return font;
     } catch {

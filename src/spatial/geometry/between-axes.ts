@@ -1,9 +1,9 @@
-import type { LonLat } from "../../domain/records.ts";
-import type { ModelAxis } from "../model.ts";
-import type { Piece } from "./capsules.ts";
-import { segmentsCross } from "./crossings.ts";
-import { cutOnce } from "./cut-axis.ts";
-import { footOnSegment, MIN_RADIUS_M, RAD } from "./metric.ts";
+import type { LonLat } from '../../domain/records.ts';
+import type { ModelAxis } from '../model.ts';
+import type { Piece } from './capsules.ts';
+import { segmentsCross } from './crossings.ts';
+import { cutOnce } from './cut-axis.ts';
+import { footOnSegment, MIN_RADIUS_M, RAD } from './metric.ts';
 
 export interface Between {
   /** Shortest distance, metres: 0 where the lines cross or meet. */
@@ -61,10 +61,7 @@ function atLeastM(p: Box, q: Box): number {
   const across = Math.max(0, p.west - q.east, q.west - p.east);
   const y = Math.sin((up * RAD) / 2);
   const x = Math.sin((across * RAD) / 2) * Math.min(p.cos, q.cos);
-  return Math.max(
-    0,
-    SURE.share * 2 * Math.sqrt(x * x + y * y) * MIN_RADIUS_M - SURE.lessM,
-  );
+  return Math.max(0, SURE.share * 2 * Math.sqrt(x * x + y * y) * MIN_RADIUS_M - SURE.lessM);
 }
 
 const along = (a: LonLat, b: LonLat, t: number): LonLat => [
@@ -75,11 +72,7 @@ const along = (a: LonLat, b: LonLat, t: number): LonLat => [
 function crossing({ a, b }: Piece, { a: c, b: d }: Piece): LonLat | undefined {
   if (!segmentsCross([a, b], [c, d])) return undefined;
   const [rx, ry, sx, sy] = [b[0] - a[0], b[1] - a[1], d[0] - c[0], d[1] - c[1]];
-  return along(
-    a,
-    b,
-    ((c[0] - a[0]) * sy - (c[1] - a[1]) * sx) / (rx * sy - ry * sx),
-  );
+  return along(a, b, ((c[0] - a[0]) * sy - (c[1] - a[1]) * sx) / (rx * sy - ry * sx));
 }
 
 /** The nearest points of two pieces that do not cross: one of them is an end of a piece. Distances as in `footOnSegment`. */
@@ -87,13 +80,11 @@ function betweenPieces(p: Piece, q: Piece): Between {
   let best: Between = NOWHERE;
   for (const end of [p.a, p.b]) {
     const { distanceM, t } = footOnSegment(end, q.a, q.b);
-    if (distanceM < best.distanceM)
-      best = { distanceM, from: end, to: along(q.a, q.b, t) };
+    if (distanceM < best.distanceM) best = { distanceM, from: end, to: along(q.a, q.b, t) };
   }
   for (const end of [q.a, q.b]) {
     const { distanceM, t } = footOnSegment(end, p.a, p.b);
-    if (distanceM < best.distanceM)
-      best = { distanceM, from: along(p.a, p.b, t), to: end };
+    if (distanceM < best.distanceM) best = { distanceM, from: along(p.a, p.b, t), to: end };
   }
   return best;
 }
@@ -120,15 +111,10 @@ export function betweenAxes(one: ModelAxis, other: ModelAxis): Between {
     qs[at % qs.length] as Piece,
   ];
   // Pieces whose boxes are farther apart than two others are need no measurement.
-  const mostM =
-    atLeast.length === 0 ? 0 : betweenPieces(...pairAt(first)).distanceM;
+  const mostM = atLeast.length === 0 ? 0 : betweenPieces(...pairAt(first)).distanceM;
   let best = NOWHERE;
   for (let at = 0; at < atLeast.length; at++) {
-    if (
-      (atLeast[at] as number) > mostM ||
-      (atLeast[at] as number) >= best.distanceM
-    )
-      continue;
+    if ((atLeast[at] as number) > mostM || (atLeast[at] as number) >= best.distanceM) continue;
     const [p, q] = pairAt(at);
     const met = crossing(p, q);
     if (met) return { distanceM: 0, from: met, to: met };
