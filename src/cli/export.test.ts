@@ -3,11 +3,9 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { realNetworkNow } from '../dataset/testing/network.ts';
 import { EXPORT_FORMATS } from '../exchange/write/formats.ts';
-import { exportCommand } from './export.ts';
-import { type CommandRun, runCommand, temporaryFolder } from './testing/commands.ts';
+import { runExport as run, temporaryFolder } from './testing/commands.ts';
 
 const folder = temporaryFolder();
-const run = (args: readonly string[]): Promise<CommandRun> => runCommand(exportCommand, args);
 
 const CHINESE = /[\u4e00-\u9fff]/;
 const out = join(folder, 'none', 'x.csv');

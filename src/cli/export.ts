@@ -3,7 +3,6 @@ import { mkdirSync, mkdtempSync, renameSync, rmSync, statSync, writeFileSync } f
 import { dirname, join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { currentOnly } from '../dataset/aliases.ts';
-import { loadDataset } from '../dataset/base/load.ts';
 import type { Filter } from '../domain/filter.ts';
 import type { Language } from '../domain/language.ts';
 import type { Network } from '../domain/network.ts';
@@ -18,7 +17,7 @@ import { inParts } from '../exchange/write/table-parts.ts';
 import { leftOutBy, writeTable } from '../exchange/write/write.ts';
 import { cliWords, exportWords, LANGUAGES, loadAllWords } from '../i18n/index.ts';
 import { checkOneOf, readTexts, Refusal, requestedLanguage } from './arguments.ts';
-import { ADDRESSES, readFromDisk } from './base-files.ts';
+import { readNetwork } from './base-files.ts';
 
 const OPTIONS = {
   layer: { type: 'string' },
@@ -155,13 +154,14 @@ function save(out: string, bytes: Uint8Array, language: Language): void {
   }
 }
 
-async function run({ layer, format, out, datum, filter }: Order, language: Language): Promise<void> {
+async function run(
+  { layer, format, out, datum, filter }: Order,
+  language: Language,
+  read: typeof readNetwork,
+): Promise<void> {
   const t = exportWords.in(language).cli;
   checkOut(out, language);
-  const failures: string[] = [];
-  const { network } = await loadDataset({ addresses: ADDRESSES, changes: [], revision: 0 }, readFromDisk, {
-    onFailure: ({ file }) => failures.push(file),
-  });
+  const { network, failures } = await read();
   if (failures.length > 0) throw new Refusal(t.geodata(failures.join(', ')));
   const table = layerTable(layer, { network, language, filter: currentFilter(filter, network, language) });
   if (table.rows.length === 0) throw new Refusal(t.nothing(layer));
@@ -172,14 +172,17 @@ async function run({ layer, format, out, datum, filter }: Order, language: Langu
   if (leftOut > 0) console.log(t.leftOut(leftOut));
 }
 
-/** Does what the arguments say, or says why not, in the language that they ask for; gives the exit status. */
-export async function exportCommand(args: readonly string[]): Promise<number> {
+/**
+ * Does what the arguments say, or says why not, in the language that they ask for; gives the exit status.
+ * @param read reads the network; several runs may share it
+ */
+export async function exportCommand(args: readonly string[], read = readNetwork): Promise<number> {
   await loadAllWords();
   const language = requestedLanguage(args);
   const t = exportWords.in(language).cli;
   try {
     const order = readOrder(args, language);
-    if (order) await run(order, language);
+    if (order) await run(order, language, read);
     else
       console.log(
         t.usage(LAYERS.join('|'), EXPORT_FORMATS.join('|'), EXPORT_DATUMS.join('|'), LANGUAGES.join('|')),

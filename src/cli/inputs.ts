@@ -2,17 +2,15 @@
 import { readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { loadDataset, loadModelFiles, type ModelFiles } from '../dataset/base/load.ts';
-import type { Network } from '../domain/network.ts';
+import { loadModelFiles, type ModelFiles } from '../dataset/base/load.ts';
 import { readGround, RELIEF_FILE, type SheetGround } from '../print/ground/sheet-ground.ts';
 import { reliefFromPixels } from '../print/ground/relief.ts';
 import { readFonts, type SheetFonts } from '../print/text/fonts.ts';
-import { ADDRESSES, readFromDisk, ROOT } from './base-files.ts';
+import { ADDRESSES, readFromDisk, readNetwork, type ReadNetwork, ROOT } from './base-files.ts';
 
 /** Each is read when it is first asked for, and kept. */
 export interface Inputs {
-  /** The network, and the names of files that cannot be used. */
-  network(): Promise<{ network: Network; failures: readonly string[] }>;
+  network(): Promise<ReadNetwork>;
   modelFiles(): Promise<ModelFiles>;
   /** The fonts of sheets in the page, so that page and command line accept the same characters. */
   fonts(): SheetFonts;
@@ -21,14 +19,7 @@ export interface Inputs {
 }
 
 export const inputsFromDisk = (): Inputs => ({
-  network: once(async () => {
-    const failures: string[] = [];
-    const source = { addresses: ADDRESSES, changes: [], revision: 0 };
-    const { network } = await loadDataset(source, readFromDisk, {
-      onFailure: ({ file }) => failures.push(file),
-    });
-    return { network, failures };
-  }),
+  network: once(readNetwork),
   modelFiles: once(() => loadModelFiles(ADDRESSES, readFromDisk)),
   fonts: once(() => {
     const font = (weight: 400 | 700): Uint8Array =>

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, vi } from 'vitest';
 import { command as atlasCommand } from '../../cli.ts';
+import { exportCommand } from '../export.ts';
 import { inputsFromDisk } from '../inputs.ts';
 
 /** What a command returned and wrote. */
@@ -38,6 +39,10 @@ const inputs = inputsFromDisk();
 /** Runs `npm run atlas` in this process; what it reads of the repository is read once for all its runs. */
 export const runAtlas = (...args: string[]): Promise<CommandRun> =>
   runCommand((given) => atlasCommand(given, inputs), args);
+
+/** Runs `npm run export` in this process, with the same network. */
+export const runExport = (args: readonly string[]): Promise<CommandRun> =>
+  runCommand((given) => exportCommand(given, inputs.network), args);
 
 /** A new folder for the files of a test file, removed after its tests. */
 export function temporaryFolder(): string {
