@@ -25,6 +25,9 @@ export default defineConfig({
   reporter: [['list'], ...(report === undefined ? [] : [['json', { outputFile: report }] as const])],
   use: {
     baseURL,
+    // By default an action on an element that never comes, or an event that is never sent, waits until the limit of the whole test.
+    actionTimeout: 60_000,
+    navigationTimeout: 60_000,
     browserName: 'chromium',
     launchOptions: { executablePath: ensureBrowser(), args: LAUNCH_FLAGS },
     locale: 'zh-CN',

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { expect, type Locator, type Page } from '@playwright/test';
+import { downloadAfter } from './downloads.ts';
 
 /** Driver of the exports, operated by keyboard. */
 export class Exports {
@@ -31,10 +32,10 @@ export class Exports {
 
   /** Activates a button with the keyboard and returns the downloaded file. */
   async save(kind: string, button = '保存文件'): Promise<{ name: string; bytes: Buffer }> {
-    const coming = this.#page.waitForEvent('download');
     // In one step: a profile that has just opened moves the focus to its heading, which may happen between focus and key.
-    await this.part(kind).getByRole('button', { name: button }).press('Enter');
-    const download = await coming;
+    const download = await downloadAfter(this.#page, `“${button}” of the export of ${kind}`, () =>
+      this.part(kind).getByRole('button', { name: button }).press('Enter'),
+    );
     return { name: download.suggestedFilename(), bytes: await readFile(await download.path()) };
   }
 

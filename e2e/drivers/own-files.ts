@@ -1,4 +1,5 @@
 import { expect, type Locator, type Page } from '@playwright/test';
+import { downloadAfter } from './downloads.ts';
 
 /** Driver of a reader's own files and the layers made of them. */
 export class OwnFiles {
@@ -10,9 +11,12 @@ export class OwnFiles {
 
   /** Chooses a file by the button of the page. */
   async choose(name: string, text: string): Promise<void> {
-    const choosing = this.#page.waitForEvent('filechooser');
-    await this.#page.getByRole('button', { name: '打开文件' }).click();
-    await (await choosing).setFiles({ name, mimeType: 'text/csv', buffer: Buffer.from(text) });
+    const [chooser] = await Promise.all([
+      // By default the limit is that of the test.
+      this.#page.waitForEvent('filechooser', { timeout: 30_000 }),
+      this.#page.getByRole('button', { name: '打开文件' }).click(),
+    ]);
+    await chooser.setFiles({ name, mimeType: 'text/csv', buffer: Buffer.from(text) });
   }
 
   /** Drops a file on the page like a file manager, by drag events with a DataTransfer that contains it. */
@@ -52,11 +56,11 @@ export class OwnFiles {
 
   /** Exports a list that is in force. @returns name and text of the file */
   async exportList(file: string): Promise<{ name: string; text: string }> {
-    const saving = this.#page.waitForEvent('download');
-    await this.appliedLists()
-      .getByRole('button', { name: `导出 ${file}` })
-      .click();
-    const saved = await saving;
+    const saved = await downloadAfter(this.#page, `“导出 ${file}” of the lists in force`, () =>
+      this.appliedLists()
+        .getByRole('button', { name: `导出 ${file}` })
+        .click(),
+    );
     const stream = await saved.createReadStream();
     const parts: Buffer[] = [];
     for await (const part of stream) parts.push(part as Buffer);

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { expect, type Download, type Locator, type Page } from '@playwright/test';
 import { unzipSync } from 'fflate';
 import { getDocument } from '../../src/print/testing/pdfjs.ts';
+import { COMPUTED_MS, downloadAfter } from './downloads.ts';
 
 export interface ReadPdf {
   pages: number;
@@ -115,10 +116,9 @@ export class Print {
 
   /** Saves the last result again. */
   async saveAgain(): Promise<string> {
-    const [download] = await Promise.all([
-      this.#page.waitForEvent('download'),
+    const download = await downloadAfter(this.#page, '“再存一次” of the print panel', () =>
       this.#panel().getByRole('button', { name: '再存一次' }).click(),
-    ]);
+    );
     return download.suggestedFilename();
   }
 
@@ -138,11 +138,11 @@ export class Print {
   }
 
   async book(): Promise<ReadPdf> {
-    const [download] = await Promise.all([
-      this.#page.waitForEvent('download', { timeout: 90_000 }),
-      this.startBook(),
-    ]);
-    return readPdf(download);
+    return readPdf(
+      await downloadAfter(this.#page, '“生成图集 PDF” of the print panel', () => this.startBook(), {
+        limitMs: COMPUTED_MS,
+      }),
+    );
   }
 
   async cancelBook(): Promise<void> {
@@ -232,10 +232,9 @@ export class Print {
   }
 
   async savedSettings(): Promise<string> {
-    const [download] = await Promise.all([
-      this.#page.waitForEvent('download'),
+    const download = await downloadAfter(this.#page, '“保存设置” of the print panel', () =>
       this.#panel().getByRole('button', { name: '保存设置' }).click(),
-    ]);
+    );
     return readFile(await download.path(), 'utf8');
   }
 
@@ -303,15 +302,13 @@ export class Print {
   }
 
   /** The file downloaded by the button. */
-  async #download(button: 'PDF' | 'SVG' | 'PNG', extension = button.toLowerCase()): Promise<Download> {
-    const [download] = await Promise.all([
-      this.#page.waitForEvent('download', {
-        predicate: (file) => file.suggestedFilename().endsWith(`.${extension}`),
-        timeout: 90_000,
-      }),
-      this.#panel().getByRole('button', { name: button, exact: true }).click(),
-    ]);
-    return download;
+  #download(button: 'PDF' | 'SVG' | 'PNG', extension = button.toLowerCase()): Promise<Download> {
+    return downloadAfter(
+      this.#page,
+      `“${button}” of the print panel`,
+      () => this.#panel().getByRole('button', { name: button, exact: true }).click(),
+      { ending: `.${extension}`, limitMs: COMPUTED_MS },
+    );
   }
 }
 
