@@ -1,2 +1,2 @@
 export const LAUNCH_FLAGS: string[];
-export const MAPLESS_FLAGS: string[];
+export const SPEC_FLAGS: string[];

@@ -10,7 +10,12 @@ export const LAUNCH_FLAGS = [
 ];
 
 /**
- * Flags for a browser that draws no map. It renders pages without emulating a graphics card, which takes 1.5 times as long for pages and three times
- * as long for sheets.
+ * Flags for the browser of the specs: WebGL in software, but pages without emulating a graphics card, which takes 1.5 times as long for pages and three
+ * times as long for sheets.
  */
-export const MAPLESS_FLAGS = [...EVERYWHERE, '--disable-gpu'];
+export const SPEC_FLAGS = [
+  ...EVERYWHERE,
+  '--disable-gpu',
+  '--use-angle=swiftshader',
+  '--enable-unsafe-swiftshader',
+];

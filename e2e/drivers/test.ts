@@ -1,5 +1,4 @@
-import { type Browser, expect, test as base } from '@playwright/test';
-import { MAPLESS_FLAGS } from '../../scripts/browser-flags.mjs';
+import { expect, test as base } from '@playwright/test';
 import { Analysis } from './analysis.ts';
 import { Atlas } from './atlas.ts';
 import { Basemaps, deployWith } from './basemaps.ts';
@@ -42,41 +41,14 @@ interface Fixtures {
   tolerated: RegExp[];
 }
 
-interface WorkerFixtures {
-  /** The browser for specs without the map, started with the first of them. */
-  maplessBrowser: () => Promise<Browser>;
-}
-
 /**
  * Every spec fails if the page logs an error, throws, violates its security policy or requests another origin, unless the spec tolerates
  * that message.
  */
-export const test = base.extend<Fixtures, WorkerFixtures>({
+export const test = base.extend<Fixtures>({
   withMap: [true, { option: true }],
   tolerated: [[], { option: true }],
   origins: [[], { option: true }],
-  maplessBrowser: [
-    async ({ playwright, launchOptions }, use) => {
-      let browser: Promise<Browser> | undefined;
-      await use(
-        () =>
-          (browser ??= playwright.chromium.launch({
-            ...launchOptions,
-            args: MAPLESS_FLAGS,
-          })),
-      );
-      await (await browser)?.close();
-    },
-    { scope: 'worker' },
-  ],
-  context: async ({ context, withMap, maplessBrowser }, use) => {
-    if (withMap) return use(context);
-    const browser = await maplessBrowser();
-    // Has the options of the configuration, like every context of a test.
-    const own = await browser.newContext();
-    await use(own);
-    return own.close();
-  },
   analysis: async ({ page, atlas }, use) => use(new Analysis(page, atlas)),
   basemaps: async ({ page, atlas }, use) => {
     void atlas;

@@ -1,3 +1,4 @@
+import { NO_GROUND } from '../drivers/atlas.ts';
 import { firstDocumented, geodata } from '../drivers/geodata.ts';
 import { expect, given, test, then, when } from '../drivers/test.ts';
 
@@ -7,7 +8,7 @@ test('by keyboard alone: every stop of Tab in order, search, profile, going back
 }) => {
   const village = firstDocumented('village');
   const town = firstDocumented('town');
-  await given('the atlas is open', () => atlas.open());
+  await given('the atlas is open', () => atlas.open(`#${NO_GROUND}`));
   const stops = await when('the reader tabs thirty times', () => atlas.tabStops(30));
   const names = stops.map(({ name }) => name);
   await then('the first stop skips to the map', () =>
@@ -48,7 +49,7 @@ test('by keyboard alone: every stop of Tab in order, search, profile, going back
   await when('presses Escape once more', () => atlas.press('Escape'));
   await then('no profile is open', () => expect(atlas.profile()).toHaveCount(0));
   await when('the map looks at a town and has the focus', async () => {
-    await atlas.follow(`#at=town:${town.id}`);
+    await atlas.follow(`#at=town:${town.id}&${NO_GROUND}`);
     await expect(atlas.profileTitle()).toHaveText(town.name);
     await atlas.press('Escape');
     await expect(atlas.profile()).toHaveCount(0);

@@ -1,3 +1,4 @@
+import { NO_GROUND } from '../drivers/atlas.ts';
 import { geodata } from '../drivers/geodata.ts';
 import { expect, given, test, then, when } from '../drivers/test.ts';
 
@@ -11,7 +12,7 @@ test('an invalid link is reported and ignored; a prefecture filters the map, the
   atlas,
 }) => {
   const jinhua = inPrefecture('330700');
-  await given('a broken link', () => atlas.open('#at=village:<img src=x>&map=9/9&in=110000'));
+  await given('a broken link', () => atlas.open(`#at=village:<img src=x>&map=9/9&in=110000&${NO_GROUND}`));
   await then('the page names what it left out', () =>
     expect(atlas.text(/链接里有几处看不懂/).first()).toBeVisible(),
   );

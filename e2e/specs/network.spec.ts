@@ -1,3 +1,4 @@
+import { NO_GROUND } from '../drivers/atlas.ts';
 import { geodata } from '../drivers/geodata.ts';
 import { expect, given, test, then, when } from '../drivers/test.ts';
 
@@ -41,7 +42,7 @@ test('a double click on the map only zooms, a click only opens a profile', async
   const town = geodata.towns.find(({ status }) => status === 'documented');
   if (!town) throw new Error('no documented town');
   await given('the map looks at a central town from near by', async () => {
-    await atlas.open(`#at=town:${town.code}`);
+    await atlas.open(`#at=town:${town.code}&${NO_GROUND}`);
     await atlas.press('Escape');
     await atlas.mapIsIdle();
   });

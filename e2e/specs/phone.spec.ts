@@ -1,3 +1,4 @@
+import { NO_GROUND } from '../drivers/atlas.ts';
 import { firstDocumented } from '../drivers/geodata.ts';
 import { expect, given, test, then, when } from '../drivers/test.ts';
 
@@ -5,7 +6,7 @@ test('on a phone the panel is a drawer over the map, in which a village can be f
   atlas,
 }) => {
   const village = firstDocumented('village');
-  await given('the atlas is open', () => atlas.open());
+  await given('the atlas is open', () => atlas.open(`#${NO_GROUND}`));
   await then('nothing is wider than the screen', async () =>
     expect(await atlas.overflowPx()).toBeLessThanOrEqual(0),
   );
@@ -35,7 +36,7 @@ test('on a phone the panel is a drawer over the map, in which a village can be f
 });
 
 test('on a phone two taps only zoom, one tap only opens a profile', async ({ atlas, hand }) => {
-  await given('the map looks at a county from near by', () => atlas.open('#map=11/28.9/119.8'));
+  await given('the map looks at a county from near by', () => atlas.open(`#map=11/28.9/119.8&${NO_GROUND}`));
   await when('the reader taps twice, 80 ms apart', () => hand.tapTwice(80));
   await then('the map is nearer, and no profile is open', async () => {
     await expect.poll(() => zoomOf(atlas.linkParts())).toBeGreaterThan(11.5);
@@ -92,7 +93,7 @@ test.describe('on a phone, without a map', () => {
 test('on a phone the table of an own layer leaves the pop-up of a row free', async ({ atlas, ownFiles }) => {
   const facts = Array.from({ length: 12 }, (_, i) => `列${i}`);
   await given('a layer of a file with many columns', async () => {
-    await atlas.open();
+    await atlas.open(`#${NO_GROUND}`);
     await ownFiles.drop(
       '点.csv',
       [`名称,经度,纬度,${facts.join()}`, `甲,119.8,28.9,${facts.join()}`].join('\n'),

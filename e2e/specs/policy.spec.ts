@@ -1,5 +1,8 @@
 import { expect, given, test, then, when } from '../drivers/test.ts';
 
+// Specs with the map are watched for requests and refused resources in the same way.
+test.use({ withMap: false });
+
 test('the built page has a strict Content-Security-Policy, loads from one origin, and shows markup from a link as text', async ({
   atlas,
 }) => {
