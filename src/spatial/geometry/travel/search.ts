@@ -29,6 +29,12 @@ export function noLabels(count: number): Labels {
   };
 }
 
+/** Lower bounds of the times from nodes to the places that are looked for, ticks: `least` of a node, but never more than `beyond`. */
+export interface Bounds {
+  least: Int32Array;
+  beyond: number;
+}
+
 export interface SearchOptions {
   /** The search does not continue from nodes farther than this, ticks. */
   limitTicks?: number;
@@ -46,6 +52,7 @@ export interface SearchOptions {
  */
 export class Search {
   private readonly queue = new BucketQueue(BUCKET_S * TICKS_PER_S);
+  private bounds: Bounds | undefined;
 
   constructor(
     private readonly surface: TravelSurface,
@@ -71,7 +78,34 @@ export class Search {
     labels.ticks[node] = ticks;
     labels.source[node] = source;
     labels.previous[node] = previous;
-    this.queue.push(node, ticks);
+    this.queue.push(node, this.bounds ? ticks + this.boundOf(node) : ticks);
+  }
+
+  /**
+   * From now on nodes are taken in the order of their time plus the least time from them to the places that are looked for (A*: Hart, Nilsson
+   * and Raphael 1968), so that nodes which lead away from these places are not processed. `isEnough` is then called with that sum.
+   */
+  aim(bounds: Bounds): void {
+    const { queue } = this;
+    const waiting: number[] = [];
+    for (let node = queue.pop(); node >= 0; node = queue.pop()) waiting.push(node);
+    queue.clear();
+    this.bounds = bounds;
+    for (const node of waiting) queue.push(node, this.orderOf(node));
+  }
+
+  /**
+   * One tick less than the bound of the node: so all ways that take the same time as the fastest are found before it counts as known, and
+   * which of them is chosen does not depend on the bounds.
+   */
+  private boundOf(node: number): number {
+    const { least, beyond } = this.bounds as Bounds;
+    return Math.min(least[node] as number, beyond) - 1;
+  }
+
+  private orderOf(node: number): number {
+    const ticks = this.labels.ticks[node] as number;
+    return this.bounds ? ticks + this.boundOf(node) : ticks;
   }
 
   /** Runs until the queue is empty. */
@@ -83,7 +117,7 @@ export class Search {
     for (let node = queue.pop(); node >= 0; node = queue.pop()) {
       const ticks = labels.ticks[node] as number;
       // Processed already with a lesser time that was queued later.
-      if (ticks < queue.reached) continue;
+      if (this.orderOf(node) < queue.reached) continue;
       if (ticks > limitTicks) continue;
       if (isEnough && queue.reached > passed) {
         passed = queue.reached;
