@@ -3,6 +3,7 @@ import { type Track, TRACKS } from '../../domain/records.ts';
 import { readCoordinate, readPosition } from '../coordinate-text.ts';
 import { cellCode, cellNumber, cellText, isBlank, namesInCell } from '../table/cell-text.ts';
 import type { Table } from '../table/table.ts';
+import { roleInEnglish } from './english-headings.ts';
 import { type PlaceIndex, stemKey, stemOf } from './places.ts';
 import { stationNames } from './row-names.ts';
 
@@ -49,7 +50,7 @@ const HEADINGS: readonly (readonly [ColumnRole, RegExp])[] = [
   ['number', /^(?:序号|编号|序|no\.?|number)$/i],
   ['countyCode', /(?:县|区县|县级).*(?:代码|编码)$/],
   ['townCode', /(?:乡镇|镇|街道).*(?:代码|编码)$/],
-  ['code', /(?:代码|编码)$|^(?:code|adcode)$/i],
+  ['code', /^(?!.*(?:设区市|地市)).*(?:代码|编码)$|^(?:code|adcode)$/i],
   // Before its parts: “经纬度” is both in one cell.
   ['position', /^(?:坐标|经纬度(?:坐标)?|位置坐标|地理坐标|position|coordinates?)$/i],
   ['lon', /经度|^(?:lon|lng|long|longitude|x|东坐标y?|横坐标y?)(?:坐标)?$/i],
@@ -92,8 +93,11 @@ export function findRoles(table: Table, index: PlaceIndex): Map<number, ColumnRo
     taken.add(role);
   };
   table.columns.forEach(({ heading }, i) => {
-    const role = roleByHeading(index.plain(heading), heading.split(' ').map(index.plain));
-    if (role) give(i, role);
+    const english = roleInEnglish(heading);
+    const role = english ?? roleByHeading(index.plain(heading), heading.split(' ').map(index.plain));
+    // Numbers below a heading of names count them (重点村数, Key villages).
+    const isCount = role !== undefined && NAMED.has(role) && isNumeric(columnTexts(table, i));
+    if (role && role !== 'none' && !isCount) give(i, role);
   });
   table.columns.forEach((_, i) => {
     if (roles.has(i)) return;
@@ -106,6 +110,18 @@ export function findRoles(table: Table, index: PlaceIndex): Map<number, ColumnRo
   });
   return roles;
 }
+
+/** Roles of columns with names, which are never numbers. */
+const NAMED: ReadonlySet<string> = new Set<ColumnRole>([
+  'prefecture',
+  'county',
+  'town',
+  'village',
+  'axis',
+  'cluster',
+  'core',
+  'member',
+]);
 
 /** Headings that say nothing without the group above them: 中心镇 · 代码, 重点村 · 名称. */
 const NEEDS_GROUP = /^(?:代码|编码|区划代码|名称)$/;
@@ -175,10 +191,10 @@ const inRange = (cell: unknown, from: number, to: number): boolean => {
 
 /** How lists name the tracks: 农业大镇, 工业重镇（强镇）, 商贸强镇, 文旅名镇. */
 const TRACK_NAMES: Readonly<Record<Track, RegExp>> = {
-  agriculture: /农业/,
-  industry: /工业/,
-  commerce: /商贸/,
-  tourism: /文旅|旅游/,
+  agriculture: /农业|agricultur/i,
+  industry: /工业|industr/i,
+  commerce: /商贸|commerc|trade/i,
+  tourism: /文旅|旅游|touris/i,
 };
 
 /** The track in a cell; undefined where it is none. */
@@ -190,8 +206,8 @@ export const isUnofficial = (text: string): boolean => /^(?:推演|modelled|自�
 
 /** The batch in a cell, 第一批, 首批, 2; undefined where there is none. */
 export function readBatch(text: string): '1' | '2' | undefined {
-  if (/首批|第?[一1]批|^[1一]$/.test(text)) return '1';
-  return /第?[二2]批|^[2二]$/.test(text) ? '2' : undefined;
+  if (/首批|第?[一1]批|^[1一]$|^(?:first|batch 1)\b/i.test(text)) return '1';
+  return /第?[二2]批|^[2二]$|^(?:second|batch 2)\b/i.test(text) ? '2' : undefined;
 }
 
 /**

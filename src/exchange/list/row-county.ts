@@ -17,6 +17,8 @@ export function countyOfRow(
     index.prefectures.get(index.plain(row.section ?? ''));
   const isOwnTitle = (name: string): boolean => index.counties.has(index.plain(name));
   let name = text('county');
+  // An export in English has its name in Latin letters, which is not matched, beside its code.
+  if (code !== null && /^[\p{Script=Latin}\s’'-]+$/u.test(name)) name = '';
   // A name of a prefecture (杭州市) in a column of counties that also has prefectures does not name a county.
   if (name === '' && row.section !== undefined && isOwnTitle(row.section)) name = row.section;
   for (const role of ['axis', 'cluster', 'town', 'village'] as const)

@@ -1,4 +1,5 @@
 import type { CellValue, SheetContent, SheetRow } from '../content.ts';
+import { isEnglishHeading } from './english.ts';
 import { cellNumber, cellText, isBlank } from './cell-text.ts';
 
 /** Words that occur in headings of lists and tables of places; a heading without any of them is possible, but scores less. */
@@ -10,6 +11,8 @@ const LONGEST = 24;
 
 /** A remark with its label (填报单位：某局，单位：个), unlike a heading with a unit in brackets. */
 const LABELLED = /^[^（(]*[：:]/;
+
+const isWord = (text: string): boolean => WORDS.test(text) || isEnglishHeading(text);
 
 const isHeadingText = (text: string): boolean =>
   text !== '' &&
@@ -63,7 +66,7 @@ export function findHeadings(sheet: SheetContent): { from: number; to: number } 
 function scoreHeadings(cells: readonly CellValue[], below: readonly SheetRow[]): number {
   const own = texts(cells);
   const fit = own.filter(isHeadingText);
-  const known = fit.filter((text) => WORDS.test(text)).length;
+  const known = fit.filter(isWord).length;
   // A long text may be a heading with instructions (主要做法，500字以内…) beside others that are known.
   const isLong = (text: string): boolean =>
     text.length > LONGEST && !LABELLED.test(text) && !/^\d/.test(text);
@@ -102,7 +105,7 @@ function isAbove({ merges }: SheetContent, upper: SheetRow, lower: SheetRow): bo
   );
   if (above.length < 2 || !above.every(isHeadingText)) return false;
   if (spansBoth.length > 0 && groups.length > 0) return true;
-  if (groups.length > 0 && below.filter((text) => WORDS.test(text)).length * 2 > below.length) return true;
+  if (groups.length > 0 && below.filter(isWord).length * 2 > below.length) return true;
   // Without merged cells: every text of the lower row is below a gap or at the beginning of a group, and is a word of headings, or the row
   // has nothing but the texts of groups (收入 · 绝对值, 收入 · 增幅).
   const startsGroup = (i: number): boolean =>
@@ -112,5 +115,5 @@ function isAbove({ merges }: SheetContent, upper: SheetRow, lower: SheetRow): bo
     lower.cells.some((_, i) => startsGroup(i)) &&
     isBlank(lower.cells[0]) &&
     upper.cells.some((cell, i) => !isBlank(cell) && isBlank(lower.cells[i]));
-  return fits && merges.length === 0 && (isInGroups || below.every((text) => WORDS.test(text)));
+  return fits && merges.length === 0 && (isInGroups || below.every(isWord));
 }
