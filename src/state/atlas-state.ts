@@ -35,9 +35,10 @@ export interface AtlasState extends PageState {
 }
 
 /** Official lists in force, of which there are none at first. */
-const listSignals = (): Pick<AtlasState, 'lists' | 'listsPending'> => ({
+const listSignals = (): Pick<AtlasState, 'lists' | 'listsPending' | 'listUndone'> => ({
   lists: signal([]),
   listsPending: signal(false),
+  listUndone: signal(null),
 });
 
 /** Ids of subjects that are off by default. */

@@ -173,6 +173,8 @@ export interface PageState extends SettingSignals {
   lists: Signal<readonly AppliedList[]>;
   /** Whether lists that are kept on the device are still to be applied: records of a link may come with them. */
   listsPending: Signal<boolean>;
+  /** Id of the list that is being taken back. */
+  listUndone: Signal<string | null>;
   notice: Signal<Notice | null>;
   /** The last outcome to be announced; each is a new object, so that repeating it announces it again. */
   announcement: Signal<Announcement | null>;

@@ -176,4 +176,53 @@ describe('a list', () => {
     await applyList(state, chosen, LIST_TOOLS);
     expect(track()).toBe('commerce');
   });
+
+  it('is opened while another is taken back: each change is made after the one before, with a revision of its own', async () => {
+    await apply(state, WUYI);
+    await apply(state, VILLAGES);
+    await apply(state, WUYI_LATER);
+    const [first, second] = state.lists.peek();
+    const before = state.dataset.peek()!.revision;
+    const undone = undoList(state, first!.id, loadIndex, LIST_TOOLS);
+    const exported = exportedAndRead(state, 0);
+    expect(state.listUndone.peek()).toBe(first!.id);
+    // A second press does nothing; another list waits.
+    expect(await undoList(state, second!.id, loadIndex, LIST_TOOLS)).toEqual({ state: 'void' });
+    const opened = applyStored(state, [exported], loadIndex, LIST_TOOLS);
+    expect(await undone).toEqual({ state: 'done' });
+    expect(await opened).toEqual({ refused: [] });
+    expect(state.listUndone.peek()).toBeNull();
+    expect(state.lists.peek().map((list) => list.file.name)).toEqual(['村.xlsx', '武义新.xlsx', '武义.xlsx']);
+    expect(state.dataset.peek()!.revision).toBe(before + 2);
+    for (const { id } of [...state.lists.peek()].toReversed())
+      await undoList(state, id, loadIndex, LIST_TOOLS);
+    expect(now(state)).toBe(textOf(realNetworkNow()));
+  });
+
+  it('is not applied to another network than the one that was reviewed, and is once that is reviewed', async () => {
+    const review = openReview(state, VILLAGES);
+    await apply(state, WUYI);
+    const before = state.dataset.peek();
+    expect(await applyList(state, review, LIST_TOOLS)).toEqual({ state: 'void' });
+    expect(state.dataset.peek()).toBe(before);
+    review.index.value = realIndex(state.network.peek()!);
+    expect(await applyList(state, review, LIST_TOOLS)).toMatchObject({ state: 'done' });
+    const other = freshState();
+    await apply(other, WUYI);
+    await apply(other, VILLAGES);
+    expect(now(state)).toBe(now(other));
+  });
+
+  it('stays if what is needed to take it back cannot be loaded, and can be taken back later', async () => {
+    await apply(state, WUYI);
+    await apply(state, VILLAGES);
+    const { id } = state.lists.peek()[0]!;
+    const offline = () => Promise.reject(new Error('gazetteer.json'));
+    expect(await undoList(state, id, offline, LIST_TOOLS)).toEqual({
+      state: 'failed',
+      detail: 'gazetteer.json',
+    });
+    expect([state.lists.peek().length, state.listUndone.peek()]).toEqual([2, null]);
+    expect(await undoList(state, id, loadIndex, LIST_TOOLS)).toEqual({ state: 'done' });
+  });
 });

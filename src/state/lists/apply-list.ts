@@ -13,6 +13,7 @@ import { layAxes } from '../../spatial/client-axes.ts';
 import type { AtlasState } from '../atlas-state.ts';
 import { deviceStore } from '../device-store.ts';
 import { type AppliedList, LIST_FORMAT } from './applied-list.ts';
+import { detailOf, inTurn } from './in-turn.ts';
 import { rememberLists } from './stored-lists.ts';
 import type { ListReview } from './list-review.ts';
 
@@ -35,26 +36,22 @@ export type ApplyOutcome =
   /** The axes could not be laid: nothing was changed. */
   | { state: 'failed'; detail: string };
 
-/** Applies a list as one change of the dataset and stores it on the device. If a part of it fails, nothing is changed. */
-export async function applyList(
-  state: AtlasState,
-  review: ListReview,
-  tools: ListTools,
-): Promise<ApplyOutcome> {
+/**
+ * Applies a list as one change of the dataset and stores it on the device. If a part of it fails, or if the network is no longer the one that was
+ * reviewed, nothing is changed.
+ */
+export const applyList = (state: AtlasState, review: ListReview, tools: ListTools): Promise<ApplyOutcome> =>
+  inTurn(state, () => applyReviewed(state, review, tools));
+
+async function applyReviewed(state: AtlasState, review: ListReview, tools: ListTools): Promise<ApplyOutcome> {
   const dataset = state.dataset.peek();
-  if (!dataset) return { state: 'void' };
+  const index = review.index.peek();
+  if (!dataset || index.network !== dataset.network) return { state: 'void' };
   const plan = review.plan.peek();
   const decisions = review.decisions.peek();
   const sheet = review.table.peek().sheet;
   const { source } = buildListSource(sheet, review.date.peek() || null, tools.words);
-  const made = await buildChange(
-    dataset,
-    review.index,
-    plan,
-    decisions,
-    { source, sheet: sheet.sheet },
-    tools,
-  );
+  const made = await buildChange(dataset, index, plan, decisions, { source, sheet: sheet.sheet }, tools);
   if (made.state !== 'done') return made;
   const { change } = made;
   const now = new Date().toISOString();
@@ -122,7 +119,7 @@ async function buildChange(
   try {
     listed = applyPlan({ ...index, network: before }, plan, decisions, source, words);
   } catch (error) {
-    return { state: 'failed', detail: error instanceof Error ? error.message : String(error) };
+    return { state: 'failed', detail: detailOf(error) };
   }
   const { axes } = listed;
   let after = listed.network;
@@ -167,7 +164,22 @@ export async function undoList(
   id: string,
   loadIndex: LoadIndex,
   tools: ListTools,
-): Promise<{ state: 'done' } | { state: 'void' } | { state: 'failed'; detail: string }> {
+): Promise<UndoOutcome> {
+  if (state.listUndone.peek() !== null) return { state: 'void' };
+  state.listUndone.value = id;
+  const outcome = await inTurn(state, () => takeBack(state, id, loadIndex, tools));
+  state.listUndone.value = null;
+  return outcome;
+}
+
+type UndoOutcome = { state: 'done' } | { state: 'void' } | { state: 'failed'; detail: string };
+
+async function takeBack(
+  state: AtlasState,
+  id: string,
+  loadIndex: LoadIndex,
+  tools: ListTools,
+): Promise<UndoOutcome> {
   const dataset = state.dataset.peek();
   const list = state.lists.peek().find((each) => each.id === id);
   if (!dataset || !list) return { state: 'void' };
@@ -230,6 +242,17 @@ export async function applyStored(
   tools: ListTools,
 ): Promise<{ refused: readonly { list: AppliedList; detail: string }[] }> {
   const refused: { list: AppliedList; detail: string }[] = [];
+  await inTurn(state, () => addLists(state, lists, loadIndex, tools, refused));
+  return { refused };
+}
+
+async function addLists(
+  state: AtlasState,
+  lists: readonly AppliedList[],
+  loadIndex: LoadIndex,
+  tools: ListTools,
+  refused: { list: AppliedList; detail: string }[],
+): Promise<void> {
   for (const list of lists) {
     const dataset = state.dataset.peek();
     if (!dataset || state.lists.peek().some(({ id }) => id === list.id)) continue;
@@ -237,11 +260,9 @@ export async function applyStored(
     const made = isSameBase
       ? { list, change: list.change }
       : await planAgain(dataset, list, overOf(state.lists.peek()), loadIndex, tools).catch(
-          (error: unknown) => ({
-            detail: error instanceof Error ? error.message : String(error),
-          }),
+          (error: unknown) => ({ detail: detailOf(error) }),
         );
-    if (made === 'void') return { refused };
+    if (made === 'void') return;
     if ('detail' in made) {
       refused.push({ list, detail: made.detail });
       continue;
@@ -253,10 +274,9 @@ export async function applyStored(
         state.lists.value = [...state.lists.peek(), made.list];
       });
     } catch (error) {
-      refused.push({ list, detail: error instanceof Error ? error.message : String(error) });
+      refused.push({ list, detail: detailOf(error) });
     }
   }
-  return { refused };
 }
 
 /** Whether the lists before a stored one are the same as when it was applied. */

@@ -51,7 +51,8 @@ export async function loadPlaceIndex({
 
 /** A list that is reviewed before it is applied; what the reader sets are signals, the rest is computed from them. */
 export interface ListReview {
-  index: PlaceIndex;
+  /** Of the network at present; another one when that changes meanwhile. What the reader has set stays. */
+  index: Signal<PlaceIndex>;
   sheets: readonly SheetContent[];
   sheet: Signal<number>;
   kind: Signal<ListKind>;
@@ -76,18 +77,19 @@ export interface ListReview {
 
 /** Reviews the sheets of a file as an official list. */
 export function startReview(
-  index: PlaceIndex,
+  firstIndex: PlaceIndex,
   sheets: readonly SheetContent[],
   newestList: string | null,
 ): ListReview {
-  const countyAt = countyFinder(index.network.counties.values());
-  const sheet = signal(findListSheet(sheets, index));
+  const index = signal(firstIndex);
+  const countyAt = countyFinder(firstIndex.network.counties.values());
+  const sheet = signal(findListSheet(sheets, firstIndex));
   const leaveHidden = signal(false);
   const table = computed(() => {
     const built = carryDown(buildTable(sheets[sheet.value] as SheetContent));
     return leaveHidden.value ? { ...built, rows: built.rows.filter(({ hidden }) => !hidden) } : built;
   });
-  const found = computed(() => findRoles(table.value, index));
+  const found = computed(() => findRoles(table.value, index.value));
   const kind = signal<ListKind>(guessKinds(table.peek(), found.peek())[0] ?? 'village');
   const roleChoices = signal<ReadonlyMap<number, ColumnRole | null>>(new Map());
   const roles = computed(() => {
@@ -101,13 +103,13 @@ export function startReview(
     }
     return own;
   });
-  const rows = computed(() => readListRows(table.value, kind.value, roles.value, index));
+  const rows = computed(() => readListRows(table.value, kind.value, roles.value, index.value));
   const answers = signal<ReadonlyMap<string, string | null>>(new Map());
   const extentChoice = signal<ListExtent | null>(null);
   const winsChoice = signal<boolean | null>(null);
   const readingChoice = signal<Reading | null>(null);
   const date = signal(findListDate(table.peek()));
-  const guess = computed(() => guessPositions(rows.value, index, countyAt));
+  const guess = computed(() => guessPositions(rows.value, index.value, countyAt));
   const positions = computed(() =>
     guess.value ? placePositions(guess.value, readingChoice.value, rows.value, countyAt) : null,
   );
@@ -117,7 +119,7 @@ export function startReview(
     wins: winsChoice.value ?? (newestList === null || date.value === '' || date.value >= newestList),
   }));
   const plan = computed(() =>
-    buildPlan(kind.value, rows.value, index, decisions.value, positions.value?.lonLats),
+    buildPlan(kind.value, rows.value, index.value, decisions.value, positions.value?.lonLats),
   );
   return {
     index,
@@ -137,7 +139,7 @@ export function startReview(
     positions,
     decisions,
     plan,
-    withoutLine: computed(() => findWithoutLine(index, plan.value, decisions.value)),
+    withoutLine: computed(() => findWithoutLine(index.value, plan.value, decisions.value)),
   };
 }
 
@@ -154,7 +156,7 @@ export function chooseSheet(review: ListReview, at: number): void {
     review.readingChoice.value = null;
     review.extentChoice.value = null;
     review.kind.value =
-      guessKinds(review.table.value, findRoles(review.table.value, review.index))[0] ?? 'village';
+      guessKinds(review.table.value, findRoles(review.table.value, review.index.peek()))[0] ?? 'village';
     review.date.value = findListDate(review.table.value);
   });
 }

@@ -12,14 +12,12 @@ import { listTools } from './list-tools.ts';
 export function AppliedListSection(): JSX.Element {
   const atlas = useAtlas();
   const t = listWords.in(atlas.language);
-  const [busy, setBusy] = useState<string | null>(null);
+  const busy = atlas.state.listUndone.value;
   const [failure, setFailure] = useState<string | null>(null);
   const undo = (id: string): void => {
-    setBusy(id);
     setFailure(null);
     void undoList(atlas.state, id, loadPlaceIndex, listTools(atlas, t, new AbortController().signal)).then(
       (outcome) => {
-        setBusy(null);
         if (outcome.state === 'failed') setFailure(t.applied.notUndone(outcome.detail));
       },
     );

@@ -9,6 +9,7 @@ import { createAtlasState } from '../../state/atlas-state.ts';
 import type { AtlasState } from '../../state/atlas-state.ts';
 import { AtlasContext } from '../atlas.ts';
 import '../../i18n/testing/load-words.ts';
+import { IntakeDialog } from '../own-files/intake-dialog.tsx';
 import { AppliedListSection } from './applied-list-section.tsx';
 import { ListDialog } from './list-dialog.tsx';
 import { testAtlas } from '../testing/atlas.ts';
@@ -133,4 +134,30 @@ it('shows what it recognised, asks what is uncertain, applies the list, and undo
   const all = (network: typeof before): string =>
     JSON.stringify([...(network?.villages ?? []), ...(network?.axes ?? []), ...(network?.sources ?? [])]);
   expect(all(state.network.value)).toBe(all(before));
+});
+
+it('keeps what the reader decided when the dialog is drawn again, as while another file is dragged over the page', async () => {
+  const intake = { step: 'read', names: ['名单.xlsx'], contents: [LIST], faults: [] } as const;
+  await show(<IntakeDialog intake={intake} />);
+  await act(() => document.querySelector<HTMLButtonElement>('.intake-use')?.click());
+  await until(() => /应用后/.test(text()));
+  await act(() => document.querySelector<HTMLInputElement>('.list-question input[type="radio"]')?.click());
+  expect(text()).toContain('采用 4 条');
+  await show(<IntakeDialog intake={{ ...intake }} />);
+  await act(() => new Promise((resolve) => setTimeout(resolve, 500)));
+  expect(text()).toContain('采用 4 条');
+});
+
+it('computes anew what it would change if another list is applied or taken back meanwhile', async () => {
+  await show(<ListDialog contents={[LIST]} all={[LIST]} faults={[]} onClose={() => undefined} />);
+  await until(() => /应用后/.test(text()));
+  await act(() => document.querySelector<HTMLInputElement>('.list-question input[type="radio"]')?.click());
+  const dataset = state.dataset.peek()!;
+  await act(() => {
+    state.dataset.value = { ...dataset, network: { ...dataset.network }, revision: dataset.revision + 1 };
+  });
+  expect(buttonOf(/^应用 4 条/).disabled).toBe(true);
+  await until(() => !buttonOf(/^应用 4 条/).disabled);
+  await act(() => buttonOf(/^应用 4 条/).click());
+  await until(() => /已应用 4 条/.test(text()));
 });

@@ -44,16 +44,44 @@ export function ListDialog({ contents, onClose }: FileUseProps): JSX.Element {
       (error: unknown) => setFailure(error instanceof Error ? error.message : String(error)),
     );
   }, [contents, state]);
+  const [isApplying, setApplying] = useState(false);
+  const network = state.network.value;
+  // Another list may be applied or taken back meanwhile: what this one would change is then computed anew.
+  useEffect(() => {
+    const dataset = state.dataset.peek();
+    if (!review || isApplying || !dataset || review.index.peek().network === network) return;
+    loadPlaceIndex(dataset).then(
+      (index) => {
+        if (state.dataset.peek() === dataset) review.index.value = index;
+      },
+      (error: unknown) => setFailure(error instanceof Error ? error.message : String(error)),
+    );
+  }, [review, isApplying, network]);
   if (failure !== null) return <p role="alert">{t.notLoaded(failure)}</p>;
-  return review ? <Review review={review} onClose={onClose} t={t} /> : <p role="status">{t.loading}</p>;
+  if (!review) return <p role="status">{t.loading}</p>;
+  return (
+    <Review
+      review={review}
+      isCurrent={review.index.value.network === network}
+      onApplying={setApplying}
+      onClose={onClose}
+      t={t}
+    />
+  );
 }
 
 function Review({
   review,
+  isCurrent,
+  onApplying,
   onClose,
   t,
 }: {
   review: ListReview;
+  /** Whether it is of the present network. */
+  isCurrent: boolean;
+  /** Is called when the list begins to be applied, and when that has failed. */
+  onApplying: (isApplying: boolean) => void;
   onClose: () => void;
   t: ListWords;
 }): JSX.Element {
@@ -62,16 +90,18 @@ function Review({
   const abort = useRef(new AbortController());
   useEffect(() => () => abort.current.abort(), []);
   const { counts, taken } = review.plan.value;
-  const isReady = missingRoles(review).length === 0 && taken.length > 0;
+  const isReady = isCurrent && missingRoles(review).length === 0 && taken.length > 0;
   const apply = (): void => {
     abort.current = new AbortController();
     const tools = listTools(atlas, t, abort.current.signal, (done, of) =>
       setStep({ step: 'applying', done, of }),
     );
     setStep({ step: 'applying', done: 0, of: 0 });
+    onApplying(true);
     void applyList(atlas.state, review, tools).then((outcome) => {
       if (outcome.state === 'void') setStep({ step: 'ready' });
       else setStep({ step: 'over', outcome });
+      if (outcome.state !== 'done') onApplying(false);
     });
   };
   if (step.step === 'over' && step.outcome.state === 'done')
@@ -92,7 +122,13 @@ function Review({
         ) : (
           <>
             <span class="note">
-              {counts.asked > 0 ? t.asked(counts.asked) : taken.length === 0 ? t.nothingToApply : t.applyNote}
+              {!isCurrent
+                ? t.loading
+                : counts.asked > 0
+                  ? t.asked(counts.asked)
+                  : taken.length === 0
+                    ? t.nothingToApply
+                    : t.applyNote}
             </span>
             <button type="button" class="button primary" disabled={!isReady} onClick={apply}>
               {t.apply(taken.length)}

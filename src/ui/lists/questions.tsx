@@ -62,7 +62,7 @@ function Choice({
 }): JSX.Element {
   const id = useId();
   const { language } = useAtlas();
-  const { network, register } = review.index;
+  const { network, register } = review.index.value;
   const { candidates } = question.match;
   const counties = [...new Set(candidates.map(({ county }) => county))].flatMap(
     (code) => network.counties.get(code) ?? [],

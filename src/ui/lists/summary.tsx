@@ -20,7 +20,7 @@ interface Props {
 /** What applying the list would change, and what it leaves out. */
 export function ListSummary({ review, t }: Props): JSX.Element {
   const { counts, leaving, counties } = review.plan.value;
-  const { network } = review.index;
+  const { network } = review.index.value;
   const { language } = useAtlas();
   const withoutLine = review.withoutLine.value;
   const all = counties.map((code) => {

@@ -1,5 +1,5 @@
 import type { ComponentType, JSX } from 'preact';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { Fault } from '../../domain/fault.ts';
 import { type OwnFileWords, ownFileWords } from '../../i18n/index.ts';
 import { faultText } from '../../i18n/fault-text.ts';
@@ -77,12 +77,17 @@ function Choice({
   const [chosen, setChosen] = useState<ReadonlySet<number>>(new Set(contents.map((_, i) => i)));
   const [use, setUse] = useState<ComponentType<FileUseProps> | null>(null);
   const [broken, setBroken] = useState(false);
-  const picked = contents.filter((_, i) => chosen.has(i));
+  // The same array until the choice changes: a use begins anew with another one.
+  const picked = useMemo(() => contents.filter((_, i) => chosen.has(i)), [contents, chosen]);
+  const wanted = useRef<FileUse | null>(null);
   const suited = (each: FileUse): PageContent[] => picked.filter((content) => each.suits(content));
   const begin = (each: FileUse): void => {
+    wanted.current = each;
+    setBroken(false);
     void each.load().then(
-      (Dialog) => setUse(() => Dialog),
-      () => setBroken(true),
+      // Code of a use that was chosen before may arrive later.
+      (Dialog) => wanted.current === each && setUse(() => Dialog),
+      () => wanted.current === each && setBroken(true),
     );
   };
   if (use) {
