@@ -55,8 +55,8 @@ export type Notice =
   | { kind: 'unknown-record'; id: string }
   | { kind: 'copied' }
   | { kind: 'copy-failed' }
-  /** Message about a list, a basemap or the layer of a question that cannot be used, as text in the present language. */
-  | { kind: 'list-refused' | 'basemap' | 'own-sites'; text: string };
+  /** Message about a list, a basemap or the layer of a question that cannot be used, or about a file that was not saved, as text in the present language. */
+  | { kind: 'list-refused' | 'basemap' | 'own-sites' | 'export'; text: string };
 
 /** Titles of towns and villages, on the programme or not. */
 export interface Titles {

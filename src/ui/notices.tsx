@@ -107,6 +107,7 @@ export function noticeText(notice: Notice, t: Words): string {
     case 'list-refused':
     case 'basemap':
     case 'own-sites':
+    case 'export':
       return notice.text;
   }
 }

@@ -16,13 +16,14 @@ const saved: string[] = [];
 vi.mock('../print/save.ts', () => ({ saveBlob: (name: string) => saved.push(name), save: () => undefined }));
 
 /** Ends the writing of the file. */
-let write: (() => void) | null = null;
+let write: ((outcome?: unknown) => void) | null = null;
 vi.mock('../../state/intake.ts', () => ({
   exchangeClient: () => ({
     write: (_order: unknown, { signal }: { signal: AbortSignal }) =>
       new Promise((resolve) => {
         signal.addEventListener('abort', () => resolve({ state: 'void' }));
-        write = () => resolve({ state: 'done', value: { blob: new Blob(), rowCount: 2, leftOut: 0 } });
+        write = (outcome = { state: 'done', value: { blob: new Blob(), rowCount: 2, leftOut: 0 } }) =>
+          resolve(outcome);
       }),
   }),
 }));
@@ -100,4 +101,23 @@ it('an answer whose rows are places outside the network is offered once their po
     state.gazetteer.value = NO_PLACES;
   });
   expect(button('保存文件')).toBeDefined();
+});
+
+it('a file that was asked for is saved although the panel is closed meanwhile, and a failure is told', async () => {
+  const panel = <ExportPanel of={{ kind: 'layer', of: 'town' }} />;
+  const asked = async (): Promise<void> => {
+    write = null;
+    await show(panel);
+    await act(() => button('保存文件').click());
+    await vi.waitFor(() => expect(write).not.toBeNull());
+    await show(<p>profile</p>);
+  };
+  await asked();
+  write?.();
+  await vi.waitFor(() => expect(saved).toHaveLength(1));
+  expect(state.announcement.value?.text).toContain('axis-atlas-towns');
+  await asked();
+  write?.({ state: 'failed', failure: { kind: 'crashed' } });
+  await vi.waitFor(() => expect(state.notice.value?.kind).toBe('export'));
+  expect(saved).toHaveLength(1);
 });

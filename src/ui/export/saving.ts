@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import type { ExportFormat } from '../../exchange/write/formats.ts';
 import type { WriteOrder } from '../../exchange/write/order.ts';
 import type { ExportWords } from '../../i18n/index.ts';
+import { announce, notify } from '../../state/actions.ts';
 import { exchangeClient, type WriteFailure } from '../../state/intake.ts';
 import { useAtlas } from '../atlas.ts';
 import { saveBlob } from '../print/save.ts';
@@ -17,7 +18,7 @@ export type Saving =
 
 /**
  * Writes an offer as a file in a worker and gives it to the reader. What was asked for is written even if the offer or the choice changes meanwhile:
- * files that load later give the panel new offers at any time.
+ * files that load later give the panel new offers at any time. It is also written if the panel is closed meanwhile; the page then tells how that ended.
  * @param choice what is chosen now; with another one, what was said of the last file is shown no longer
  */
 export function useSaving(
@@ -28,10 +29,11 @@ export function useSaving(
   save(offer: Offer, how: Omit<WriteOrder, 'source'>): Promise<void>;
   cancel(): void;
 } {
-  const { startExchangeWorker } = useAtlas();
+  const { state, startExchangeWorker } = useAtlas();
   const [saving, setSaving] = useState<Saving>({ state: 'none' });
   const running = useRef<AbortController | null>(null);
-  useEffect(() => () => running.current?.abort(), []);
+  const isShown = useRef(true);
+  useEffect(() => () => void (isShown.current = false), []);
   return {
     saving: 'choice' in saving && saving.choice !== choice ? { state: 'none' } : saving,
     cancel() {
@@ -44,7 +46,10 @@ export function useSaving(
       running.current = abort;
       const { signal } = abort;
       const show = (next: Saving): void => {
-        if (!signal.aborted) setSaving(next);
+        if (signal.aborted) return;
+        if (isShown.current) setSaving(next);
+        else if (next.state === 'saved') announce(state, 'export', next.text);
+        else if (next.state === 'failed') notify(state, { kind: 'export', text: t.menu.failed(next.reason) });
       };
       show({ state: 'saving', part: 0 });
       try {
