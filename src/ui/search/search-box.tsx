@@ -1,8 +1,8 @@
 import { signal } from '@preact/signals';
 import type { JSX, RefObject } from 'preact';
-import { useEffect, useId, useMemo, useRef, useState } from 'preact/hooks';
+import { useEffect, useId, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { choosePrefecture, select, setDrawer, announce } from '../../state/actions.ts';
-import { wantGazetteer } from '../../state/loading.ts';
+import { isMissing, wantGazetteer } from '../../state/loading.ts';
 import { ownKeys } from '../../state/own-keys.ts';
 import type { AtlasState } from '../../state/atlas-state.ts';
 import type * as Search from '../../state/search.ts';
@@ -23,11 +23,11 @@ const wantEngine = (): void => {
     );
 };
 
-/** Results of the search: groups of entries, all of them in one list, and whether there is something to search. */
+/** Results of the search: groups of entries, all of them in one list, and whether everything that can be found is loaded. */
 function useFound(text: string): {
   groups: ReturnType<typeof Search.search>;
   options: Entry[];
-  isReady: boolean;
+  isWhole: boolean;
 } {
   const { state } = useAtlas();
   const open = state.searchOpen.value;
@@ -45,7 +45,31 @@ function useFound(text: string): {
     [index, text],
   );
   const options = useMemo(() => groups.flatMap((group) => group.entries), [groups]);
-  return { groups, options, isReady: index !== null };
+  const isWhole = index !== null && ((gazetteer !== null && places !== null) || isMissing(state, 'place'));
+  return { groups, options, isWhole };
+}
+
+const isSame = (a: Entry | null, b: Entry | null): boolean => a?.kind === b?.kind && a?.id === b?.id;
+
+/**
+ * Carries out an Enter that came before there was anything to choose: the first entry is chosen when it is there, unless the text was changed or the
+ * results were closed.
+ * @returns is called for such an Enter
+ */
+function useEarlyEnter(
+  text: string,
+  { open, first, isWhole }: { open: boolean; first: Entry | undefined; isWhole: boolean },
+  onChoose: (entry: Entry) => void,
+): () => void {
+  const [entered, setEntered] = useState<string | null>(null);
+  useLayoutEffect(() => {
+    if (entered === null) return;
+    const isValid = open && text === entered;
+    if (isValid && !first && !isWhole) return;
+    setEntered(null);
+    if (isValid && first) onChoose(first);
+  }, [entered, open, text, first, isWhole]);
+  return () => setEntered(text);
 }
 
 /** Combobox by the ARIA 1.2 pattern: the focus stays in the field, `aria-activedescendant` names the active option. */
@@ -55,31 +79,29 @@ export function SearchBox(): JSX.Element {
   const input = useRef<HTMLInputElement>(null);
   const box = useRef<HTMLDivElement>(null);
   const open = state.searchOpen.value;
-  const [active, setActive] = useState(-1);
+  // Not its index: files that load later change the list.
+  const [chosen, setChosen] = useState<Entry | null>(null);
   const text = state.searchText.value;
-  const { groups, options, isReady } = useFound(text);
+  const { groups, options, isWhole } = useFound(text);
   const shown = open && text.trim() !== '';
   const optionId = (entry: Entry): string => `${id}-${entry.kind}-${entry.id}`;
+  const active = chosen ? options.findIndex((entry) => isSame(entry, chosen)) : -1;
   const activeOption = options[active];
   const activeId = activeOption && optionId(activeOption);
   const finish = (): void => {
     state.searchOpen.value = false;
-    setActive(-1);
+    setChosen(null);
   };
 
   useEffect(() => {
     if (activeId !== undefined) document.getElementById(activeId)?.scrollIntoView({ block: 'nearest' });
-  }, [activeOption]);
+  }, [activeId]);
 
   usePointerOutside(box, open, finish);
 
   const unready = !engine.value && broken.value ? pageWords(language).told.searchBroken : t.search.unready;
   const found = groups.reduce((n, group) => n + group.entries.length + group.more, 0);
-  useEffect(() => {
-    const { found: some, none } = pageWords(language).told;
-    const outcome = !isReady ? unready : found > 0 ? some(text.trim(), found) : none(text.trim());
-    announce(state, 'search', shown ? outcome : '');
-  }, [shown, isReady, unready, text.trim(), found]);
+  useAnnouncement({ shown, isWhole, unready, text: text.trim(), found });
 
   const clear = (): void => {
     state.searchText.value = '';
@@ -90,6 +112,7 @@ export function SearchBox(): JSX.Element {
     input.current?.blur();
     openEntry(state, entry);
   };
+  const onEarlyEnter = useEarlyEnter(text, { open, first: options[0], isWhole }, choose);
   return (
     <div
       ref={box}
@@ -106,7 +129,8 @@ export function SearchBox(): JSX.Element {
         shown={shown}
         options={options}
         active={active}
-        onActive={setActive}
+        onActive={(index) => setChosen(options[index] ?? null)}
+        onEarlyEnter={onEarlyEnter}
         onChoose={choose}
         onFinish={finish}
       />
@@ -122,14 +146,36 @@ export function SearchBox(): JSX.Element {
           active={activeOption}
           optionId={optionId}
           onChoose={choose}
-          onPoint={(entry) => setActive(options.indexOf(entry))}
+          onPoint={setChosen}
         />
         {shown && options.length === 0 && (
-          <p class="empty">{isReady ? t.search.none(text.trim()) : unready}</p>
+          <p class="empty">{isWhole ? t.search.none(text.trim()) : unready}</p>
         )}
       </div>
     </div>
   );
+}
+
+/** Announces how many results there are for a text, or why there are none. */
+function useAnnouncement({
+  shown,
+  isWhole,
+  unready,
+  text,
+  found,
+}: {
+  shown: boolean;
+  isWhole: boolean;
+  unready: string;
+  text: string;
+  found: number;
+}): void {
+  const { state, language } = useAtlas();
+  useEffect(() => {
+    const { found: some, none } = pageWords(language).told;
+    const outcome = found > 0 ? some(text, found) : isWhole ? none(text) : unready;
+    announce(state, 'search', shown ? outcome : '');
+  }, [shown, isWhole, unready, text, found]);
 }
 
 /** Results stay when the field only loses the focus: the “done” key of a phone and voice commands remove it so that the results can be read. */
@@ -163,13 +209,16 @@ interface FieldProps {
   /** Index of the active option; -1 for none. */
   active: number;
   onActive: (index: number) => void;
+  /** Is called for an Enter while there is nothing to choose. */
+  onEarlyEnter: () => void;
   onChoose: (entry: Entry) => void;
   onFinish: () => void;
 }
 
 /** The field, and the keys that move through the options. */
 function SearchField(props: FieldProps): JSX.Element {
-  const { input, listId, activeId, shown, options, active, onActive, onChoose, onFinish } = props;
+  const { input, listId, activeId, shown, options, active, onActive, onEarlyEnter, onChoose, onFinish } =
+    props;
   const { state, t } = useAtlas();
   const text = state.searchText.value;
   const begin = (): void => {
@@ -190,7 +239,7 @@ function SearchField(props: FieldProps): JSX.Element {
       if (shown && entry) {
         event.preventDefault();
         onChoose(entry);
-      }
+      } else if (shown) onEarlyEnter();
     } else if (event.key === 'Escape' && (shown || text !== '')) {
       event.stopPropagation();
       event.preventDefault();
