@@ -35,7 +35,7 @@ export function connectMap(
   effect(() => {
     if (hasRows || state.runTimeLayers.value.length === 0) return;
     hasRows = true;
-    loadLate(state, ['legend'], async () => (await laterLayers()).connectRows(state, map));
+    loadLate(state, ['legend'], async () => (await laterLayers()).connectRows(state, map), 'rows on the map');
   });
   effect(() => map.setFilter(state.members.value));
   effect(() => {
@@ -55,13 +55,18 @@ export function connectMap(
   followCamera(state, map, onMove);
   effect(() => {
     const preview = state.printSettings.value && state.printing.value?.shown.value.preview;
-    loadLate(state, ['preview'], () => map.setSheetFrame(preview ? preview.cornersLonLat : null));
+    loadLate(state, ['preview'], () => map.setSheetFrame(preview ? preview.cornersLonLat : null), 'frame');
   });
   effect(() => {
     const analysis = state.analysis.value;
     // Set once and never removed.
     if (analysis)
-      loadLate(state, ['analysis'], async () => (await laterLayers()).connectAnalysis(state, map, analysis));
+      loadLate(
+        state,
+        ['analysis'],
+        async () => (await laterLayers()).connectAnalysis(state, map, analysis),
+        'answers on the map',
+      );
   });
   motion.addEventListener('change', ({ matches }) => map.setReducedMotion(matches));
   effect(() => {

@@ -6,6 +6,7 @@ import type { MapController } from './map/map-controller.ts';
 import type { AtlasState } from './state/atlas-state.ts';
 import { type BasemapTools, type Basemaps, startBasemaps } from './state/basemaps/basemaps.ts';
 import { deviceStore } from './state/device-store.ts';
+import { loadLate } from './state/late-code.ts';
 import { type AbsentSites, dropAbsentSites } from './state/absent-sites.ts';
 import { takeUpKeptLayers } from './state/own-layers/start.ts';
 import type { LaterParts } from './ui/atlas.ts';
@@ -41,7 +42,8 @@ export async function bring(
     tools(() => basemaps.site),
   );
   state.basemaps.value = basemaps;
-  if (map) await showChosen(state, basemaps, map);
+  // Not a part of this function, whose next try would begin with what is done.
+  if (map) loadLate(state, ['basemap'], () => showChosen(state, basemaps, map));
 }
 
 /** Draws the basemap on the map; its code is loaded with the first one that is chosen. */

@@ -231,10 +231,14 @@ function putUp(): Promise<HTMLElement> {
   if (!root) throw new Error('index.html has no #app');
   effect(() => {
     if (state.loadState.value === 'ready' && state.listsPending.peek())
-      loadLate(state, ['files'], () =>
-        import('./ui/lists/restore-lists.ts')
-          .then(({ restoreLists }) => restoreLists(atlas))
-          .finally(() => (state.listsPending.value = false)),
+      loadLate(
+        state,
+        ['files'],
+        () =>
+          import('./ui/lists/restore-lists.ts')
+            .then(({ restoreLists }) => restoreLists(atlas))
+            .finally(() => (state.listsPending.value = false)),
+        'stored lists',
       );
   });
   return new Promise((resolve) => {

@@ -32,10 +32,10 @@ export class Exports {
 
   /** Activates a button with the keyboard and returns the downloaded file. */
   async save(kind: string, button = '保存文件'): Promise<{ name: string; bytes: Buffer }> {
-    // In one step: a profile that has just opened moves the focus to its heading, which may happen between focus and key.
-    const download = await downloadAfter(this.#page, `“${button}” of the export of ${kind}`, () =>
-      this.part(kind).getByRole('button', { name: button }).press('Enter'),
-    );
+    const download = await downloadAfter(this.#page, `“${button}” of the export of ${kind}`, async () => {
+      await this.part(kind).getByRole('button', { name: button }).focus();
+      await this.#page.keyboard.press('Enter');
+    });
     return { name: download.suggestedFilename(), bytes: await readFile(await download.path()) };
   }
 

@@ -49,3 +49,16 @@ it('lists each part once, and keeps the faults of others', async () => {
   await settled();
   expect(listed().toSorted()).toEqual(['analysis', 'files']);
 });
+
+it('keeps the fault of one load of a part when another load of it succeeds', async () => {
+  const answers = [Promise.reject(new Error('offline')), Promise.resolve()];
+  for (const answer of answers) answer.catch(() => {});
+  loadLate({ lateFaults: faults }, ['files'], () => answers.shift() ?? Promise.resolve(), 'stored lists');
+  await settled();
+  loadLate({ lateFaults: faults }, ['files'], () => Promise.resolve());
+  await settled();
+  expect(faults.value.map(({ what }) => what)).toEqual(['stored lists']);
+  faults.value[0]?.retry();
+  await settled();
+  expect(faults.value).toEqual([]);
+});

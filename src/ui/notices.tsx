@@ -1,4 +1,5 @@
 import type { JSX } from 'preact';
+import { groupBy } from '../domain/group-by.ts';
 import { notify } from '../state/actions.ts';
 import type { FileFailure, MapState, Notice } from '../state/atlas-state.ts';
 import { useAtlas } from './atlas.ts';
@@ -38,10 +39,17 @@ export function MapFaults(): JSX.Element | null {
 /** Which parts of the page did not load, each with another try. */
 export function LateFaults(): JSX.Element {
   const { state } = useAtlas();
+  const byParts = groupBy(state.lateFaults.value, ({ parts }) => parts.join());
   return (
     <>
-      {state.lateFaults.value.map(({ parts, retry }) => (
-        <Fault key={parts.join()} parts={parts} onRetry={retry} />
+      {[...byParts].map(([key, faults]) => (
+        <Fault
+          key={key}
+          parts={faults[0]?.parts ?? []}
+          onRetry={() => {
+            for (const { retry } of faults) retry();
+          }}
+        />
       ))}
     </>
   );

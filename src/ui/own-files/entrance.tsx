@@ -1,6 +1,7 @@
 import { signal } from '@preact/signals';
 import type { JSX } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
+import { loadLate } from '../../state/late-code.ts';
 import { EXPORTED } from '../../state/lists/stored-lists.ts';
 import { plainText } from '../../domain/text-form.ts';
 import { exchangeWords, ownFileWords, pageWords } from '../../i18n/index.ts';
@@ -21,7 +22,12 @@ async function openFiles(atlas: Atlas, opened: InputFiles): Promise<void> {
     file instanceof File && file.name.endsWith(EXPORTED);
   const files = opened.filter((file) => !isExported(file));
   for (const file of opened.filter(isExported))
-    await import('../lists/restore-lists.ts').then(({ openExported }) => openExported(atlas, file));
+    loadLate(
+      state,
+      ['files'],
+      () => import('../lists/restore-lists.ts').then(({ openExported }) => openExported(atlas, file)),
+      file.name,
+    );
   if (files.length === 0) return;
   state.intake.value = { step: 'reading', names: files.map(({ name }) => name), part: 0 };
   broken.value = false;

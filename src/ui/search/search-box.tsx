@@ -49,8 +49,6 @@ function useFound(text: string): {
   return { groups, options, isWhole };
 }
 
-const isSame = (a: Entry | null, b: Entry | null): boolean => a?.kind === b?.kind && a?.id === b?.id;
-
 /**
  * Carries out an Enter that came before there was anything to choose: the first entry is chosen when it is there, unless the text was changed or the
  * results were closed.
@@ -80,14 +78,15 @@ export function SearchBox(): JSX.Element {
   const box = useRef<HTMLDivElement>(null);
   const open = state.searchOpen.value;
   // Not its index: files that load later change the list.
-  const [chosen, setChosen] = useState<Entry | null>(null);
+  const [chosen, setChosen] = useState<string | null>(null);
   const text = state.searchText.value;
   const { groups, options, isWhole } = useFound(text);
   const shown = open && text.trim() !== '';
   const optionId = (entry: Entry): string => `${id}-${entry.kind}-${entry.id}`;
-  const active = chosen ? options.findIndex((entry) => isSame(entry, chosen)) : -1;
+  const active = options.findIndex((entry) => optionId(entry) === chosen);
   const activeOption = options[active];
   const activeId = activeOption && optionId(activeOption);
+  const point = (entry: Entry | undefined): void => setChosen(entry ? optionId(entry) : null);
   const finish = (): void => {
     state.searchOpen.value = false;
     setChosen(null);
@@ -129,7 +128,7 @@ export function SearchBox(): JSX.Element {
         shown={shown}
         options={options}
         active={active}
-        onActive={(index) => setChosen(options[index] ?? null)}
+        onActive={(index) => point(options[index])}
         onEarlyEnter={onEarlyEnter}
         onChoose={choose}
         onFinish={finish}
@@ -146,7 +145,7 @@ export function SearchBox(): JSX.Element {
           active={activeOption}
           optionId={optionId}
           onChoose={choose}
-          onPoint={setChosen}
+          onPoint={point}
         />
         {shown && options.length === 0 && (
           <p class="empty">{isWhole ? t.search.none(text.trim()) : unready}</p>
