@@ -35,7 +35,7 @@ export function connectMap(
   effect(() => {
     if (hasRows || state.runTimeLayers.value.length === 0) return;
     hasRows = true;
-    loadLate(state, ['legend'], async () => (await laterLayers()).connectRows(state, map), 'rows on the map');
+    loadLate(state, ['legend'], async () => (await laterLayers()).connectRows(state, map), 'rows');
   });
   effect(() => map.setFilter(state.members.value));
   effect(() => {
@@ -65,7 +65,7 @@ export function connectMap(
         state,
         ['analysis'],
         async () => (await laterLayers()).connectAnalysis(state, map, analysis),
-        'answers on the map',
+        'answers',
       );
   });
   motion.addEventListener('change', ({ matches }) => map.setReducedMotion(matches));

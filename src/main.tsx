@@ -238,7 +238,7 @@ function putUp(): Promise<HTMLElement> {
           import('./ui/lists/restore-lists.ts')
             .then(({ restoreLists }) => restoreLists(atlas))
             .finally(() => (state.listsPending.value = false)),
-        'stored lists',
+        'lists',
       );
   });
   return new Promise((resolve) => {

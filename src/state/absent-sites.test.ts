@@ -72,6 +72,20 @@ describe('a layer that stands for central towns or villages and is not there', (
     expect(state.notice.value).toEqual({ kind: 'own-sites', text: '诊所 missing,own-77 missing' });
   });
 
+  it('is chosen when the file of a layer that a link names is opened, unless another one was chosen', async () => {
+    const { state, told, start, settled } = page();
+    start();
+    applyHash(state, 'width=5&points=own-5c&places=own-6d');
+    expect([state.pointsOf.value, state.placesOf.value]).toEqual([null, null]);
+    const others = layerOf('own-77', '站点');
+    setLayers(state, 'own', [others]);
+    state.placesOf.value = others.id;
+    setLayers(state, 'own', [others, clinics, schools]);
+    expect([state.pointsOf.value, state.placesOf.value]).toEqual(['own-5c', 'own-77']);
+    await settled();
+    expect(told).toHaveLength(1);
+  });
+
   it('is kept if the device has it', async () => {
     const { state, told, start, settled } = page();
     state.layersRead.value = false;

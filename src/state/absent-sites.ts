@@ -16,7 +16,8 @@ export interface AbsentSites {
 
 /**
  * Questions are about central towns and villages again when the layer chosen in their place is not there: the reader removed it, or a link or an
- * earlier entry of the browser's history names one that this device does not have. The link no longer names it, and a notice says so once.
+ * earlier entry of the browser's history names one that this device does not have. The link no longer names it, and a notice says so once. A layer
+ * that a link names is chosen when its file is opened during the visit, unless another one has been chosen meanwhile.
  * @param sentence the text of the notice, in the present language
  * @returns a function that stops it
  */
@@ -25,13 +26,22 @@ export function dropAbsentSites(
   sentence: (absent: readonly AbsentSites[]) => Promise<string>,
 ): () => void {
   const names = new Map<string, string>();
+  const awaited = new Map<SiteRole, string>();
   return effect(() => {
     if (!state.layersRead.value) return;
     const layers = state.runTimeLayers.value;
+    const isHere = (id: string): boolean => layers.some((layer) => layer.id === id);
     for (const { id, name } of layers) names.set(id, name);
     const absent = SITE_ROLES.flatMap((role): AbsentSites[] => {
-      const id = state[SITE_SETTINGS[role]].value;
-      if (id === null || layers.some((layer) => layer.id === id)) return [];
+      const wanted = awaited.get(role);
+      const id = state[SITE_SETTINGS[role]].value ?? (wanted !== undefined && isHere(wanted) ? wanted : null);
+      if (id === null) return [];
+      awaited.delete(role);
+      if (isHere(id)) {
+        changeSetting(state, SITE_SETTINGS[role], id);
+        return [];
+      }
+      if (!names.has(id)) awaited.set(role, id);
       const linked = state.linkedLayers.peek()?.find((layer) => layer.id === id);
       return [{ role, id, name: names.get(id) ?? linked?.name ?? id, wasHere: names.has(id) }];
     });

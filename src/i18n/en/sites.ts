@@ -29,9 +29,9 @@ export const sites: SiteWords = {
   },
   missing: {
     facilities: (f) =>
-      `This link asks with the points of the layer “${f}”, which is not on this device: questions are about central towns. Open its file and choose it again.`,
+      `This link asks with the points of the layer “${f}”, which is not on this device: questions are about central towns until its file is opened.`,
     places: (p) =>
-      `This link counts the points of the layer “${p}”, which is not on this device: villages are counted. Open its file and choose it again.`,
+      `This link counts the points of the layer “${p}”, which is not on this device: villages are counted until its file is opened.`,
   },
   conditions: {
     facilities: (f) => `Points of the layer “${f}” stand for the central towns.`,

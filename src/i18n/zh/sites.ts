@@ -25,10 +25,8 @@ export const sites = {
     places: (p: string) => `图层“${p}”已经移除，重新按村庄计。`,
   },
   missing: {
-    facilities: (f: string) =>
-      `链接用图层“${f}”的点提问，但本机没有这个图层，所以按中心镇回答。请打开它的文件后重新选择。`,
-    places: (p: string) =>
-      `链接按图层“${p}”的点计，但本机没有这个图层，所以按村庄计。请打开它的文件后重新选择。`,
+    facilities: (f: string) => `链接用图层“${f}”的点提问，但本机没有这个图层，打开它的文件之前按中心镇回答。`,
+    places: (p: string) => `链接按图层“${p}”的点计，但本机没有这个图层，打开它的文件之前按村庄计。`,
   },
   conditions: {
     facilities: (f: string) => `以图层“${f}”的点代替中心镇。`,
