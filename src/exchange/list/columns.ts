@@ -3,6 +3,7 @@ import { type Track, TRACKS } from '../../domain/records.ts';
 import { readCoordinate, readPosition } from '../coordinate-text.ts';
 import { cellCode, cellNumber, cellText, isBlank, namesInCell } from '../table/cell-text.ts';
 import type { Table } from '../table/table.ts';
+import type { ColumnRole } from './column-roles.ts';
 import { roleInEnglish } from './english-headings.ts';
 import { type PlaceIndex, stemKey, stemOf } from './places.ts';
 import { stationNames } from './row-names.ts';
@@ -10,37 +11,6 @@ import { stationNames } from './row-names.ts';
 /** The kind of records in a list. */
 export const LIST_KINDS = ['axis', 'town', 'village', 'cluster', 'indicator'] as const;
 export type ListKind = (typeof LIST_KINDS)[number];
-
-/** The meaning of a column of a list. */
-export const COLUMN_ROLES = [
-  'number',
-  'prefecture',
-  'county',
-  'town',
-  'village',
-  'axis',
-  'cluster',
-  'core',
-  'member',
-  'mode',
-  'code',
-  'countyCode',
-  'townCode',
-  'track',
-  'batch',
-  'year',
-  'industry',
-  'note',
-  'status',
-  'lon',
-  'lat',
-  'position',
-  'indicator',
-  'value',
-  'unit',
-  'period',
-] as const;
-export type ColumnRole = (typeof COLUMN_ROLES)[number];
 
 /** Roles by the index of the column in the table; a column without a role is not used. Of indicators several columns may be values. */
 export type Roles = ReadonlyMap<number, ColumnRole>;

@@ -1,5 +1,5 @@
 import { englishHeading } from '../table/english.ts';
-import type { ColumnRole } from './columns.ts';
+import type { ColumnRole } from './column-roles.ts';
 
 /** Headings in English, `none` for those that no list needs though a part of them is a heading. */
 const HEADINGS: readonly (readonly [ColumnRole | 'none', RegExp])[] = [

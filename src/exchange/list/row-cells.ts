@@ -2,7 +2,8 @@ import type { CellValue, Fault } from '../content.ts';
 import { cellCode, cellDate, cellText, isBlank, namesInCell } from '../table/cell-text.ts';
 import { placeOf } from '../table/table.ts';
 import type { Table, TableRow } from '../table/table.ts';
-import type { ColumnRole, ListKind, Roles } from './columns.ts';
+import type { ColumnRole } from './column-roles.ts';
+import type { ListKind, Roles } from './columns.ts';
 import type { PlaceIndex } from './places.ts';
 import { placeNames, type StationName, stationNames } from './row-names.ts';
 

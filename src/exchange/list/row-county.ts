@@ -1,5 +1,5 @@
 import type { TableRow } from '../table/table.ts';
-import type { ColumnRole } from './columns.ts';
+import type { ColumnRole } from './column-roles.ts';
 import { countyInName, countyInTitle } from './county-names.ts';
 import { isTaken, matchCounty } from './match.ts';
 import type { RowReader } from './row-cells.ts';

@@ -1,6 +1,6 @@
 import type { Track } from '../../domain/records.ts';
 import type { Fault } from '../content.ts';
-import type { ColumnRole } from './columns.ts';
+import type { ColumnRole } from './column-roles.ts';
 import type { NameMatch } from './match.ts';
 
 /** A name in a list with its match. */

@@ -21,8 +21,12 @@ export function englishHeading(heading: string): string | null {
     .toLowerCase();
 }
 
+/** Longer texts are not headings; the time of `isWords` grows with the square of the length. */
+const LONGEST = 80;
+
 /** Whether a text consists of words of headings in English; the spaces between them may be missing, as cells are read without them. */
 export function isEnglishHeading(text: string): boolean {
+  if (text.length > LONGEST) return false;
   const words = englishHeading(text)?.split(' ') ?? [];
   return words.length > 0 && words.every(isWords);
 }

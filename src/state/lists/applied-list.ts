@@ -3,7 +3,8 @@ import type { Change } from '../../domain/changes.ts';
 import type { ListExtent } from '../../domain/giving-way.ts';
 import type { LonLat, Source } from '../../domain/records.ts';
 import type { SourceFile } from '../../exchange/content.ts';
-import type { ColumnRole, ListKind } from '../../exchange/list/columns.ts';
+import type { ColumnRole } from '../../exchange/list/column-roles.ts';
+import type { ListKind } from '../../exchange/list/columns.ts';
 import type { ListRows } from '../../exchange/list/row-types.ts';
 
 /** Version of the form in which applied lists are stored and exported. */

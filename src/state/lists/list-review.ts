@@ -11,7 +11,8 @@ import type { SheetContent } from '../../exchange/content.ts';
 import type { Reading } from '../../exchange/datum.ts';
 import { findWithoutLine } from '../../exchange/list/apply.ts';
 import { findRoles, guessKinds, missingColumns, rolesFor } from '../../exchange/list/columns.ts';
-import type { ColumnRole, ListKind } from '../../exchange/list/columns.ts';
+import type { ColumnRole } from '../../exchange/list/column-roles.ts';
+import type { ListKind } from '../../exchange/list/columns.ts';
 import { countyFinder } from '../../exchange/list/county-at.ts';
 import { findListDate, findListSheet, guessExtent } from '../../exchange/list/guesses.ts';
 import { buildPlan } from '../../exchange/list/plan.ts';
@@ -29,7 +30,8 @@ import { cellText } from '../../exchange/table/cell-text.ts';
 import { buildTable } from '../../exchange/table/table.ts';
 import type { Table } from '../../exchange/table/table.ts';
 
-export { COLUMN_ROLES, LIST_KINDS } from '../../exchange/list/columns.ts';
+export { COLUMN_ROLES } from '../../exchange/list/column-roles.ts';
+export { LIST_KINDS } from '../../exchange/list/columns.ts';
 export { DATUMS, sameDatum } from '../../exchange/datum.ts';
 export type { ListKind, NotTaken };
 
