@@ -140,12 +140,14 @@ async function openTiles(source: string): Promise<TileSource> {
 async function inputs(shared: PrintSpec): Promise<(spec: PrintSpec) => Promise<SheetInput>> {
   const { basemap } = shared;
   const loaded = network();
+  // Those of now: one that the reader removes meanwhile is on every sheet of a book or on none.
+  const given = layers;
   const [set, ground] = await Promise.all([sheetFonts(), groundFiles()]);
   const corridorOf = needsModel(shared) ? await corridorMaker(loaded) : undefined;
   const tiles = basemap ? await openTiles(basemap.source) : undefined;
   return async (spec) => {
     const base = { network: loaded, fonts: set, ground };
-    const { input, sites } = await sheetLayers(layers, spec, base);
+    const { input, sites } = await sheetLayers(given, spec, base);
     const own = { ...base, ...input };
     return {
       ...own,

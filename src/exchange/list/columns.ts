@@ -62,9 +62,9 @@ export function findRoles(table: Table, index: PlaceIndex): Map<number, ColumnRo
     roles.set(column, role);
     taken.add(role);
   };
-  table.columns.forEach(({ heading }, i) => {
+  table.columns.forEach(({ heading, headingTexts }, i) => {
     const english = roleInEnglish(heading);
-    const role = english ?? roleByHeading(index.plain(heading), heading.split(' ').map(index.plain));
+    const role = english ?? roleByHeading(index.plain(heading), headingTexts.map(index.plain));
     // Numbers below a heading of names count them (重点村数, Key villages).
     const isCount = role !== undefined && NAMED.has(role) && isNumeric(columnTexts(table, i));
     if (role && role !== 'none' && !isCount) give(i, role);
@@ -241,7 +241,7 @@ const isNumeric = (cells: readonly unknown[]): boolean =>
 /** The column 名称 that holds the names of a list's records, where no other heading does. */
 const bareColumn = (table: Table, roles: Roles): number =>
   table.columns.findIndex(
-    ({ heading }, i) => !roles.has(i) && BARE_NAME.test(heading.split(' ').at(-1) ?? ''),
+    ({ headingTexts }, i) => !roles.has(i) && BARE_NAME.test(headingTexts.at(-1) ?? ''),
   );
 
 /** The kind of records that a column 名称 names by the endings of its texts; null where most have none of these. */

@@ -43,7 +43,7 @@ const HEADINGS: readonly (readonly [ColumnRole | 'none', RegExp])[] = [
   ],
 ];
 
-/** Tables have their headings without spaces. */
+/** Spaces may be missing (Countycode). */
 const PATTERNS = HEADINGS.map(
   ([role, { source }]) => [role, new RegExp(source.replaceAll(' ', ' ?'))] as const,
 );

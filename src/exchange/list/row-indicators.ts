@@ -5,8 +5,7 @@ import type { ListEntry } from './row-types.ts';
 /** The unit in brackets at the end of a row of a heading: 收入（单位：万元）. */
 const UNIT = /[（(](?:单位[:：])?([^（()）]*)[)）]$/;
 /** A heading in one or several rows without its units, and the unit of its last row that has one. */
-function readHeading(heading: string): { label: string; unit: string | undefined } {
-  const parts = heading.split(' ');
+function readHeading(parts: readonly string[]): { label: string; unit: string | undefined } {
   const units = parts.flatMap((part) => UNIT.exec(part)?.[1] || []);
   return {
     label: parts
@@ -24,7 +23,7 @@ export function readIndicators(cells: RowCells, period: ListEntry['period']): Li
     const value = row.cells[column] ?? null;
     if (role !== 'value' || isBlank(value)) return [];
     const number = cellNumber(value);
-    const heading = readHeading(reader.table.columns[column]?.heading ?? '');
+    const heading = readHeading(reader.table.columns[column]?.headingTexts ?? []);
     const unit = number ? cells.text('unit') || number.unit || heading.unit : undefined;
     const label = cells.text('indicator') || heading.label;
     if (!number) cells.fault('no-number', 'value', 'note');

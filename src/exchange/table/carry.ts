@@ -15,7 +15,7 @@ const MEMBERS = /成员|核心/;
  * that of the row above. The note names the first row and the number of cells that were filled.
  */
 export function carryDown(table: Table): Table {
-  const last = ({ heading }: TableColumn): string => heading.split(' ').at(-1) ?? '';
+  const last = ({ headingTexts }: TableColumn): string => headingTexts.at(-1) ?? '';
   const hasMembers = table.columns.some((column) => MEMBERS.test(last(column)));
   const columns = table.columns.flatMap((column, i) => {
     const heading = last(column);

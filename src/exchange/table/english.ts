@@ -24,7 +24,7 @@ export function englishHeading(heading: string): string | null {
 /** Longer texts are not headings; the time of `isWords` grows with the square of the length. */
 const LONGEST = 80;
 
-/** Whether a text consists of words of headings in English; the spaces between them may be missing, as cells are read without them. */
+/** Whether a text consists of words of headings in English; the spaces between them may be missing. */
 export function isEnglishHeading(text: string): boolean {
   if (text.length > LONGEST) return false;
   const words = englishHeading(text)?.split(' ') ?? [];

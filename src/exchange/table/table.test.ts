@@ -28,6 +28,19 @@ describe('headings', () => {
     expect(table.others.map(({ kind }) => kind)).toEqual(['title', 'title', 'title', 'heading']);
   });
 
+  it('keep the spaces and line breaks between English words only', () => {
+    const table = buildTable(
+      sheetWith([
+        ['序 号', 'County\ncode', 'Key  village name', '经 度 (°)', 'lat (deg)', '联系\n电话'],
+        [1, '330723', 'Jia', 119.7, 28.8, '0579'],
+        [2, '330723', 'Yi', 119.8, 28.9, '0578'],
+      ]),
+    );
+    expect(table.columns.map(({ headingTexts }) => headingTexts)).toEqual(
+      ['序号', 'County code', 'Key village name', '经度(°)', 'lat (deg)', '联系电话'].map((text) => [text]),
+    );
+  });
+
   it('of two rows are joined, by merged cells', () => {
     expect(
       headings(

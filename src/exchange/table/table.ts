@@ -8,6 +8,8 @@ export interface TableColumn {
   column: number;
   /** Rows of a heading joined by a space, the upper first; empty where there is none. */
   heading: string;
+  /** Texts of these rows. */
+  headingTexts: readonly string[];
 }
 
 /** A row of data. */
@@ -256,11 +258,19 @@ function measureWidth(rows: readonly SheetRow[]): number {
   return width;
 }
 
+/** White space that does not separate words of letters and digits of ASCII: Chinese headings have it for their look, and as line breaks. */
+const NO_WORD_SPACE = /(?<![\w.,:)%]) +| +(?![\w(])/g;
+
+/** The text of a cell of a heading in one line: `County code`, but `经度(度)` of `经 度 (度)`. */
+const lineOf = (cell: CellValue | undefined): string =>
+  cellText(cell).replace(/\s+/g, ' ').replace(NO_WORD_SPACE, '');
+
 function buildColumns(sheet: SheetContent, headings: readonly SheetRow[], width: number): TableColumn[] {
   const groups = headings.map(({ cells, row }, k) => carriedRight(sheet, cells, row, headings.slice(k + 1)));
   return Array.from({ length: width }, (_, i) => {
-    const parts = groups.map((cells) => cellText(cells[i]).replace(/\s/g, '')).filter((text) => text !== '');
-    return { column: i + 1, heading: parts.filter((part, k) => part !== parts[k - 1]).join(' ') };
+    const texts = groups.map((cells) => lineOf(cells[i])).filter((text) => text !== '');
+    const rows = texts.filter((text, k) => text !== texts[k - 1]);
+    return { column: i + 1, heading: rows.join(' '), headingTexts: rows };
   });
 }
 
