@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { defineConfig } from '@playwright/test';
 import { ensureBrowser } from '../scripts/browser.mjs';
-import { SPEC_FLAGS } from '../scripts/browser-flags.mjs';
+import { LAUNCH_FLAGS, SPEC_FLAGS } from '../scripts/browser-flags.mjs';
 
 const root = join(import.meta.dirname, '..');
 const port = Number(process.env['AXIS_E2E_PORT'] ?? 4319);
@@ -44,7 +44,14 @@ export default defineConfig({
     {
       name: 'phone',
       testMatch: /phone[.]spec/,
-      use: { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true, deviceScaleFactor: 1 },
+      use: {
+        viewport: { width: 390, height: 844 },
+        hasTouch: true,
+        isMobile: true,
+        deviceScaleFactor: 1,
+        // With the others the map above the drawer would not be seen.
+        launchOptions: { executablePath: ensureBrowser(), args: LAUNCH_FLAGS },
+      },
     },
   ],
   webServer: {

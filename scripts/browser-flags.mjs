@@ -11,8 +11,8 @@ export const LAUNCH_FLAGS = [
 
 /**
  * Flags for the browser of the specs: WebGL in software, but pages without emulating a graphics card, which takes 1.5 times as long for pages and three
- * times as long for sheets. Not for pictures: where an opaque element covers the map at its bottom (the attribution), Chromium 156 then leaves out the
- * mirrored area at its top.
+ * times as long for sheets. Not for pictures and phones: where an opaque element covers the map at its bottom (the attribution, the drawer), Chromium 156
+ * then leaves out the mirrored area at its top.
  */
 export const SPEC_FLAGS = [
   ...EVERYWHERE,
