@@ -24,7 +24,6 @@ export async function bring(
   if (state.basemaps.peek()) return;
   parts.value = { Programme, Stories, BasemapSection };
   await takeUpKeptLayers(state, startLayerWorker);
-  dropAbsentSites(state, (absent) => absentSitesText(state, absent));
   const [stored] = await Promise.all([
     deviceStore.all('basemaps').catch(() => []),
     basemapWords.load(),
@@ -42,6 +41,8 @@ export async function bring(
     tools(() => basemaps.site),
   );
   state.basemaps.value = basemaps;
+  // After what can fail: another try of this function would begin it twice.
+  dropAbsentSites(state, (absent) => absentSitesText(state, absent));
   // Not a part of this function, whose next try would begin with what is done.
   if (map) loadLate(state, ['basemap'], () => showChosen(state, basemaps, map));
 }

@@ -29,12 +29,7 @@ export interface Boundaries {
     neighbours: CountyCode[];
     labelPoint: LonLat;
   }[];
-  prefectures: {
-    code: PrefectureCode;
-    geometry: Shape;
-    areaKm2: number;
-    labelPoint: LonLat;
-  }[];
+  prefectures: { code: PrefectureCode; geometry: Shape; areaKm2: number; labelPoint: LonLat }[];
   province: { geometry: Shape; areaKm2: number };
   /** Land of the provinces around, cut to the frame of the map. */
   neighbours: { code: string; name: string; geometry: Shape }[];
@@ -111,21 +106,14 @@ export function buildBoundaries(extract: string, sites: readonly Site[]): Bounda
   const thin = generalise(full, (arc, line) => {
     if (!ours.has(arc)) return COARSE;
     const islandM2 = isRing(line) ? ringM2(line) : Infinity;
-    return {
-      ...FINE,
-      triangleM2: Math.min(FINE.triangleM2, islandM2 * ISLAND_SHARE),
-    };
+    return { ...FINE, triangleM2: Math.min(FINE.triangleM2, islandM2 * ISLAND_SHARE) };
   });
 
   const toShape = (piece: ArcShape): Shape => inDegrees(feature(thin, piece as ArcMultiPolygon).geometry);
   const merged = (parts: ArcShape[]): Shape => toShape(mergeArcs(thin, parts) as ArcMultiPolygon);
   const links = arcNeighbours(pieces);
   const counties = pieces
-    .map((piece, i) => ({
-      piece,
-      code: String(piece.id),
-      links: links[i] ?? [],
-    }))
+    .map((piece, i) => ({ piece, code: String(piece.id), links: links[i] ?? [] }))
     .filter(({ code }) => isOurs(code))
     .map(({ piece, code, links: around }) => {
       const geometry = toShape(piece);
@@ -142,12 +130,7 @@ export function buildBoundaries(extract: string, sites: readonly Site[]): Bounda
     const geometry = merged(
       counties.filter((county) => prefectureOf(county.code) === code).map(({ piece }) => piece),
     );
-    return {
-      code,
-      geometry,
-      areaKm2: areaKm2(geometry),
-      labelPoint: labelPoint(geometry),
-    };
+    return { code, geometry, areaKm2: areaKm2(geometry), labelPoint: labelPoint(geometry) };
   });
   const whole = merged(counties.map(({ piece }) => piece));
   const names = new Map(source.neighbours.map(({ code, name }) => [code, name]));

@@ -24,11 +24,7 @@ export async function runCommand(
   const complaint = vi.spyOn(console, 'error').mockImplementation(() => {});
   try {
     const status = await command([...args]);
-    return {
-      status,
-      out: out.mock.calls.join('\n'),
-      complaint: complaint.mock.calls.join('\n'),
-    };
+    return { status, out: out.mock.calls.join('\n'), complaint: complaint.mock.calls.join('\n') };
   } finally {
     out.mockRestore();
     complaint.mockRestore();

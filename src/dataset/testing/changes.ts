@@ -23,11 +23,9 @@ function frozen<T>(value: T): T {
 
 /** Everything that a change can affect, a line for each record: records, their fields and their order. */
 export const toBytes = ({ axes, towns, villages }: Network): readonly string[] =>
-  Object.entries<ReadonlyMap<string, object>>({
-    axes,
-    towns,
-    villages,
-  }).flatMap(([kind, records]) => Array.from(records, ([id, record]) => lineOf(kind, id, record)));
+  Object.entries<ReadonlyMap<string, object>>({ axes, towns, villages }).flatMap(([kind, records]) =>
+    Array.from(records, ([id, record]) => lineOf(kind, id, record)),
+  );
 
 /** The lines of one network that another has not in the same place; the number of lines where it differs. */
 export const differingLines = (one: readonly string[], other: readonly string[]): string[] => [
@@ -49,11 +47,7 @@ export function changeFor(now: Network, [kind, a, b]: readonly [number, number, 
   const town = pick(now.towns.values(), b);
   switch (kind % 8) {
     case 0:
-      return {
-        kind: 'put',
-        note,
-        entry: villageEntry({ ...village, name: `${village.name}新` }, a),
-      };
+      return { kind: 'put', note, entry: villageEntry({ ...village, name: `${village.name}新` }, a) };
     case 1: {
       const code = `${village.town.slice(0, 9)}${900 + (a % 100)}`;
       return {
@@ -102,20 +96,12 @@ export function changeFor(now: Network, [kind, a, b]: readonly [number, number, 
     default: {
       const records = [
         { ...village, status: 'documented' as const },
-        {
-          ...village,
-          code: `${village.town.slice(0, 9)}${900 + (a % 100)}`,
-          status: 'documented' as const,
-        },
+        { ...village, code: `${village.town.slice(0, 9)}${900 + (a % 100)}`, status: 'documented' as const },
       ];
       return {
         kind: 'substitute',
         note,
-        list: {
-          of: 'village',
-          records,
-          extent: a % 3 === 0 ? 'whole' : 'part',
-        },
+        list: { of: 'village', records, extent: a % 3 === 0 ? 'whole' : 'part' },
       };
     }
   }

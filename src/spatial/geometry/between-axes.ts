@@ -13,7 +13,7 @@ export interface Between {
   to: LonLat;
 }
 
-/** A box around some pieces, degrees, and the cosine of its latitude farthest from the equator. */
+/** The box around the ends of a piece, degrees, and the cosine of its latitude farthest from the equator. */
 interface Box {
   west: number;
   south: number;
@@ -22,29 +22,18 @@ interface Box {
   cos: number;
 }
 
-function boxAround(ends: readonly LonLat[]): Box {
-  const box = {
-    west: Infinity,
-    south: Infinity,
-    east: -Infinity,
-    north: -Infinity,
-  };
-  for (const [lon, lat] of ends) {
-    if (lon < box.west) box.west = lon;
-    if (lon > box.east) box.east = lon;
-    if (lat < box.south) box.south = lat;
-    if (lat > box.north) box.north = lat;
-  }
-  return {
-    ...box,
-    cos: Math.cos(Math.max(Math.abs(box.south), Math.abs(box.north)) * RAD),
-  };
-}
+const boxAround = ({ a, b }: Piece): Box => ({
+  west: Math.min(a[0], b[0]),
+  south: Math.min(a[1], b[1]),
+  east: Math.max(a[0], b[0]),
+  north: Math.max(a[1], b[1]),
+  cos: Math.cos(Math.max(Math.abs(a[1]), Math.abs(b[1])) * RAD),
+});
 
 const boxes = new WeakMap<readonly Piece[], readonly Box[]>();
 /** The boxes of the pieces of an axis, computed once. */
 function boxesOf(of: readonly Piece[]): readonly Box[] {
-  const known = boxes.get(of) ?? of.map(({ a, b }) => boxAround([a, b]));
+  const known = boxes.get(of) ?? of.map(boxAround);
   boxes.set(of, known);
   return known;
 }
@@ -89,11 +78,7 @@ function betweenPieces(p: Piece, q: Piece): Between {
   return best;
 }
 
-const NOWHERE: Between = {
-  distanceM: Infinity,
-  from: [NaN, NaN],
-  to: [NaN, NaN],
-};
+const NOWHERE: Between = { distanceM: Infinity, from: [NaN, NaN], to: [NaN, NaN] };
 
 /** The nearest points of two axes: those of the first two pieces that cross, else of the first two that are as near as any others. */
 export function betweenAxes(one: ModelAxis, other: ModelAxis): Between {

@@ -240,10 +240,16 @@ export async function applyStored(
   lists: readonly AppliedList[],
   loadIndex: LoadIndex,
   tools: ListTools,
-): Promise<{ refused: readonly { list: AppliedList; detail: string }[] }> {
-  const refused: { list: AppliedList; detail: string }[] = [];
-  await inTurn(state, () => addLists(state, lists, loadIndex, tools, refused));
+): Promise<{ refused: readonly RefusedList[] }> {
+  const refused = await inTurn(state, () => addLists(state, lists, loadIndex, tools));
+  // A fault of the program, not of a list.
+  if ('state' in refused) throw new Error(refused.detail);
   return { refused };
+}
+
+interface RefusedList {
+  list: AppliedList;
+  detail: string;
 }
 
 async function addLists(
@@ -251,8 +257,8 @@ async function addLists(
   lists: readonly AppliedList[],
   loadIndex: LoadIndex,
   tools: ListTools,
-  refused: { list: AppliedList; detail: string }[],
-): Promise<void> {
+): Promise<readonly RefusedList[]> {
+  const refused: RefusedList[] = [];
   for (const list of lists) {
     const dataset = state.dataset.peek();
     if (!dataset || state.lists.peek().some(({ id }) => id === list.id)) continue;
@@ -262,7 +268,7 @@ async function addLists(
       : await planAgain(dataset, list, overOf(state.lists.peek()), loadIndex, tools).catch(
           (error: unknown) => ({ detail: detailOf(error) }),
         );
-    if (made === 'void') return;
+    if (made === 'void') return refused;
     if ('detail' in made) {
       refused.push({ list, detail: made.detail });
       continue;
@@ -277,6 +283,7 @@ async function addLists(
       refused.push({ list, detail: detailOf(error) });
     }
   }
+  return refused;
 }
 
 /** Whether the lists before a stored one are the same as when it was applied. */
