@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { defineConfig } from '@playwright/test';
 import { ensureBrowser } from '../scripts/browser.mjs';
-import { LAUNCH_FLAGS, SPEC_FLAGS } from '../scripts/browser-flags.mjs';
+import { PICTURE_FLAGS, SPEC_FLAGS } from '../scripts/browser-flags.mjs';
 
 const root = join(import.meta.dirname, '..');
 const port = Number(process.env['AXIS_E2E_PORT'] ?? 4319);
@@ -16,8 +16,8 @@ export default defineConfig({
   snapshotPathTemplate: '{testDir}/../visual/{arg}{ext}',
   updateSnapshots: accept ? 'all' : 'none',
   fullyParallel: true,
-  // A map drawn without a GPU uses a whole core, but most specs also wait: on two cores three workers took 373 s, two 399 s.
-  workers: 3,
+  // A page keeps more than one core busy: with three workers the same specs take a fifth more processor time, in switching between threads.
+  workers: 2,
   forbidOnly: process.env['CI'] !== undefined,
   // For specs that never end; not a limit of speed, which a busy machine would miss.
   timeout: 240_000,
@@ -50,7 +50,7 @@ export default defineConfig({
         isMobile: true,
         deviceScaleFactor: 1,
         // With the others the map above the drawer would not be seen.
-        launchOptions: { executablePath: ensureBrowser(), args: LAUNCH_FLAGS },
+        launchOptions: { executablePath: ensureBrowser(), args: PICTURE_FLAGS },
       },
     },
   ],

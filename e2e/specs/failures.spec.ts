@@ -2,75 +2,53 @@ import { NO_GROUND } from '../drivers/atlas.ts';
 import { firstDocumented } from '../drivers/geodata.ts';
 import { expect, given, test, then, when } from '../drivers/test.ts';
 
-test.describe('a missing file', () => {
+/** Files that fail together, since opening the map takes most of the time; each is named, and what the others hold is drawn. */
+const BROKEN_FILES = [
+  {
+    files: [
+      ['towns.geojson', 'missing', /中心镇.*towns[.]geojson.*404/],
+      ['province.geojson', 'corrupt', /省界.*province[.]geojson.*JSON/],
+    ],
+    counts: { axes: 87, towns: 0, villages: 581 },
+    kind: 'village',
+  },
+  {
+    files: [
+      ['villages.geojson', 'corrupt', /重点村.*villages[.]geojson.*JSON/],
+      ['counties.geojson', 'missing', /县（市、区）.*counties[.]geojson.*404/],
+    ],
+    counts: { axes: 87, towns: 146, villages: 0 },
+    kind: 'town',
+  },
+  {
+    files: [['axes.geojson', 'corrupt', /发展轴.*axes[.]geojson.*JSON/]],
+    counts: { axes: 0, towns: 146, villages: 581 },
+    kind: 'town',
+  },
+] as const;
+
+test.describe('missing and truncated files', () => {
   test.use({ tolerated: [/404/] });
-  test('is named, and the rest works', async ({ atlas }) => {
-    const village = firstDocumented('village');
-    await given('the towns cannot be loaded', () => atlas.breakFile('towns.geojson', 'missing'));
-    await when('the atlas opens', () => atlas.open(`#${NO_GROUND}`));
-    await then('the page says which file and why', () =>
-      expect(atlas.text(/中心镇.*towns[.]geojson.*404/).first()).toBeVisible(),
-    );
-    await then('axes and villages are drawn', () => atlas.renders({ axes: 87, towns: 0, villages: 581 }));
-    await when('the reader searches for a village', async () => {
-      await atlas.search(village.name);
-      await atlas.choose(village);
+  for (const { files, counts, kind } of BROKEN_FILES)
+    test(`are named, the rest is drawn and profiles open: ${files.map(([file, how]) => `${file} ${how}`).join(', ')}`, async ({
+      atlas,
+    }) => {
+      const record = firstDocumented(kind);
+      await given('files cannot be loaded or arrive cut short', async () => {
+        for (const [file, how] of files) await atlas.breakFile(file, how);
+      });
+      await when('the atlas opens', () => atlas.open(`#${NO_GROUND}`));
+      await then('the page says of each what is wrong: its status, or that it is no valid JSON', async () => {
+        for (const [, , text] of files) await expect(atlas.text(text).first()).toBeVisible();
+      });
+      await then('the rest is drawn', () => atlas.renders(counts));
+      await when(`the reader searches for a ${kind}`, async () => {
+        await atlas.search(record.name);
+        await atlas.choose(record);
+      });
+      await then('its profile opens', () => atlas.showsProfile(record));
     });
-    await then('its profile opens', () => atlas.showsProfile(village));
-  });
 });
-
-test('a truncated file is named, and the rest works', async ({ atlas }) => {
-  const town = firstDocumented('town');
-  await given('the villages arrive cut short', () => atlas.breakFile('villages.geojson', 'corrupt'));
-  await when('the atlas opens', () => atlas.open(`#${NO_GROUND}`));
-  await then('the page says that it is no valid JSON', () =>
-    expect(atlas.text(/重点村.*villages[.]geojson.*JSON/).first()).toBeVisible(),
-  );
-  await then('axes and towns are drawn', () => atlas.renders({ axes: 87, towns: 146, villages: 0 }));
-  await when('the reader searches for a town', async () => {
-    await atlas.search(town.name);
-    await atlas.choose(town);
-  });
-  await then('its profile opens', () => atlas.showsProfile(town));
-});
-
-test.describe('a missing county file', () => {
-  test.use({ tolerated: [/404/] });
-  test('is named, and land and network are drawn', async ({ atlas }) => {
-    const village = firstDocumented('village');
-    await given('the counties cannot be loaded', () => atlas.breakFile('counties.geojson', 'missing'));
-    await when('the atlas opens', () => atlas.open(`#${NO_GROUND}`));
-    await then('the page says which file and why', () =>
-      expect(atlas.text(/县（市、区）.*counties[.]geojson.*404/).first()).toBeVisible(),
-    );
-    await then('the whole network is drawn', () => atlas.renders({ axes: 87, towns: 146, villages: 581 }));
-    await when('the reader searches for a village', async () => {
-      await atlas.search(village.name);
-      await atlas.choose(village);
-    });
-    await then('its profile opens', () => atlas.showsProfile(village));
-  });
-});
-
-for (const { file, what, counts } of [
-  { file: 'axes.geojson', what: '发展轴', counts: { axes: 0, towns: 146, villages: 581 } },
-  { file: 'province.geojson', what: '省界', counts: { axes: 87, towns: 146, villages: 581 } },
-] as const)
-  test(`without ${file} the rest is drawn and profiles open`, async ({ atlas }) => {
-    const town = firstDocumented('town');
-    await given(`${file} arrives cut short`, () => atlas.breakFile(file, 'corrupt'));
-    await when('the atlas opens', () => atlas.open(`#${NO_GROUND}`));
-    await then('the page says that it is no valid JSON', () =>
-      expect(atlas.text(new RegExp(`${what}.*${file}.*JSON`)).first()).toBeVisible(),
-    );
-    await then('the rest is drawn', () => atlas.renders(counts));
-    await when('the reader searches for a town', async () => {
-      await atlas.search(town.name);
-      await atlas.choose(town);
-    });
-    await then('its profile opens', () => atlas.showsProfile(town));
-  });
 
 test.describe('a missing ground', () => {
   test.use({ tolerated: [/404|ground-/] });

@@ -8,7 +8,7 @@ import type { Item, Page, TextItem } from '../../src/print/drawing.ts';
 import { composeSheet, buildDrawing } from '../../src/print/sheet.ts';
 import { collectTexts } from '../../src/print/drawing-list.ts';
 import { parseSpec, type PrintSpecInput } from '../../src/print/spec/spec.ts';
-import { pdfCuts } from '../../src/print/testing/cuts.ts';
+import { type Cut, pdfCuts, type PixelBox } from '../../src/print/testing/cuts.ts';
 import { wholeFonts } from '../../src/print/testing/fonts.ts';
 import { cutBox, pxPerMmFor, UNLIKE, unlike } from '../../src/print/testing/likeness.ts';
 import type { Paper } from '../drivers/paper.ts';
@@ -43,7 +43,8 @@ const cases: (readonly [string, PrintSpecInput])[] = [
     ]),
 ];
 
-// The browser only renders files.
+// The browser only renders files. In one process, which reads network and fonts once and draws the sheet that several tests compare once.
+test.describe.configure({ mode: 'default' });
 test.use({ withMap: false });
 
 let network: Network;
@@ -54,22 +55,49 @@ test.beforeAll(async () => {
 
 const asItIs = (page: Page): Page => page;
 
+/** A page with its labels: their boxes, and how pdf.js draws them. */
+interface DrawnPage {
+  page: Page;
+  texts: TextItem[];
+  pxPerMm: number;
+  boxes: PixelBox[];
+  inPdf: Cut[];
+}
+
+async function drawByPdfJs(input: PrintSpecInput): Promise<DrawnPage[]> {
+  const spec = parseSpec(input);
+  const sheet = composeSheet(spec, { network, fonts });
+  const pdf = await renderPdf(buildDrawing(spec, sheet), fonts);
+  const pages: DrawnPage[] = [];
+  for (const [number, page] of sheet.pages.entries()) {
+    const texts = collectTexts(page.items);
+    const pxPerMm = pxPerMmFor(texts);
+    const boxes = texts.map((item) => cutBox(item, pxPerMm, fonts));
+    pages.push({
+      page,
+      texts,
+      pxPerMm,
+      boxes,
+      inPdf: await pdfCuts(pdf, number, boxes, page.widthMm, pxPerMm),
+    });
+  }
+  return pages;
+}
+
+/** The sheet that several tests compare. */
+let rare: Promise<DrawnPage[]> | undefined;
+const drawnByPdfJs = (input: PrintSpecInput): Promise<DrawnPage[]> =>
+  input === RARE ? (rare ??= drawByPdfJs(input)) : drawByPdfJs(input);
+
 /** Labels of a sheet that the browser, with pages changed by `altered`, draws differently from pdf.js. */
 async function strange(
   input: PrintSpecInput,
   paper: Paper,
   altered = asItIs,
 ): Promise<{ labels: number; strange: string[] }> {
-  const spec = parseSpec(input);
-  const sheet = composeSheet(spec, { network, fonts });
-  const pdf = await renderPdf(buildDrawing(spec, sheet), fonts);
   const found: string[] = [];
   let labels = 0;
-  for (const [number, page] of sheet.pages.entries()) {
-    const texts = collectTexts(page.items);
-    const pxPerMm = pxPerMmFor(texts);
-    const boxes = texts.map((item) => cutBox(item, pxPerMm, fonts));
-    const inPdf = await pdfCuts(pdf, number, boxes, page.widthMm, pxPerMm);
+  for (const { page, texts, pxPerMm, boxes, inPdf } of await drawnByPdfJs(input)) {
     const inSvg = await paper.cuts(altered(page), boxes, fonts, pxPerMm);
     labels += texts.length;
     texts.forEach((item, i) => {
@@ -92,10 +120,8 @@ for (const [name, input] of cases)
   });
 
 /** The first village by name whose label occurs once on the map of the sheet; the index may contain it too. */
-function villageOn(input: PrintSpecInput): string {
-  const texts = composeSheet(parseSpec(input), { network, fonts }).pages.flatMap(({ items }) =>
-    collectTexts(items),
-  );
+async function villageOn(input: PrintSpecInput): Promise<string> {
+  const texts = (await drawnByPdfJs(input)).flatMap((page) => page.texts);
   const names = texts.filter(({ text, layer }) => layer === 'names' && text.endsWith('村'));
   const found = names
     .map(({ text }) => text)
@@ -113,7 +139,7 @@ const FAULTS: [string, (label: TextItem) => TextItem][] = [
 
 for (const [fault, alter] of FAULTS)
   test(`a label with ${fault} is recognised as different`, async ({ paper }) => {
-    const name = villageOn(RARE);
+    const name = await villageOn(RARE);
     const labelled = (items: readonly Item[]): Item[] =>
       items.map((item): Item => {
         if (item.kind === 'clip') return { ...item, items: labelled(item.items) as typeof item.items };

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ensureBrowser } from '../../scripts/browser.mjs';
-import { LAUNCH_FLAGS } from '../../scripts/browser-flags.mjs';
+import { PICTURE_FLAGS } from '../../scripts/browser-flags.mjs';
 import { given, test, then } from '../drivers/test.ts';
 
 /** A folder of e2e/visual: `case.json` has the link, `expected.png` the expected picture. */
@@ -19,7 +19,7 @@ interface PictureCase {
 const root = join(import.meta.dirname, '../..');
 const folder = join(root, 'e2e', 'visual');
 // A browser that emulates a graphics card for the page too, with which the expected pictures were made: edges of letters differ otherwise.
-test.use({ launchOptions: { executablePath: ensureBrowser(), args: LAUNCH_FLAGS } });
+test.use({ launchOptions: { executablePath: ensureBrowser(), args: PICTURE_FLAGS } });
 
 const accept = process.env['AXIS_ACCEPT_PICTURES'] === '1';
 
