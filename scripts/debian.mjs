@@ -14,7 +14,7 @@ export const installFromDebian = (...packages) =>
   existsSync('/etc/debian_version') &&
   process.getuid?.() === 0 &&
   apt('update') &&
-  apt('install', '-y', ...packages);
+  apt('install', '-y', '--no-install-recommends', ...packages);
 
 /** Installs `pdftoppm`, which draws the sheets of the picture tests, if possible; without it these tests are skipped. */
 export function ensurePoppler() {

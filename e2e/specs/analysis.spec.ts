@@ -140,21 +140,26 @@ test('villages in vector tiles can be filtered, picked and opened like others', 
 test.describe('without the map', () => {
   test.use({ withMap: false });
 
-  for (const [what, link, region] of REGIONS)
-    test(`the figures of ${what} at 5 km equal those computed outside the browser`, async ({
-      atlas,
-      analysis,
-    }) => {
+  test('the figures at 5 km of province, county and a county without an axis of its own equal those computed outside the browser', async ({
+    atlas,
+    analysis,
+  }) => {
+    for (const [i, [what, link, region]] of REGIONS.entries()) {
       const { figures, areaKm2 } = expected(5, region);
-      await given('a link to the analysis at 5 km', () => atlas.open(link));
-      await then('it opens with its figures', () => analysis.isReady());
-      for (const [name, count] of Object.entries(figures))
-        expect(await analysis.figure(name as FigureName), name).toEqual(count);
-      expect(await analysis.areaKm2()).toBe(areaKm2);
+      await when(`a link to the analysis of ${what} at 5 km is opened`, () =>
+        i === 0 ? atlas.open(link) : atlas.follow(link),
+      );
+      await then('it shows the figures', async () => {
+        await analysis.isReady();
+        await expect.poll(() => analysis.areaKm2()).toBe(areaKm2);
+        for (const [name, count] of Object.entries(figures))
+          expect(await analysis.figure(name as FigureName), name).toEqual(count);
+      });
       await then('the method is stated', async () =>
         expect(await analysis.how()).toMatch(/WGS 84.*直线距离/),
       );
-    });
+    }
+  });
 
   test('the analysis passes the accessibility checks, light and dark', async ({ atlas, analysis }) => {
     await given('the analysis with everything on', async () => {

@@ -6,7 +6,7 @@ const COUNTY = '#at=county:330723';
 // Settings and files; print-on-map.spec.ts tests printing with the map.
 test.use({ withMap: false });
 
-test('the panel offers papers with their largest scales, makes the requested files, and leads from a finding to its field', async ({
+test('the panel offers papers with their largest scales, makes the requested files, leads from a finding to its field, and names invalid settings', async ({
   atlas,
   print,
 }) => {
@@ -40,13 +40,6 @@ test('the panel offers papers with their largest scales, makes the requested fil
   await then('the line is gone and the sheet bears the name', async () => {
     await expect(print.finding('no-author')).toHaveCount(0);
     await expect(print.sheet()).toContainText('武义县农业农村局');
-  });
-});
-
-test('invalid settings are named, and the last sheet stays', async ({ atlas, print }) => {
-  await given('the print of a county', async () => {
-    await atlas.open(COUNTY);
-    await print.open();
   });
   await when('paper of 5 m is wanted, and a sheet arrives while it is typed', async () => {
     await print.choose('纸张', '自定');

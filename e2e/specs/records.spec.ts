@@ -36,12 +36,15 @@ for (const kind of ['axis', 'town', 'village'] as const) {
 }
 
 // Unit tests render the profiles of all modelled records.
-for (const kind of ['axis', 'town', 'village'] as const)
-  test(`a link to a modelled ${kind} opens its profile, which states that it is modelled`, async ({
-    atlas,
-  }) => {
+test('links to a modelled axis, town and village open profiles that state that they are modelled', async ({
+  atlas,
+}) => {
+  for (const kind of ['axis', 'town', 'village'] as const) {
     const record = modelled.find((each) => each.kind === kind)!;
-    await given('the link is opened', () => atlas.open(`#at=${kind}:${record.id}`));
+    const link = `#at=${kind}:${record.id}`;
+    await when(`the link to the ${kind} is opened`, () =>
+      kind === 'axis' ? atlas.open(link) : atlas.follow(link),
+    );
     await then('the profile says that it is modelled, and by which sources', async () => {
       await atlas.showsProfile(record);
       await expect(atlas.profile()).toContainText('不代表已经列入');
@@ -51,7 +54,8 @@ for (const kind of ['axis', 'town', 'village'] as const)
       await then('the section whose code is loaded later is there', () =>
         expect(atlas.profile().getByRole('heading', { name: '行程时间（估算）' })).toBeVisible(),
       );
-  });
+  }
+});
 
 test('a place is found by characters, pinyin, initials and code', async ({ atlas }) => {
   const wuyi = geodata.counties.find(({ name }) => name === '武义县');

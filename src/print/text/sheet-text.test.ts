@@ -55,18 +55,3 @@ function catchRefusal(make: () => unknown): string {
 }
 
 const unspaced = (text: string): string => text.replaceAll(/\s/g, '');
-
-describe('the text of every county', () => {
-  it('is in the PDF of every county once and in order', async () => {
-    const wrong: string[] = [];
-    for (const code of sheets.network.counties.keys()) {
-      const settings = { region: { kind: 'county', code } } as const;
-      const sheet = makeSheet(settings);
-      const pdf = await readPdf(await renderPdf(buildDrawing(makeSpec(settings), sheet), sheets.fonts));
-      const read = (await Promise.all(sheet.pages.map((_, i) => pdf.texts(i)))).flat();
-      if (unspaced(read.join('')) !== unspaced(sheet.texts.join(''))) wrong.push(code);
-    }
-    expect(sheets.network.counties.size).toBe(90);
-    expect(wrong).toEqual([]);
-  });
-});
