@@ -43,14 +43,18 @@ const cases: (readonly [string, PrintSpecInput])[] = [
     ]),
 ];
 
-// The browser only renders files. In one process, which reads network and fonts once and draws the sheet that several tests compare once.
-test.describe.configure({ mode: 'default' });
+// The browser only renders files.
 test.use({ withMap: false });
+// In one process, so that `beforeAll` runs once.
+test.describe.configure({ mode: 'default' });
 
 let network: Network;
+/** The pages of `RARE`, which several tests compare. */
+let rare: DrawnPage[];
 const fonts = wholeFonts();
 test.beforeAll(async () => {
   network = await realNetwork();
+  rare = await drawByPdfJs(RARE);
 });
 
 const asItIs = (page: Page): Page => page;
@@ -84,20 +88,15 @@ async function drawByPdfJs(input: PrintSpecInput): Promise<DrawnPage[]> {
   return pages;
 }
 
-/** The sheet that several tests compare. */
-let rare: Promise<DrawnPage[]> | undefined;
-const drawnByPdfJs = (input: PrintSpecInput): Promise<DrawnPage[]> =>
-  input === RARE ? (rare ??= drawByPdfJs(input)) : drawByPdfJs(input);
-
 /** Labels of a sheet that the browser, with pages changed by `altered`, draws differently from pdf.js. */
 async function strange(
-  input: PrintSpecInput,
+  pages: readonly DrawnPage[],
   paper: Paper,
   altered = asItIs,
 ): Promise<{ labels: number; strange: string[] }> {
   const found: string[] = [];
   let labels = 0;
-  for (const { page, texts, pxPerMm, boxes, inPdf } of await drawnByPdfJs(input)) {
+  for (const { page, texts, pxPerMm, boxes, inPdf } of pages) {
     const inSvg = await paper.cuts(altered(page), boxes, fonts, pxPerMm);
     labels += texts.length;
     texts.forEach((item, i) => {
@@ -112,7 +111,9 @@ for (const [name, input] of cases)
   test(`the PDF has the glyphs that the browser draws from the SVG, label by label: ${name}`, async ({
     paper,
   }) => {
-    const compared = await given('the sheet as PDF and as SVG', () => strange(input, paper));
+    const compared = await given('the sheet as PDF and as SVG', async () =>
+      strange(input === RARE ? rare : await drawByPdfJs(input), paper),
+    );
     await then('every label is alike', async () => {
       expect(compared.labels).toBeGreaterThan(20);
       expect(compared.strange).toEqual([]);
@@ -120,8 +121,8 @@ for (const [name, input] of cases)
   });
 
 /** The first village by name whose label occurs once on the map of the sheet; the index may contain it too. */
-async function villageOn(input: PrintSpecInput): Promise<string> {
-  const texts = (await drawnByPdfJs(input)).flatMap((page) => page.texts);
+function villageOn(pages: readonly DrawnPage[]): string {
+  const texts = pages.flatMap((page) => page.texts);
   const names = texts.filter(({ text, layer }) => layer === 'names' && text.endsWith('村'));
   const found = names
     .map(({ text }) => text)
@@ -139,14 +140,14 @@ const FAULTS: [string, (label: TextItem) => TextItem][] = [
 
 for (const [fault, alter] of FAULTS)
   test(`a label with ${fault} is recognised as different`, async ({ paper }) => {
-    const name = await villageOn(RARE);
+    const name = villageOn(rare);
     const labelled = (items: readonly Item[]): Item[] =>
       items.map((item): Item => {
         if (item.kind === 'clip') return { ...item, items: labelled(item.items) as typeof item.items };
         return item.kind === 'text' && item.layer === 'names' && item.text === name ? alter(item) : item;
       });
     const compared = await given('a sheet whose SVG has the fault', () =>
-      strange(RARE, paper, (page) => ({ ...page, items: labelled(page.items) })),
+      strange(rare, paper, (page) => ({ ...page, items: labelled(page.items) })),
     );
     await then('that label and no other is named', async () => {
       expect(compared.strange).toEqual([expect.stringMatching(`^${name} `)]);

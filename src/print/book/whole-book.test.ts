@@ -16,6 +16,9 @@ import { type ReadPdf, readPdf } from '../testing/pdf.ts';
 let network: Network;
 let fonts: SheetFonts;
 let book: Book;
+/** The PDF of the book, and the text of each of its pages. */
+let pdf: ReadPdf;
+let pdfTexts: string[];
 
 const MARGIN_MM = 10;
 const makeBook = (settings: Partial<PrintSpecInput>, only?: string[]): Promise<Book> => {
@@ -33,46 +36,40 @@ beforeAll(async () => {
   network = await realNetwork();
   fonts = wholeFonts();
   book = await makeBook({});
+  pdf = await readPdf(await renderPdf(book.drawing, fonts));
+  pdfTexts = [];
+  for (let page = 0; page < pdf.pages; page++) pdfTexts.push((await pdf.texts(page)).join(''));
 });
 
-/** The PDF of the book of all counties, made once. */
-let read: Promise<ReadPdf> | undefined;
-const readBook = (): Promise<ReadPdf> => (read ??= renderPdf(book.drawing, fonts).then(readPdf));
-
 const unspaced = (text: string): string => text.replaceAll(/\s/g, '');
-/** Text of each page of the PDF of the book, without spaces; reading it takes most of the time of these tests. */
-const texts = new Map<number, string>();
-async function pdfText(pdf: ReadPdf, page: number): Promise<string> {
-  const known = texts.get(page) ?? unspaced((await pdf.texts(page)).join(''));
-  texts.set(page, known);
-  return known;
-}
-
 const pageTexts = (page: Page): string[] => collectTexts(page.items).map(({ text }) => text);
 
 describe('the book of all counties', () => {
-  it('shows each county on the page that its bookmark names, and numbers every page', async () => {
-    const pdf = await readBook();
+  it('shows each county on the page that its bookmark names, and numbers every page', () => {
     expect(pdf.pages).toBe(book.drawing.pages.length);
     const counties = [...network.counties.values()].toSorted((a, b) => (a.code < b.code ? -1 : 1));
     const outline = pdf.outline.slice(2, -1);
     expect(outline.map(({ title }) => title)).toEqual(counties.map(({ name }) => name));
     const wrong: string[] = [];
     for (const { title, page } of outline) {
-      const text = await pdfText(pdf, page);
-      if (!text.includes(`${title}发展轴图`) || !text.includes(`第${page + 1}页`)) wrong.push(title);
+      const text = pdfTexts[page] ?? '';
+      if (!text.includes(`${title}发展轴图`) || !text.includes(`第 ${page + 1} 页`)) wrong.push(title);
     }
     expect(wrong).toEqual([]);
     for (const [i, page] of book.drawing.pages.entries()) expect(pageTexts(page)).toContain(`第 ${i + 1} 页`);
   });
 
-  it('has the texts of every page in the PDF once and in order', async () => {
-    const pdf = await readBook();
+  it('has the texts of every page, and of every sheet, in the PDF once and in order', () => {
     expect(book.sheets).toHaveLength(90);
-    const wrong: number[] = [];
-    for (const [i, page] of book.drawing.pages.entries())
-      if ((await pdfText(pdf, i)) !== unspaced(pageTexts(page).join(''))) wrong.push(i + 1);
-    expect(wrong).toEqual([]);
+    const wrongPages = book.drawing.pages.flatMap((page, i) =>
+      unspaced(pdfTexts[i] ?? '') === unspaced(pageTexts(page).join('')) ? [] : [i + 1],
+    );
+    expect(wrongPages).toEqual([]);
+    const wrongSheets = book.sheets.filter(({ page, sheet }) => {
+      const read = pdfTexts.slice(page - 1, page - 1 + sheet.pages.length).join('');
+      return unspaced(read) !== unspaced(sheet.texts.join(''));
+    });
+    expect(wrongSheets.map(({ code }) => code)).toEqual([]);
   });
 
   it('has no overlapping texts on cover, key map and general index, and none outside the margins', async () => {
