@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url';
 import preact from '@preact/preset-vite';
 import type { HtmlTagDescriptor, Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
@@ -73,6 +74,9 @@ export default defineConfig({
   appType: 'mpa',
   plugins: [preact({ devToolsEnabled: false }), sitePolicy, earlyRequests],
   assetsInclude: ['**/*.geojson', '**/*.pmtiles'],
+  resolve: {
+    alias: { 'brotli/decompress.js': fileURLToPath(new URL('src/print/text/no-woff2.ts', import.meta.url)) },
+  },
   // The words that a worker loads are separate files; the budgets of .size-limit.json distinguish them from the page's by their names.
   worker: {
     format: 'es',

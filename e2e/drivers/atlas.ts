@@ -79,11 +79,18 @@ export class Atlas extends PageElements {
     await expect(this.profileTitle()).toBeFocused();
   }
 
-  /** Goes to another link inside the open page. */
+  /** Goes to another link inside the open page, which has begun to show it when this returns. */
   async follow(hash: string): Promise<void> {
-    await this.page.evaluate((next) => {
-      location.hash = next;
-    }, hash);
+    await this.page.evaluate(
+      (next) =>
+        new Promise<void>((resolve) => {
+          const before = location.hash;
+          addEventListener('hashchange', () => requestAnimationFrame(() => resolve()), { once: true });
+          location.hash = next;
+          if (location.hash === before) resolve();
+        }),
+      hash,
+    );
   }
 
   async press(...keys: string[]): Promise<void> {
@@ -321,11 +328,11 @@ export class Atlas extends PageElements {
     return this.page.evaluate(() => getComputedStyle(document.body).backgroundColor);
   }
 
-  /** Compares the window with the expected picture of a case; `maxDiffPixelRatio` is the share of pixels that may differ. */
+  /** Compares the window with the expected picture of a case, and goes on if they differ; `maxDiffPixelRatio` is the share of pixels that may differ. */
   async looksLike(name: string, maxDiffPixelRatio: number): Promise<void> {
     await this.mapIsIdle();
     await this.page.evaluate(() => document.fonts.ready);
-    await expect(this.page).toHaveScreenshot([name, 'expected.png'], {
+    await expect.soft(this.page).toHaveScreenshot([name, 'expected.png'], {
       maxDiffPixelRatio,
       animations: 'disabled',
       caret: 'hide',

@@ -238,6 +238,8 @@ async function makeBook(
 serve<PrintQuestions>(self, {
   async load(source) {
     ({ addresses } = source);
+    // Requested with the network, not after it; the first sheet awaits them and reports what failed.
+    void Promise.all([sheetFonts(), groundFiles()]).catch(() => undefined);
     dataset = await loadDataset(source, fetchJson);
   },
   step(step) {

@@ -34,7 +34,7 @@ export interface LoadOptions {
 }
 
 /**
- * Loads the network in stages, from the page's site or from disk.
+ * Loads the network from the page's site or from disk: in stages if somebody is told of them, all files at once otherwise.
  * @throws FileError for a file that cannot be used if `onFailure` is absent
  */
 export async function loadNetwork(
@@ -55,6 +55,10 @@ export async function loadNetwork(
     }
   };
   const [first, geometry, rest] = STAGES;
+  if (!options.onFirst && !options.onGeometry) {
+    await Promise.all(STAGES.flat().map((file) => attempt(file)));
+    return buildNetwork(parts);
+  }
   await Promise.all(first.map((file) => attempt(file)));
   await options.onFirst?.(buildNetwork(parts));
   await Promise.all(geometry.map((file) => attempt(file)));

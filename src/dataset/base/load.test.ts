@@ -150,6 +150,13 @@ describe('loadDataset', () => {
     expect(asked).not.toContain('gazetteer.json');
   });
 
+  it('requests all files at once, as in a worker, if nobody is told of stages', async () => {
+    const asked = serve();
+    const loading = loadNetwork({});
+    expect(asked).toHaveLength(12);
+    expect((await loading).towns.size).toBe(1);
+  });
+
   it('counts every file as progress, whether it can be used or not', async () => {
     serve({ 'towns.geojson': () => new Response('', { status: 404 }) });
     const steps: number[] = [];
