@@ -30,9 +30,10 @@ export class Atlas extends PageElements {
 
   // ── given
 
-  /** Opens the page, optionally with the hash of a link, and waits until the map, if any, is drawn. */
+  /** Opens a link, by default that of the start, in the page if the atlas is open there, and waits until the map, if any, is drawn. */
   async open(hash = ''): Promise<void> {
-    await this.page.goto(`./${hash}`);
+    if (this.page.url() === 'about:blank') await this.page.goto(`./${hash}`);
+    else await this.follow(hash);
     await expect(this.searchField()).toBeVisible();
     await this.#settles();
   }

@@ -227,7 +227,8 @@ export class Print {
     await this.#page.getByRole('button', { name: /^(打印地图|Print a map)$/ }).click();
   }
 
-  listOptions(label: string): Promise<string[]> {
+  async listOptions(label: string): Promise<string[]> {
+    await expect(this.labelled(label)).toBeVisible();
     return this.labelled(label).locator('option').allTextContents();
   }
 

@@ -5,6 +5,7 @@ import { Basemaps, deployWith } from './basemaps.ts';
 import { withoutWebGL } from './conditions.ts';
 import { Exports } from './exports.ts';
 import { Hand } from './hand.ts';
+import { OpenPages, type OpenPage } from './open-pages.ts';
 import { OwnFiles } from './own-files.ts';
 import { Paper } from './paper.ts';
 import { Print } from './print.ts';
@@ -39,16 +40,33 @@ interface Fixtures {
   origins: string[];
   /** Errors that the spec causes itself and that are therefore tolerated. */
   tolerated: RegExp[];
+  /** Errors of the page. */
+  faults: Faults;
+  /** The page of specs that use `IN_OPEN_PAGE`. */
+  openPage: OpenPage;
 }
 
 /**
  * Every spec fails if the page logs an error, throws, violates its security policy or requests another origin, unless the spec tolerates
  * that message.
  */
-export const test = base.extend<Fixtures>({
+export const test = base.extend<Fixtures, { openPages: OpenPages }>({
+  openPages: [
+    async ({ browser }, use) => {
+      const pages = new OpenPages(browser);
+      await use(pages);
+      await pages.close();
+    },
+    { scope: 'worker' },
+  ],
   withMap: [true, { option: true }],
   tolerated: [[], { option: true }],
   origins: [[], { option: true }],
+  openPage: async ({ openPages, baseURL, withMap, viewport }, use, testInfo) => {
+    if (viewport === null) throw new Error('the configuration gives no window size');
+    await use(await openPages.take(withMap, originOf(baseURL), viewport));
+    if (testInfo.status !== testInfo.expectedStatus) await openPages.drop(withMap);
+  },
   analysis: async ({ page, atlas }, use) => use(new Analysis(page, atlas)),
   basemaps: async ({ page, atlas }, use) => {
     void atlas;
@@ -64,11 +82,12 @@ export const test = base.extend<Fixtures>({
     await use(new Print(page));
   },
   paper: async ({ page }, use) => use(new Paper(page)),
-  atlas: async ({ page, context, baseURL, withMap, tolerated, origins }, use) => {
-    if (baseURL === undefined) throw new Error('the configuration gives no address');
-    const faults: Faults = await watch(context, page, new URL(baseURL).origin);
+  faults: async ({ context, page, baseURL, withMap }, use) => {
     if (!withMap) await withoutWebGL(page);
-    if (origins.length > 0) await deployWith(context, baseURL, origins);
+    await use(await watch(context, page, originOf(baseURL)));
+  },
+  atlas: async ({ page, context, baseURL, faults, withMap, tolerated, origins }, use) => {
+    if (baseURL !== undefined && origins.length > 0) await deployWith(context, baseURL, origins);
     await use(new Atlas(page, withMap));
     const unexpected = (texts: string[]): string[] =>
       texts.filter((text) => !tolerated.some((pattern) => pattern.test(text)));
@@ -89,6 +108,22 @@ export const test = base.extend<Fixtures>({
     });
   },
 });
+
+function originOf(baseURL: string | undefined): string {
+  if (baseURL === undefined) throw new Error('the configuration gives no address');
+  return new URL(baseURL).origin;
+}
+
+/**
+ * For `test.use`: the spec gets a page in which earlier ones may have left the atlas open. `atlas.open` follows the link there, which takes a fraction
+ * of the time of loading page and map. For specs whose start is described by a link; not for those that concern loading, history, stored data or
+ * remembered settings of prints, or that change the page by other means than a reader's.
+ */
+export const IN_OPEN_PAGE: Parameters<typeof test.use>[0] = {
+  context: async ({ openPage }, use) => use(openPage.context),
+  page: async ({ openPage }, use) => use(openPage.page),
+  faults: async ({ openPage }, use) => use(openPage.faults),
+};
 
 export { expect };
 

@@ -1,5 +1,5 @@
 import { firstDocumented, geodata, modelled } from '../drivers/geodata.ts';
-import { expect, given, test, then, when } from '../drivers/test.ts';
+import { expect, given, IN_OPEN_PAGE, test, then, when } from '../drivers/test.ts';
 
 const village = modelled.find(({ kind }) => kind === 'village')!;
 const county = geodata.counties[0]!;
@@ -15,7 +15,7 @@ const OTHER_PROFILES = [
 for (const look of ['light', 'dark'] as const) {
   test.describe(look, () => {
     // Without a map, whose drawing would take half of the time; looks.spec.ts checks the page with its map.
-    test.use({ withMap: false });
+    test.use({ withMap: false, ...IN_OPEN_PAGE });
     test(`the main states pass the accessibility checks, ${look}`, async ({ atlas }) => {
       const look_ = `look=${look}`;
       await given('the atlas is open', () => atlas.open(`#${look_}`));

@@ -6,7 +6,7 @@ import { reach } from '../../src/spatial/questions/reach.ts';
 import { realModel } from '../../src/spatial/testing/model.ts';
 import type { FigureName, Told } from '../drivers/analysis.ts';
 import { NO_GROUND } from '../drivers/atlas.ts';
-import { expect, given, test, then, when } from '../drivers/test.ts';
+import { expect, given, IN_OPEN_PAGE, test, then, when } from '../drivers/test.ts';
 
 const COUNTY = '330723';
 
@@ -37,6 +37,8 @@ const REGIONS = [
   ['a county', `#at=county:${COUNTY}&width=5`, COUNTY],
   ['a county without an axis of its own', '#in=330105&width=5', '330105'],
 ] as const;
+
+test.use(IN_OPEN_PAGE);
 
 test('dragging the width changes every figure and the link', async ({ atlas, analysis }) => {
   await given('the analysis is open', async () => {

@@ -1,10 +1,10 @@
 import { decode } from 'fast-png';
 import { unzipSync } from 'fflate';
 import { modelled } from '../drivers/geodata.ts';
-import { expect, given, test, then, when } from '../drivers/test.ts';
+import { expect, given, IN_OPEN_PAGE, test, then, when } from '../drivers/test.ts';
 
 // The spatial worker computes without a map, on which the content of exports does not depend.
-test.use({ withMap: false });
+test.use({ withMap: false, ...IN_OPEN_PAGE });
 
 /** Pixels a unit of the chart in its PNG. The title has letters of 14 units, the first at 8. */
 const PNG_SCALE = 4;

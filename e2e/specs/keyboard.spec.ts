@@ -1,6 +1,6 @@
 import { NO_GROUND } from '../drivers/atlas.ts';
 import { firstDocumented, geodata } from '../drivers/geodata.ts';
-import { expect, given, test, then, when } from '../drivers/test.ts';
+import { expect, given, IN_OPEN_PAGE, test, then, when } from '../drivers/test.ts';
 
 test('by keyboard alone: every stop of Tab in order, search, profile, going back, the map', async ({
   atlas,
@@ -61,7 +61,7 @@ test('by keyboard alone: every stop of Tab in order, search, profile, going back
 });
 
 test.describe('without the map', () => {
-  test.use({ withMap: false });
+  test.use({ withMap: false, ...IN_OPEN_PAGE });
 
   test('Escape closes the results first, then clears the field', async ({ atlas }) => {
     await given('a search with results', async () => {

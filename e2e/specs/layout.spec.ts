@@ -1,5 +1,5 @@
 import type { Atlas, Drawer } from '../drivers/atlas.ts';
-import { expect, given, test, then, when } from '../drivers/test.ts';
+import { expect, given, IN_OPEN_PAGE, test, then, when } from '../drivers/test.ts';
 
 const WINDOWS: readonly [name: string, width: number, height: number, drawers: readonly (Drawer | null)[]][] =
   [
@@ -64,19 +64,23 @@ async function walk(atlas: Atlas, language: 'zh' | 'en'): Promise<void> {
   await everythingIsInReach(atlas, 'the analysis');
 }
 
-for (const language of ['zh', 'en'] as const)
-  test(`every control and option can be clicked, in every state and window size: ${language}`, async ({
-    atlas,
-    print,
-  }) => {
-    await walk(atlas, language);
-    // The sheet is redrawn in each window size, which takes long without a GPU, so it is waited for once.
-    const windows = language === 'zh' ? WINDOWS.slice(0, 2) : WINDOWS.slice(2, 3);
-    await when('the print is open', () => (language === 'zh' ? print.open() : print.begin()));
-    await everythingIsInReach(atlas, 'the sheet', windows);
-    await when('the live map is looked at', () => print.toggleMap());
-    await everythingIsInReach(atlas, 'the frame on the map', windows);
-  });
+test.describe('in an open page', () => {
+  test.use(IN_OPEN_PAGE);
+
+  for (const language of ['zh', 'en'] as const)
+    test(`every control and option can be clicked, in every state and window size: ${language}`, async ({
+      atlas,
+      print,
+    }) => {
+      await walk(atlas, language);
+      // The sheet is redrawn in each window size, which takes long without a GPU, so it is waited for once.
+      const windows = language === 'zh' ? WINDOWS.slice(0, 2) : WINDOWS.slice(2, 3);
+      await when('the print is open', () => (language === 'zh' ? print.open() : print.begin()));
+      await everythingIsInReach(atlas, 'the sheet', windows);
+      await when('the live map is looked at', () => print.toggleMap());
+      await everythingIsInReach(atlas, 'the frame on the map', windows);
+    });
+});
 
 test('with an on-screen keyboard and large text everything can be reached', async ({ atlas }) => {
   await given('a profile on a phone', async () => {

@@ -1,6 +1,6 @@
 import { NO_GROUND } from '../drivers/atlas.ts';
 import { geodata } from '../drivers/geodata.ts';
-import { expect, given, test, then, when } from '../drivers/test.ts';
+import { expect, given, IN_OPEN_PAGE, test, then, when } from '../drivers/test.ts';
 
 const inPrefecture = (code: string) => ({
   axes: geodata.axes.filter(({ prefecture }) => prefecture === code).length,
@@ -95,6 +95,10 @@ test.describe('without the map', () => {
       expect(await atlas.copied()).toMatch(/\/#hide=seats&lang=zh$/),
     );
   });
+});
+
+test.describe('without the map, in an open page', () => {
+  test.use({ withMap: false, ...IN_OPEN_PAGE });
 
   test('a county, a batch and a track narrow further', async ({ atlas }) => {
     const first = geodata.axes.filter(({ batch }) => batch === '1');

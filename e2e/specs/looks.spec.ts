@@ -1,5 +1,5 @@
 import { firstDocumented } from '../drivers/geodata.ts';
-import { expect, given, test, then, when } from '../drivers/test.ts';
+import { expect, given, IN_OPEN_PAGE, test, then, when } from '../drivers/test.ts';
 
 test('page and map use the web font, are accessible, turn dark with one click, and have no animations if reduced motion is requested', async ({
   atlas,
@@ -40,6 +40,10 @@ test.describe('without the map', () => {
       await atlas.linkSays({ look: undefined });
     });
   });
+});
+
+test.describe('without the map, in an open page', () => {
+  test.use({ withMap: false, ...IN_OPEN_PAGE });
 
   test('one click changes the language to English', async ({ atlas, reader }) => {
     const axis = firstDocumented('axis');

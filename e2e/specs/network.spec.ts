@@ -1,6 +1,6 @@
 import { NO_GROUND } from '../drivers/atlas.ts';
 import { geodata } from '../drivers/geodata.ts';
-import { expect, given, test, then, when } from '../drivers/test.ts';
+import { expect, given, IN_OPEN_PAGE, test, then, when } from '../drivers/test.ts';
 
 /** Least number of lake pixels in a window of 800 × 600 px; 千岛湖 and 太湖 have more. */
 const LAKE_PX = 100;
@@ -38,30 +38,34 @@ test('the province view draws the network on its ground, without switched-off la
   );
 });
 
-test('a double click on the map only zooms, a click only opens a profile', async ({ atlas, hand }) => {
-  const town = geodata.towns.find(({ status }) => status === 'documented');
-  if (!town) throw new Error('no documented town');
-  await given('the map looks at a central town from near by', async () => {
-    await atlas.open(`#at=town:${town.code}&${NO_GROUND}`);
-    await atlas.press('Escape');
-    await atlas.mapIsIdle();
-  });
-  const zoom = (): number => Number.parseFloat(atlas.linkParts()['map'] ?? '');
-  // The link has the view when the map is idle; a moment before it has none.
-  await expect.poll(zoom).toBeGreaterThan(0);
-  const before = zoom();
-  await when('the reader clicks twice on its symbol', () => hand.doubleClick());
-  await then('the map is one zoom level nearer, and no profile is open', async () => {
-    // The link has the new view when the map is idle.
-    await expect.poll(zoom).toBe(before + 1);
-    await atlas.mapIsIdle();
-    await expect(atlas.profile()).toHaveCount(0);
-    expect(atlas.linkParts()['at']).toBeUndefined();
-  });
-  await when('the reader clicks once', () => hand.click());
-  await then('the profile of the town opens, and the map is as near', async () => {
-    await expect(atlas.profileTitle()).toHaveText(town.name);
-    await atlas.linkSays({ at: `town:${town.code}` });
-    expect(zoom()).toBe(before + 1);
+test.describe('in an open page', () => {
+  test.use(IN_OPEN_PAGE);
+
+  test('a double click on the map only zooms, a click only opens a profile', async ({ atlas, hand }) => {
+    const town = geodata.towns.find(({ status }) => status === 'documented');
+    if (!town) throw new Error('no documented town');
+    await given('the map looks at a central town from near by', async () => {
+      await atlas.open(`#at=town:${town.code}&${NO_GROUND}`);
+      await atlas.press('Escape');
+      await atlas.mapIsIdle();
+    });
+    const zoom = (): number => Number.parseFloat(atlas.linkParts()['map'] ?? '');
+    // The link has the view when the map is idle; a moment before it has none.
+    await expect.poll(zoom).toBeGreaterThan(0);
+    const before = zoom();
+    await when('the reader clicks twice on its symbol', () => hand.doubleClick());
+    await then('the map is one zoom level nearer, and no profile is open', async () => {
+      // The link has the new view when the map is idle.
+      await expect.poll(zoom).toBe(before + 1);
+      await atlas.mapIsIdle();
+      await expect(atlas.profile()).toHaveCount(0);
+      expect(atlas.linkParts()['at']).toBeUndefined();
+    });
+    await when('the reader clicks once', () => hand.click());
+    await then('the profile of the town opens, and the map is as near', async () => {
+      await expect(atlas.profileTitle()).toHaveText(town.name);
+      await atlas.linkSays({ at: `town:${town.code}` });
+      expect(zoom()).toBe(before + 1);
+    });
   });
 });

@@ -1,7 +1,7 @@
 import { geodata } from '../drivers/geodata.ts';
-import { expect, given, test, then, when } from '../drivers/test.ts';
+import { expect, given, IN_OPEN_PAGE, test, then, when } from '../drivers/test.ts';
 
-test.use({ withMap: false });
+test.use({ withMap: false, ...IN_OPEN_PAGE });
 
 test('the browser prints list, profile and analysis completely, black on white, without controls', async ({
   atlas,

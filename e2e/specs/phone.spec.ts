@@ -1,6 +1,6 @@
 import { NO_GROUND } from '../drivers/atlas.ts';
 import { firstDocumented } from '../drivers/geodata.ts';
-import { expect, given, test, then, when } from '../drivers/test.ts';
+import { expect, given, IN_OPEN_PAGE, test, then, when } from '../drivers/test.ts';
 
 test('on a phone the panel is a drawer over the map, in which a village can be found and opened', async ({
   atlas,
@@ -35,21 +35,27 @@ test('on a phone the panel is a drawer over the map, in which a village can be f
   await then('the panel is there again', () => expect(atlas.profile()).toHaveCount(0));
 });
 
-test('on a phone two taps only zoom, one tap only opens a profile', async ({ atlas, hand }) => {
-  await given('the map looks at a county from near by', () => atlas.open(`#map=11/28.9/119.8&${NO_GROUND}`));
-  await when('the reader taps twice, 80 ms apart', () => hand.tapTwice(80));
-  await then('the map is nearer, and no profile is open', async () => {
-    await expect.poll(() => zoomOf(atlas.linkParts())).toBeGreaterThan(11.5);
-    await atlas.mapIsIdle();
-    await expect(atlas.profile()).toHaveCount(0);
-    expect(atlas.linkParts()['at']).toBeUndefined();
-  });
-  const near = zoomOf(atlas.linkParts());
-  await when('the reader taps once', () => hand.tap());
-  await then('a profile opens, and the map is as near', async () => {
-    await expect(atlas.profile()).toHaveCount(1);
-    await atlas.linkSays({ at: atlas.linkParts()['at'] });
-    expect(zoomOf(atlas.linkParts())).toBe(near);
+test.describe('in an open page', () => {
+  test.use(IN_OPEN_PAGE);
+
+  test('on a phone two taps only zoom, one tap only opens a profile', async ({ atlas, hand }) => {
+    await given('the map looks at a county from near by', () =>
+      atlas.open(`#map=11/28.9/119.8&${NO_GROUND}`),
+    );
+    await when('the reader taps twice, 80 ms apart', () => hand.tapTwice(80));
+    await then('the map is nearer, and no profile is open', async () => {
+      await expect.poll(() => zoomOf(atlas.linkParts())).toBeGreaterThan(11.5);
+      await atlas.mapIsIdle();
+      await expect(atlas.profile()).toHaveCount(0);
+      expect(atlas.linkParts()['at']).toBeUndefined();
+    });
+    const near = zoomOf(atlas.linkParts());
+    await when('the reader taps once', () => hand.tap());
+    await then('a profile opens, and the map is as near', async () => {
+      await expect(atlas.profile()).toHaveCount(1);
+      await atlas.linkSays({ at: atlas.linkParts()['at'] });
+      expect(zoomOf(atlas.linkParts())).toBe(near);
+    });
   });
 });
 

@@ -1,6 +1,8 @@
-import { expect, given, test, then, when } from '../drivers/test.ts';
+import { expect, given, IN_OPEN_PAGE, test, then, when } from '../drivers/test.ts';
 
 const COUNTY = '#at=county:330723';
+
+test.use(IN_OPEN_PAGE);
 
 test('a county can be printed from its profile, and the PDF has the text of the preview', async ({
   atlas,

@@ -1,68 +1,144 @@
 import { buildArchive, TEST_LAYERS, buildTiles } from '../../src/basemap/testing/tiles.ts';
-import { expect, given, test, then, when } from '../drivers/test.ts';
+import { expect, given, IN_OPEN_PAGE, test, then, when } from '../drivers/test.ts';
 
 const COUNTY = '#at=county:330723';
+const encode = (settings: object): string => Buffer.from(JSON.stringify(settings)).toString('base64url');
+/** The print of the county by a link, whose settings do not depend on those of earlier prints in the same page. */
+const PRINT = `${COUNTY}&print=${encode({ version: 1, region: { kind: 'county', code: '330723' } })}`;
 
 // Settings and files; print-on-map.spec.ts tests printing with the map.
 test.use({ withMap: false });
 
-test('the panel offers papers with their largest scales, makes the requested files, leads from a finding to its field, and names invalid settings', async ({
-  atlas,
-  print,
-}) => {
-  await given('the print of a county', async () => {
-    await atlas.open(COUNTY);
-    await print.open();
+test.describe('by a link, in an open page', () => {
+  test.use(IN_OPEN_PAGE);
+
+  test('the panel offers papers with their largest scales, makes the requested files, leads from a finding to its field, and names invalid settings', async ({
+    atlas,
+    print,
+  }) => {
+    await given('the print of a county', async () => {
+      await atlas.open(PRINT);
+      await print.isReady();
+    });
+    await then('the larger the paper the larger the scale', async () => {
+      const papers = (await print.listOptions('纸张')).slice(0, 6);
+      const scales = papers.map((paper) => Number(/ · 1:([\d,]+)$/.exec(paper)?.[1]?.replaceAll(',', '')));
+      expect(scales).toEqual(scales.toSorted((a, b) => a - b));
+      expect(new Set(scales).size).toBe(6);
+      await print.choose('纸张', 'A0');
+      await expect(print.sheet()).toContainText(`1:${scales[0]?.toLocaleString('en')}`);
+    });
+    await when('it is to be a picture of 150 dpi on A3, which holds it on one page', async () => {
+      await print.choose('纸张', 'A3');
+      await print.choose('分辨率', 'PNG 150 dpi');
+      await print.isReady();
+    });
+    await then('the files say so', async () => {
+      const png = await print.file('PNG');
+      expect([png.readUInt32BE(16), png.readUInt32BE(20)].toSorted((a, b) => a - b)).toEqual([1754, 2480]);
+      const svg = (await print.file('SVG')).toString();
+      expect(svg).toMatch(/width="(297|420)mm" height="(297|420)mm"/);
+      expect(svg).toContain('武义县发展轴图');
+    });
+    await when('the reader follows the line about the author', () => print.mend('no-author'));
+    await then('the field has the focus', () => expect(print.field('author')).toBeFocused());
+    await when('the author is filled in', () => atlas.type('武义县农业农村局'));
+    await then('the line is gone and the sheet bears the name', async () => {
+      await expect(print.finding('no-author')).toHaveCount(0);
+      await expect(print.sheet()).toContainText('武义县农业农村局');
+    });
+    await when('paper of 5 m is wanted, and a sheet arrives while it is typed', async () => {
+      await print.choose('纸张', '自定');
+      await print.type('宽（mm）', '5000');
+      await expect.poll(() => print.shape()).toBe(1);
+    });
+    await then('what is typed stays', () => expect(print.labelled('宽（mm）')).toHaveValue('5000'));
+    await when('it is finished', () => print.labelled('宽（mm）').blur());
+    await then('the value is named', async () => {
+      await expect(print.alert().first()).toContainText('5000');
+      await expect(print.sheet()).toContainText('武义县发展轴图');
+    });
+    await when('a character that the fonts lack is written', async () => {
+      await print.fill('宽（mm）', '300');
+      await print.fill('图名', '武义 𠮷 图');
+    });
+    await then('it is named', () => expect(print.alert().first()).toContainText('𠮷'));
+    await when('settings of a newer program are opened', () =>
+      print.openSettings('newer.json', JSON.stringify({ version: 99, region: { kind: 'province' } })),
+    );
+    await then('the version is named', () => expect(print.alert().first()).toContainText('99'));
+    await when('a file that holds none is opened', () => print.openSettings('notes.json', '[]'));
+    await then('the file is named', () => expect(print.alert().last()).toContainText('notes.json'));
   });
-  await then('the larger the paper the larger the scale', async () => {
-    const papers = (await print.listOptions('纸张')).slice(0, 6);
-    const scales = papers.map((paper) => Number(/ · 1:([\d,]+)$/.exec(paper)?.[1]?.replaceAll(',', '')));
-    expect(scales).toEqual(scales.toSorted((a, b) => a - b));
-    expect(new Set(scales).size).toBe(6);
-    await print.choose('纸张', 'A0');
-    await expect(print.sheet()).toContainText(`1:${scales[0]?.toLocaleString('en')}`);
+
+  test('several pictures are saved as one file, which can be saved again', async ({ atlas, print }) => {
+    await given('a sheet of two pages with a long title', async () => {
+      await atlas.open(PRINT);
+      await print.isReady();
+      await print.fill('图名', '武'.repeat(200));
+      await print.choose('纸张', 'A5');
+      await print.isReady();
+    });
+    await then('one download holds both pages, named apart', async () => {
+      const { name, holds, downloads } = await print.zip('SVG');
+      expect(name).toMatch(/^武+-svg[.]zip$/);
+      expect(holds.map((each) => each.slice(-8))).toEqual(['-001.svg', '-002.svg']);
+      expect(downloads).toBe(1);
+      for (const each of [name, ...holds]) expect(Buffer.byteLength(each)).toBeLessThanOrEqual(255);
+      expect(await print.saveAgain()).toBe(name);
+    });
   });
-  await when('it is to be a picture of 150 dpi on A3, which holds it on one page', async () => {
-    await print.choose('纸张', 'A3');
-    await print.choose('分辨率', 'PNG 150 dpi');
-    await print.isReady();
+
+  test('invalid links and dates are named, and the panel works', async ({ atlas, print }) => {
+    const settings = {
+      version: 1,
+      region: null,
+      scale: null,
+      layers: null,
+      filter: null,
+      date: '2026-02-30',
+    };
+    await when('a link of a sheet is opened whose values are null', () =>
+      atlas.open(`#print=${encode(settings)}`),
+    );
+    await then('each is named with what it may be, and there is a sheet', async () => {
+      for (const named of ['“范围”（region）', '“比例尺分母”（scale）', '2 月有 1 至 28 日'])
+        await expect(print.alert().first()).toContainText(named);
+      await print.isReady();
+      await expect(print.sheet()).toContainText('浙江');
+    });
+    await when('the reader takes the defaults', () => print.useDefaults());
+    await then('nothing is left to say', () => expect(print.alert()).toHaveCount(0));
+    await when('a date is left incomplete', () => print.breakDate('日期'));
+    await then('it is said beside the field', () => expect(print.alert()).toContainText('没有这一天'));
   });
-  await then('the files say so', async () => {
-    const png = await print.file('PNG');
-    expect([png.readUInt32BE(16), png.readUInt32BE(20)].toSorted((a, b) => a - b)).toEqual([1754, 2480]);
-    const svg = (await print.file('SVG')).toString();
-    expect(svg).toMatch(/width="(297|420)mm" height="(297|420)mm"/);
-    expect(svg).toContain('武义县发展轴图');
+
+  test('an atlas is made with progress and can be cancelled', async ({ atlas, print }) => {
+    await given('the print', async () => {
+      await atlas.open(PRINT);
+      await print.isReady();
+    });
+    await when('the atlas of counties is begun and called off', async () => {
+      await print.startBook();
+      await print.cancelBook();
+    });
+    await then('another can be begun', () => expect(print.makeBookButton()).toBeEnabled());
+    await when('one prefecture is wanted', () => print.choose('限于', '330900'));
+    await then('it has cover, key, four sheets and the index', async () => {
+      const pdf = await print.book();
+      expect(pdf.outline.join()).toContain('嵊泗县');
+      expect(pdf.outline.join()).not.toContain('武义县');
+    });
+    await when('the atlas of prefectures is wanted', async () => {
+      await print.choose('限于', '');
+      await print.choose('每幅一个', 'prefecture');
+    });
+    await then('it has cover, key, eleven sheets and the index', async () => {
+      const pdf = await print.book();
+      expect(pdf.pages).toBeGreaterThanOrEqual(14);
+      for (const name of ['杭州市', '舟山市', '丽水市']) expect(pdf.outline.join()).toContain(name);
+    });
   });
-  await when('the reader follows the line about the author', () => print.mend('no-author'));
-  await then('the field has the focus', () => expect(print.field('author')).toBeFocused());
-  await when('the author is filled in', () => atlas.type('武义县农业农村局'));
-  await then('the line is gone and the sheet bears the name', async () => {
-    await expect(print.finding('no-author')).toHaveCount(0);
-    await expect(print.sheet()).toContainText('武义县农业农村局');
-  });
-  await when('paper of 5 m is wanted, and a sheet arrives while it is typed', async () => {
-    await print.choose('纸张', '自定');
-    await print.type('宽（mm）', '5000');
-    await expect.poll(() => print.shape()).toBe(1);
-  });
-  await then('what is typed stays', () => expect(print.labelled('宽（mm）')).toHaveValue('5000'));
-  await when('it is finished', () => print.labelled('宽（mm）').blur());
-  await then('the value is named', async () => {
-    await expect(print.alert().first()).toContainText('5000');
-    await expect(print.sheet()).toContainText('武义县发展轴图');
-  });
-  await when('a character that the fonts lack is written', async () => {
-    await print.fill('宽（mm）', '300');
-    await print.fill('图名', '武义 𠮷 图');
-  });
-  await then('it is named', () => expect(print.alert().first()).toContainText('𠮷'));
-  await when('settings of a newer program are opened', () =>
-    print.openSettings('newer.json', JSON.stringify({ version: 99, region: { kind: 'province' } })),
-  );
-  await then('the version is named', () => expect(print.alert().first()).toContainText('99'));
-  await when('a file that holds none is opened', () => print.openSettings('notes.json', '[]'));
-  await then('the file is named', () => expect(print.alert().last()).toContainText('notes.json'));
 });
 
 test.describe('without its fonts and a file of its ground', () => {
@@ -158,65 +234,4 @@ test('settings are restored from a link and from a file', async ({ atlas, print 
     await print.openSettings('axis-atlas-print.json', settings);
   });
   await then('the sheet is the first again', () => expect.poll(() => print.letters()).toBe(letters));
-});
-
-test('several pictures are saved as one file, which can be saved again', async ({ atlas, print }) => {
-  await given('a sheet of two pages with a long title', async () => {
-    await atlas.open(COUNTY);
-    await print.open();
-    await print.fill('图名', '武'.repeat(200));
-    await print.choose('纸张', 'A5');
-    await print.isReady();
-  });
-  await then('one download holds both pages, named apart', async () => {
-    const { name, holds, downloads } = await print.zip('SVG');
-    expect(name).toMatch(/^武+-svg[.]zip$/);
-    expect(holds.map((each) => each.slice(-8))).toEqual(['-001.svg', '-002.svg']);
-    expect(downloads).toBe(1);
-    for (const each of [name, ...holds]) expect(Buffer.byteLength(each)).toBeLessThanOrEqual(255);
-    expect(await print.saveAgain()).toBe(name);
-  });
-});
-
-test('invalid links and dates are named, and the panel works', async ({ atlas, print }) => {
-  const settings = { version: 1, region: null, scale: null, layers: null, filter: null, date: '2026-02-30' };
-  const link = Buffer.from(JSON.stringify(settings)).toString('base64url');
-  await when('a link of a sheet is opened whose values are null', () => atlas.open(`#print=${link}`));
-  await then('each is named with what it may be, and there is a sheet', async () => {
-    for (const named of ['“范围”（region）', '“比例尺分母”（scale）', '2 月有 1 至 28 日'])
-      await expect(print.alert().first()).toContainText(named);
-    await print.isReady();
-    await expect(print.sheet()).toContainText('浙江');
-  });
-  await when('the reader takes the defaults', () => print.useDefaults());
-  await then('nothing is left to say', () => expect(print.alert()).toHaveCount(0));
-  await when('a date is left incomplete', () => print.breakDate('日期'));
-  await then('it is said beside the field', () => expect(print.alert()).toContainText('没有这一天'));
-});
-
-test('an atlas is made with progress and can be cancelled', async ({ atlas, print }) => {
-  await given('the print', async () => {
-    await atlas.open(COUNTY);
-    await print.open();
-  });
-  await when('the atlas of counties is begun and called off', async () => {
-    await print.startBook();
-    await print.cancelBook();
-  });
-  await then('another can be begun', () => expect(print.makeBookButton()).toBeEnabled());
-  await when('one prefecture is wanted', () => print.choose('限于', '330900'));
-  await then('it has cover, key, four sheets and the index', async () => {
-    const pdf = await print.book();
-    expect(pdf.outline.join()).toContain('嵊泗县');
-    expect(pdf.outline.join()).not.toContain('武义县');
-  });
-  await when('the atlas of prefectures is wanted', async () => {
-    await print.choose('限于', '');
-    await print.choose('每幅一个', 'prefecture');
-  });
-  await then('it has cover, key, eleven sheets and the index', async () => {
-    const pdf = await print.book();
-    expect(pdf.pages).toBeGreaterThanOrEqual(14);
-    for (const name of ['杭州市', '舟山市', '丽水市']) expect(pdf.outline.join()).toContain(name);
-  });
 });

@@ -2,10 +2,10 @@ import { realNetwork } from '../../src/dataset/testing/network.ts';
 import { courseTexts } from '../../src/i18n/course-text.ts';
 import type { AxisShape } from '../../src/domain/network.ts';
 import { documented, geodata, modelled, records } from '../drivers/geodata.ts';
-import { expect, given, test, then, when } from '../drivers/test.ts';
+import { expect, given, IN_OPEN_PAGE, test, then, when } from '../drivers/test.ts';
 
 // Profiles do not depend on the map; keyboard, links and failures specs open records of each kind with the map.
-test.use({ withMap: false });
+test.use({ withMap: false, ...IN_OPEN_PAGE });
 
 /** An axis with its lines. */
 async function realAxis(id: string): Promise<AxisShape> {

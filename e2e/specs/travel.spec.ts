@@ -11,7 +11,7 @@ import { travelNearest } from '../../src/spatial/questions/travel-nearest.ts';
 import { seatTimes, travelSeatAt } from '../../src/spatial/questions/travel-seats.ts';
 import { timesFrom } from '../../src/spatial/questions/travel-sites.ts';
 import { realModel } from '../../src/spatial/testing/model.ts';
-import { expect, given, test, then, when } from '../drivers/test.ts';
+import { expect, given, IN_OPEN_PAGE, test, then, when } from '../drivers/test.ts';
 
 const COUNTY = '330723';
 const POINT: [number, number] = [119.75, 28.75];
@@ -39,8 +39,8 @@ function expected(speeds = DEFAULT_SPEEDS) {
   };
 }
 
-test.describe('without the map', () => {
-  test.use({ withMap: false });
+test.describe('without the map, in an open page', () => {
+  test.use({ withMap: false, ...IN_OPEN_PAGE });
 
   test('distances by travel time equal those computed outside the browser, with other speeds too, and are in the link', async ({
     atlas,
@@ -77,18 +77,16 @@ test.describe('without the map', () => {
     });
     await then('it is free of known barriers', async () => expect(await atlas.barriers()).toEqual([]));
   });
+});
 
-  test.describe('missing data of travel time', () => {
-    test.use({ tolerated: [/404/] });
-    test('is reported, with a retry', async ({ atlas, analysis }) => {
-      await given('the ground of travel time cannot be loaded', () =>
-        atlas.breakFile('ground.bin', 'missing'),
-      );
-      await when('a link asks for travel time', () => atlas.open('#width=5&minutes=30'));
-      await then('the page says so, and offers another try', async () => {
-        await expect(atlas.text(/行程时间算不了/)).toBeVisible({ timeout: 60_000 });
-        await analysis.isReady();
-      });
+test.describe('missing data of travel time', () => {
+  test.use({ withMap: false, tolerated: [/404/] });
+  test('is reported, with a retry', async ({ atlas, analysis }) => {
+    await given('the ground of travel time cannot be loaded', () => atlas.breakFile('ground.bin', 'missing'));
+    await when('a link asks for travel time', () => atlas.open('#width=5&minutes=30'));
+    await then('the page says so, and offers another try', async () => {
+      await expect(atlas.text(/行程时间算不了/)).toBeVisible({ timeout: 60_000 });
+      await analysis.isReady();
     });
   });
 });
