@@ -1,3 +1,4 @@
+import { groupBy } from '../../domain/group-by.ts';
 import type { CellValue, SheetContent } from '../content.ts';
 import type { PlaceIndex } from '../list/places.ts';
 import { sheetWith } from './sheet.ts';
@@ -33,25 +34,28 @@ export function syntheticLists({ network, register, positions }: PlaceIndex, see
   const counties = [...network.axes.values()]
     .map(({ county }) => network.counties.get(county))
     .filter((county) => county !== undefined);
-  const townsIn = (county: string) =>
+  // Grouped once: a list draws hundreds of times from the 20,000 villages of the register.
+  const townsIn = groupBy(
     [...register.towns.values()].filter(
-      (town) => town.county === county && /[镇乡]$|街道$/.test(town.name) && positions.has(town.code),
-    );
-  const villagesIn = (county: string) =>
-    [...register.villages.values()].filter(
-      (village) => village.county === county && village.name.endsWith('村'),
-    );
-  const draw = <T extends { code: string }>(total: number, from: (county: string) => T[]): T[] => {
+      ({ code, name }) => /[镇乡]$|街道$/.test(name) && positions.has(code),
+    ),
+    ({ county }) => county,
+  );
+  const villagesIn = groupBy(
+    [...register.villages.values()].filter(({ name }) => name.endsWith('村')),
+    ({ county }) => county,
+  );
+  const draw = <T extends { code: string }>(total: number, from: ReadonlyMap<string, T[]>): T[] => {
     const taken = new Map<string, T>();
     for (const { code } of counties) {
-      const all = from(code);
+      const all = from.get(code) ?? [];
       if (all.length > 0) {
         const one = pick(all);
         taken.set(one.code, one);
       }
     }
     while (taken.size < total) {
-      const all = from(pick(counties).code);
+      const all = from.get(pick(counties).code) ?? [];
       if (all.length === 0) continue;
       const one = pick(all);
       taken.set(one.code, one);
