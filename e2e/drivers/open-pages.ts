@@ -36,9 +36,9 @@ export class OpenPages {
     await page.setViewportSize(viewport);
     await page.mouse.move(0, 0);
     const atlas = new Atlas(page, withMap);
+    // A link can replace the choice of a language or flavour, which the page stores, but not take it back.
     const { lang, look } = atlas.linkParts();
-    if (lang ?? look) {
-      // The browser stores the choice of a language or flavour; a link cannot take it back.
+    if ((lang ?? look) || (await page.evaluate(() => localStorage.length > 0))) {
       await page.evaluate(() => localStorage.clear());
       await page.goto('about:blank');
     } else await closeAll(atlas);

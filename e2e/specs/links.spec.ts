@@ -33,7 +33,8 @@ test('an invalid link is reported and ignored; a prefecture filters the map, the
 test('a link restores the whole state', async ({ atlas }) => {
   const axis = geodata.axes.find(({ county }) => county === '330723');
   if (!axis) throw new Error('no axis in 武义县');
-  const link = 'map=9.5/28.8/119.8&at=axis:axis-053&in=330723&hide=seats,priority&look=dark&lang=en';
+  const link =
+    'map=9.5/28.8/119.8&at=axis:axis-053&in=330723&hide=seats,priority,relief,water,roads&look=dark&lang=en';
   await given('a link with a view, a selection, a filter, hidden layers, a flavour and a language', () =>
     atlas.open(`#${link}`),
   );
@@ -47,7 +48,7 @@ test('a link restores the whole state', async ({ atlas }) => {
       map: '9.5/28.8/119.8',
       at: 'axis:axis-053',
       in: '330723',
-      hide: 'seats,priority',
+      hide: 'seats,priority,relief,water,roads',
       look: 'dark',
       lang: 'en',
     }),

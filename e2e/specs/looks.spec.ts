@@ -1,10 +1,11 @@
+import { NO_GROUND } from '../drivers/atlas.ts';
 import { firstDocumented } from '../drivers/geodata.ts';
 import { expect, given, IN_OPEN_PAGE, test, then, when } from '../drivers/test.ts';
 
 test('page and map use the web font, are accessible, turn dark with one click, and have no animations if reduced motion is requested', async ({
   atlas,
 }) => {
-  await given('the atlas is open', () => atlas.open());
+  await given('the atlas is open', () => atlas.open(`#${NO_GROUND}`));
   await then('both weights are loaded', async () => {
     expect(await atlas.loadedFonts()).toEqual(['Noto Sans SC 400', 'Noto Sans SC 700']);
   });
@@ -21,7 +22,7 @@ test('page and map use the web font, are accessible, turn dark with one click, a
   await then('the link says so', () => atlas.linkSays({ look: 'dark' }));
   await when('the reader asks for less motion and opens a profile', async () => {
     await atlas.preferReducedMotion();
-    await atlas.follow(`#at=axis:${firstDocumented('axis').id}`);
+    await atlas.follow(`#at=axis:${firstDocumented('axis').id}&${NO_GROUND}`);
     await expect(atlas.profile()).toBeVisible();
   });
   await then('no transition or animation lasts', async () => {

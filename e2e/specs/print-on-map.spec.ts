@@ -1,3 +1,4 @@
+import { NO_GROUND } from '../drivers/atlas.ts';
 import { expect, given, IN_OPEN_PAGE, test, then, when } from '../drivers/test.ts';
 
 const COUNTY = '#at=county:330723';
@@ -36,7 +37,7 @@ test('dragging the outline on the map moves the sheet at its scale; the preview 
   print,
 }) => {
   await given('the print of a county', async () => {
-    await atlas.open(COUNTY);
+    await atlas.open(`${COUNTY}&${NO_GROUND}`);
     await print.open();
   });
   await then('the page is clean', async () => expect(await atlas.barriers()).toEqual([]));
