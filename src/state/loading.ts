@@ -21,11 +21,13 @@ export async function startLoading(state: AtlasState, firstFrame: Promise<void>)
     onProgress: (done, total, file) => {
       state.progress.value = { done, total, file };
     },
-    onFirst: (first) => {
-      arrived(state, createDataset(first), 'first');
-      return Promise.race([firstFrame, whenTrue(state.mapWasFirst)]);
+    stages: {
+      first: (first) => {
+        arrived(state, createDataset(first), 'first');
+        return Promise.race([firstFrame, whenTrue(state.mapWasFirst)]);
+      },
+      geometry: (geometry) => arrived(state, createDataset(geometry), 'geometry'),
     },
-    onGeometry: (geometry) => arrived(state, createDataset(geometry), 'geometry'),
     onFailure: (failure) => fail(state, failure),
   });
   arrived(state, dataset, 'ready');

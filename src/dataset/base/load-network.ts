@@ -19,13 +19,13 @@ const FILE_COUNT = STAGES.flat().length;
 
 export interface LoadOptions {
   onProgress?: (done: number, total: number, file: FileName) => void;
-  /**
-   * Called when land, axes, towns and villages are loaded and everything else is still empty. If it returns a promise, the rest is read after that
-   * has settled.
-   */
-  onFirst?: (network: Network) => void | Promise<void>;
-  /** Called when all geometry is loaded and everything else is still empty. */
-  onGeometry?: (network: Network) => void;
+  /** Loads in stages; otherwise all files are requested at once. */
+  stages?: {
+    /** Called when land, axes, towns and villages are loaded and everything else is still empty. The rest is read after its promise has settled. */
+    first: (network: Network) => Promise<void>;
+    /** Called when all geometry is loaded and everything else is still empty. */
+    geometry: (network: Network) => void;
+  };
   /**
    * Called for each file that cannot be used, as soon as that is known: its part stays empty and the rest is loaded. If absent, the first such file
    * ends the loading.
@@ -34,7 +34,7 @@ export interface LoadOptions {
 }
 
 /**
- * Loads the network from the page's site or from disk: in stages if somebody is told of them, all files at once otherwise.
+ * Loads the network, from the page's site or from disk.
  * @throws FileError for a file that cannot be used if `onFailure` is absent
  */
 export async function loadNetwork(
@@ -54,16 +54,16 @@ export async function loadNetwork(
       options.onProgress?.(++done, FILE_COUNT, file);
     }
   };
+  const load = (files: readonly NetworkFile[], priority?: 'low') =>
+    Promise.all(files.map((file) => attempt(file, priority)));
   const [first, geometry, rest] = STAGES;
-  if (!options.onFirst && !options.onGeometry) {
-    await Promise.all(STAGES.flat().map((file) => attempt(file)));
-    return buildNetwork(parts);
-  }
-  await Promise.all(first.map((file) => attempt(file)));
-  await options.onFirst?.(buildNetwork(parts));
-  await Promise.all(geometry.map((file) => attempt(file)));
-  options.onGeometry?.(buildNetwork(parts));
-  await Promise.all(rest.map((file) => attempt(file, 'low')));
+  if (options.stages) {
+    await load(first);
+    await options.stages.first(buildNetwork(parts));
+    await load(geometry);
+    options.stages.geometry(buildNetwork(parts));
+    await load(rest, 'low');
+  } else await load(STAGES.flat());
   return buildNetwork(parts);
 }
 

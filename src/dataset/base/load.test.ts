@@ -144,13 +144,14 @@ describe('loadDataset', () => {
   it('gives the geometry before it requests other files, and does not request stories and gazetteer', async () => {
     const asked = serve();
     let askedBefore: string[] = [];
-    await loadNetwork({ onGeometry: () => (askedBefore = [...asked]) });
+    const first = () => Promise.resolve();
+    await loadNetwork({ stages: { first, geometry: () => (askedBefore = [...asked]) } });
     expect(askedBefore.filter((file) => !file.endsWith('.geojson'))).toEqual(['aliases.json']);
     expect(asked).not.toContain('stories.json');
     expect(asked).not.toContain('gazetteer.json');
   });
 
-  it('requests all files at once, as in a worker, if nobody is told of stages', async () => {
+  it('requests all files at once, as in a worker, unless stages are asked for', async () => {
     const asked = serve();
     const loading = loadNetwork({});
     expect(asked).toHaveLength(12);
