@@ -39,11 +39,16 @@ export class Basemaps {
   // ── given
 
   /** Answers all requests to an origin; range requests get the part of the body, as from file servers. */
-  async serve(origin: string, answer: (url: URL) => Served): Promise<void> {
+  async serve(origin: string, answer: (url: URL) => Served | Promise<Served>): Promise<void> {
     await this.#page.context().route(`${origin}/**`, async (route: Route) => {
       const url = new URL(route.request().url());
       this.asked.push(url.href);
-      const { status = 200, body = '', contentType = 'application/octet-stream', isClosed } = answer(url);
+      const {
+        status = 200,
+        body = '',
+        contentType = 'application/octet-stream',
+        isClosed,
+      } = await answer(url);
       const bytes = Buffer.from(body);
       const range = /bytes=(\d+)-(\d+)/.exec(route.request().headers()['range'] ?? '');
       const isPart = range !== null && status === 200;
@@ -81,6 +86,10 @@ export class Basemaps {
 
   section(): Locator {
     return this.#page.getByRole('region', { name: '底图', exact: true });
+  }
+
+  options(label: string): Locator {
+    return this.section().getByLabel(label, { exact: true }).locator('option');
   }
 
   alert(): Locator {

@@ -111,15 +111,24 @@ test.describe('without a map', () => {
           <TopLeftCorner>-20037508.3428 20037508.3428</TopLeftCorner><TileWidth>256</TileWidth></TileMatrix>`,
       )
       .join('');
-    const description = `<Capabilities xmlns="http://www.opengis.net/wmts/1.0"><Contents>
-      <Layer><Title>影像</Title><Identifier>img</Identifier><Style/><Format>image/png</Format>
+    const describe = (
+      title: string,
+    ): string => `<Capabilities xmlns="http://www.opengis.net/wmts/1.0"><Contents>
+      <Layer><Title>${title}</Title><Identifier>img</Identifier><Style/><Format>image/png</Format>
         <TileMatrixSetLink><TileMatrixSet>w</TileMatrixSet></TileMatrixSetLink></Layer>
       <TileMatrixSet><Identifier>w</Identifier><SupportedCRS>EPSG:3857</SupportedCRS>${matrices}</TileMatrixSet>
       </Contents></Capabilities>`;
+    let release = (): void => undefined;
+    const hold = (): Promise<void> => new Promise((resolve) => (release = resolve));
+    let slow = hold();
     await given('a server with a key, one of another schema, one that is closed and a WMTS', async () => {
-      await basemaps.serve(TILES, ({ pathname, searchParams }) => {
-        if (pathname === '/wmts')
-          return searchParams.get('REQUEST') === 'GetTile' ? { body: picture } : { body: description };
+      await basemaps.serve(TILES, async ({ pathname, searchParams }) => {
+        if (pathname.startsWith('/slow')) await slow;
+        if (pathname.endsWith('.png')) return { body: picture };
+        if (pathname.endsWith('/wmts'))
+          return searchParams.get('REQUEST') === 'GetTile'
+            ? { body: picture }
+            : { body: describe(pathname === '/wmts' ? '影像' : '旧影像') };
         if (pathname.startsWith('/keyed')) return { body: '{"msg":"非法Key","code":"1"}' };
         if (pathname.startsWith('/closed')) return { body: picture, isClosed: true };
         return { body: streets };
@@ -149,17 +158,41 @@ test.describe('without a map', () => {
       await basemaps.fill('地址', 'https://webrd01.is.autonavi.com/{z}/{x}/{y}');
       await expect(basemaps.alert().first()).toContainText('GCJ-02');
     });
-    await when('the description of a WMTS is read and its layer chosen', async () => {
-      await basemaps.choose('种类', 'WMTS 服务');
-      await basemaps.fill('地址', `${TILES}/wmts?REQUEST=GetCapabilities`);
-      await basemaps.press('读取服务说明');
-      await basemaps.choose('图层和矩阵集', '影像（w）');
-      await basemaps.press('添加并使用');
-    });
-    await then('it is added, and stays when the page is loaded again', async () => {
+    await when(
+      'the description of a WMTS is read while an older one has not come, and its layer chosen',
+      async () => {
+        await basemaps.choose('种类', 'WMTS 服务');
+        for (const folder of ['/slow', '']) {
+          await basemaps.fill('地址', `${TILES}${folder}/wmts?REQUEST=GetCapabilities`);
+          await basemaps.press('读取服务说明');
+        }
+        await basemaps.choose('图层和矩阵集', '影像（w）');
+        release();
+        await basemaps.press('测试');
+        await expect(basemaps.section().getByRole('status').last()).toContainText('可以使用');
+      },
+    );
+    await then('the older description does not replace it', () =>
+      expect(basemaps.options('图层和矩阵集')).toHaveText(['—', '影像（w）']),
+    );
+    await when('it is added', () => basemaps.press('添加并使用'));
+    await then('it stays when the page is loaded again', async () => {
       await expect(basemaps.section().getByLabel('选用的底图')).toContainText('影像');
       await atlas.reload();
       await expect(basemaps.section().getByLabel('选用的底图')).toHaveValue('b1');
     });
+    await when('the form is closed while an address is tested, and another is added', async () => {
+      slow = hold();
+      for (const folder of ['/slow', '/quick']) {
+        await basemaps.begin();
+        await basemaps.choose('种类', '图片瓦片地址（XYZ）');
+        await basemaps.fill('地址', `${TILES}${folder}/{z}/{x}/{y}.png`);
+        await basemaps.press('添加并使用');
+        if (folder === '/quick') continue;
+        await basemaps.press('收起');
+        release();
+      }
+    });
+    await then('the first is not added', () => expect(basemaps.options('选用的底图')).toHaveCount(3));
   });
 });

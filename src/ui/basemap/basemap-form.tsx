@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import { useRef, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { tileAddresses, MAX_ATTRIBUTION, MAX_BASEMAP_NAME } from '../../domain/basemap.ts';
 import { isAllowedOrigin, addressOrigin, readAddress } from '../../domain/basemap-address.ts';
 import { type BasemapWords, settingsWords } from '../../i18n/index.ts';
@@ -40,8 +40,15 @@ function useBasemapForm({ basemaps, t }: Props, onAdded: () => void) {
   const [form, setForm] = useState(EMPTY_FORM);
   const [problem, setProblem] = useState<FormProblem | null>(null);
   const [test, setTest] = useState<Test>({ state: 'none' });
-  const latest = useRef(form);
+  /** The content of the form as it is now; null once the form is closed, so that a test that ends later adds nothing. */
+  const latest = useRef<Form | null>(form);
   latest.current = form;
+  useEffect(
+    () => () => {
+      latest.current = null;
+    },
+    [],
+  );
   const { page } = basemaps.site;
   const set = (change: Partial<Form>): void => {
     setForm((before) => ({ ...before, ...change }));
@@ -70,7 +77,7 @@ function useBasemapForm({ basemaps, t }: Props, onAdded: () => void) {
     const answer = await basemaps.tools.tryOut(basemap, own);
     const ended: Test =
       'why' in answer ? { state: 'failed', of: form, cause: answer } : { state: 'done', of: form, ...answer };
-    // The form was changed during the test.
+    // The form was changed or closed during the test.
     if (latest.current !== form) return { state: 'none' };
     setTest(ended);
     return ended;

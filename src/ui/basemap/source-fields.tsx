@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import { useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import {
   type Capabilities,
   DEM_ENCODINGS,
@@ -126,12 +126,16 @@ const TileFields = ({ t, form, set }: FieldProps): JSX.Element => (
 function WmtsFields({ basemaps, t, form, set }: FieldProps): JSX.Element {
   const { language } = useAtlas();
   const [found, setFound] = useState<Capabilities | null | BasemapRefusal>();
+  /** The address whose description was requested last; an answer of an earlier one may come after it. */
+  const asked = useRef('');
   const isDescribed = isDescription(form.address, basemaps.site.page);
   const readDescription = async (): Promise<void> => {
     const read = readAddress(form.address, 'vector', basemaps.site.page);
     if ('fault' in read) return;
     if (read.key !== undefined) set({ key: read.key, address: read.address });
-    setFound(await basemaps.tools.capabilities(read.address, read.key ?? form.key));
+    asked.current = read.address;
+    const answer = await basemaps.tools.capabilities(read.address, read.key ?? form.key);
+    if (asked.current === read.address) setFound(answer);
   };
   const take = (at: string): void => {
     const choice = found && 'choices' in found ? found.choices[Number(at)] : undefined;
