@@ -15,7 +15,7 @@ const STAGES = [
 ] as const satisfies FileName[][];
 type NetworkFile = (typeof STAGES)[number][number];
 type Parts = Partial<{ [File in NetworkFile]: BaseFiles[File] }>;
-const FILE_COUNT = STAGES.flat().length;
+const FILES = STAGES.flat();
 
 export interface LoadOptions {
   onProgress?: (done: number, total: number, file: FileName) => void;
@@ -51,7 +51,7 @@ export async function loadNetwork(
       if (!(error instanceof FileError) || !options.onFailure) throw error;
       options.onFailure(error.failure);
     } finally {
-      options.onProgress?.(++done, FILE_COUNT, file);
+      options.onProgress?.(++done, FILES.length, file);
     }
   };
   const load = (files: readonly NetworkFile[], priority?: 'low') =>
@@ -63,7 +63,7 @@ export async function loadNetwork(
     await load(geometry);
     options.stages.geometry(buildNetwork(parts));
     await load(rest, 'low');
-  } else await load(STAGES.flat());
+  } else await load(FILES);
   return buildNetwork(parts);
 }
 

@@ -8,7 +8,6 @@ const s = (n: number, one: string, many = `${one}s`): string =>
 export const base: Words = {
   title: 'Axis Atlas',
   lead: 'County seats, central towns and key villages of Zhejiang, strung into one network by 87 provincial development axes.',
-  skipToPanel: 'Skip to the panel',
   skipToMap: 'Skip to the map',
   mapLabel: 'Map of the development axes',
   panelLabel: 'Atlas panel',

@@ -5,7 +5,6 @@ import { searchWords } from './search.ts';
 export const base = {
   title: '浙江发展轴图集',
   lead: '县城、中心镇、重点村，由 87 条省级发展轴串成一张网。',
-  skipToPanel: '跳到面板',
   skipToMap: '跳到地图',
   mapLabel: '发展轴地图',
   panelLabel: '图集面板',

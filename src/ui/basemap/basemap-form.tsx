@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import { tileAddresses, MAX_ATTRIBUTION, MAX_BASEMAP_NAME } from '../../domain/basemap.ts';
 import { isAllowedOrigin, addressOrigin, readAddress } from '../../domain/basemap-address.ts';
 import { type BasemapWords, settingsWords } from '../../i18n/index.ts';
@@ -40,15 +40,10 @@ function useBasemapForm({ basemaps, t }: Props, onAdded: () => void) {
   const [form, setForm] = useState(EMPTY_FORM);
   const [problem, setProblem] = useState<FormProblem | null>(null);
   const [test, setTest] = useState<Test>({ state: 'none' });
-  /** The content of the form as it is now; null once the form is closed, so that a test that ends later adds nothing. */
-  const latest = useRef<Form | null>(form);
+  const latest = useRef(form);
   latest.current = form;
-  useEffect(
-    () => () => {
-      latest.current = null;
-    },
-    [],
-  );
+  /** Null once the form is closed, so that a test that ends later adds nothing. */
+  const element = useRef<HTMLFormElement>(null);
   const { page } = basemaps.site;
   const set = (change: Partial<Form>): void => {
     setForm((before) => ({ ...before, ...change }));
@@ -78,7 +73,7 @@ function useBasemapForm({ basemaps, t }: Props, onAdded: () => void) {
     const ended: Test =
       'why' in answer ? { state: 'failed', of: form, cause: answer } : { state: 'done', of: form, ...answer };
     // The form was changed or closed during the test.
-    if (latest.current !== form) return { state: 'none' };
+    if (latest.current !== form || !element.current) return { state: 'none' };
     setTest(ended);
     return ended;
   };
@@ -90,17 +85,18 @@ function useBasemapForm({ basemaps, t }: Props, onAdded: () => void) {
     basemaps.add({ ...basemap, ...said }, own);
     onAdded();
   };
-  return { form, problem, test, set, onLeave, run, add };
+  return { element, form, problem, test, set, onLeave, run, add };
 }
 
 /** Fields for adding a basemap: it is tested before it is added, and the cause is named if it cannot be used. */
 export function BasemapForm({ basemaps, t, onAdded }: Props & { onAdded: () => void }): JSX.Element {
-  const { form, problem, test, set, onLeave, run, add } = useBasemapForm({ basemaps, t }, onAdded);
+  const { element, form, problem, test, set, onLeave, run, add } = useBasemapForm({ basemaps, t }, onAdded);
   const { page, allowed } = basemaps.site;
   const fault = problem?.field === 'address' ? problemText(problem, t) : undefined;
   const refused = refusedOrigin(form, page, allowed);
   return (
     <form
+      ref={element}
       class="basemap-form"
       onSubmit={(event) => {
         event.preventDefault();
