@@ -10,7 +10,7 @@ export interface OpenPage {
   faults: Faults;
 }
 
-/** The pages of one worker that stay open: one with the map and one without, made when a spec first needs them. */
+/** The pages of one worker that stay open: one with the map and one without, made when a spec first needs them. After a failure the worker starts anew. */
 export class OpenPages {
   readonly #browser: Browser;
   readonly #pages = new Map<boolean, OpenPage>();
@@ -26,41 +26,48 @@ export class OpenPages {
     viewport: { width: number; height: number },
   ): Promise<OpenPage> {
     const known = this.#pages.get(withMap);
-    const open = known ?? (await this.#make(withMap, origin));
-    this.#pages.set(withMap, open);
-    const { page, context, faults } = open;
-    if (!known) return open;
-    for (const found of Object.values(faults) as string[][]) found.length = 0;
-    await context.clearPermissions();
-    await page.emulateMedia({ media: null, colorScheme: 'light', reducedMotion: null });
-    await page.setViewportSize(viewport);
-    await page.mouse.move(0, 0);
-    const atlas = new Atlas(page, withMap);
-    // A link can replace the choice of a language or flavour, which the page stores, but not take it back.
-    const { lang, look } = atlas.linkParts();
-    if ((lang ?? look) || (await page.evaluate(() => localStorage.length > 0))) {
-      await page.evaluate(() => localStorage.clear());
-      await page.goto('about:blank');
-    } else await closeAll(atlas);
-    return open;
-  }
-
-  /** Closes the page of a spec that failed, so that the next one starts with a new page. */
-  async drop(withMap: boolean): Promise<void> {
-    await this.#pages.get(withMap)?.context.close();
-    this.#pages.delete(withMap);
+    if (known) {
+      await reset(known, withMap, viewport);
+      return known;
+    }
+    const context = await this.#browser.newContext();
+    const page = await context.newPage();
+    const made = { context, page, faults: await prepare(context, page, withMap, origin) };
+    this.#pages.set(withMap, made);
+    return made;
   }
 
   async close(): Promise<void> {
     for (const { context } of this.#pages.values()) await context.close();
   }
+}
 
-  async #make(withMap: boolean, origin: string): Promise<OpenPage> {
-    const context = await this.#browser.newContext();
-    const page = await context.newPage();
-    if (!withMap) await withoutWebGL(page);
-    return { context, page, faults: await watch(context, page, origin) };
-  }
+/** Prepares a page before the atlas is opened in it: without WebGL if specs need no map, and watched for errors. */
+export async function prepare(
+  context: BrowserContext,
+  page: Page,
+  withMap: boolean,
+  origin: string,
+): Promise<Faults> {
+  if (!withMap) await withoutWebGL(page);
+  return watch(context, page, origin);
+}
+
+async function reset(
+  { page, context, faults }: OpenPage,
+  withMap: boolean,
+  viewport: { width: number; height: number },
+): Promise<void> {
+  for (const found of Object.values(faults) as string[][]) found.length = 0;
+  await context.clearPermissions();
+  await page.emulateMedia({ media: null, colorScheme: 'light', reducedMotion: null });
+  await page.setViewportSize(viewport);
+  await page.mouse.move(0, 0);
+  // A link can replace the choice of a language or flavour, which the page stores, but not take it back.
+  if (await page.evaluate(() => localStorage.length > 0)) {
+    await page.evaluate(() => localStorage.clear());
+    await page.goto('about:blank');
+  } else await closeAll(new Atlas(page, withMap));
 }
 
 /** Closes what the spec before has left open. */

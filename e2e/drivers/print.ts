@@ -227,8 +227,7 @@ export class Print {
     await this.#page.getByRole('button', { name: /^(打印地图|Print a map)$/ }).click();
   }
 
-  async listOptions(label: string): Promise<string[]> {
-    await expect(this.labelled(label)).toBeVisible();
+  listOptions(label: string): Promise<string[]> {
     return this.labelled(label).locator('option').allTextContents();
   }
 

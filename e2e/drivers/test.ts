@@ -2,15 +2,14 @@ import { expect, test as base } from '@playwright/test';
 import { Analysis } from './analysis.ts';
 import { Atlas } from './atlas.ts';
 import { Basemaps, deployWith } from './basemaps.ts';
-import { withoutWebGL } from './conditions.ts';
 import { Exports } from './exports.ts';
 import { Hand } from './hand.ts';
-import { OpenPages, type OpenPage } from './open-pages.ts';
+import { OpenPages, prepare, type OpenPage } from './open-pages.ts';
 import { OwnFiles } from './own-files.ts';
 import { Paper } from './paper.ts';
 import { Print } from './print.ts';
 import { Reader } from './reader.ts';
-import { watch, type Faults } from './watch.ts';
+import type { Faults } from './watch.ts';
 
 interface Fixtures {
   /** Driver of a new page, not yet opened. */
@@ -62,10 +61,9 @@ export const test = base.extend<Fixtures, { openPages: OpenPages }>({
   withMap: [true, { option: true }],
   tolerated: [[], { option: true }],
   origins: [[], { option: true }],
-  openPage: async ({ openPages, baseURL, withMap, viewport }, use, testInfo) => {
+  openPage: async ({ openPages, baseURL, withMap, viewport }, use) => {
     if (viewport === null) throw new Error('the configuration gives no window size');
     await use(await openPages.take(withMap, originOf(baseURL), viewport));
-    if (testInfo.status !== testInfo.expectedStatus) await openPages.drop(withMap);
   },
   analysis: async ({ page, atlas }, use) => use(new Analysis(page, atlas)),
   basemaps: async ({ page, atlas }, use) => {
@@ -82,10 +80,8 @@ export const test = base.extend<Fixtures, { openPages: OpenPages }>({
     await use(new Print(page));
   },
   paper: async ({ page }, use) => use(new Paper(page)),
-  faults: async ({ context, page, baseURL, withMap }, use) => {
-    if (!withMap) await withoutWebGL(page);
-    await use(await watch(context, page, originOf(baseURL)));
-  },
+  faults: async ({ context, page, baseURL, withMap }, use) =>
+    use(await prepare(context, page, withMap, originOf(baseURL))),
   atlas: async ({ page, context, baseURL, faults, withMap, tolerated, origins }, use) => {
     if (baseURL !== undefined && origins.length > 0) await deployWith(context, baseURL, origins);
     await use(new Atlas(page, withMap));

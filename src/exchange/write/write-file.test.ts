@@ -76,7 +76,7 @@ describe('a table of the atlas', () => {
   it('without rows becomes a file with headings only', async () => {
     for (const format of EXPORT_FORMATS) {
       const { rowCount, bytes } = await write(await packTable(madeUpTable([])), format);
-      await expect(read(bytes, format)).resolves.toBeDefined();
+      expect((await read(bytes, format)).faults).toEqual([]);
       expect([rowCount, bytes.length > 0]).toEqual([0, true]);
     }
   });
@@ -84,7 +84,7 @@ describe('a table of the atlas', () => {
   it('has a row group for each 50,000 rows in GeoParquet', async () => {
     const many = madeUpTable(Array.from({ length: 60_000 }, (_, i) => rows[i % 100] ?? rows[0]!));
     const { bytes } = await write(await packTable(many), 'parquet');
-    await expect(read(bytes, 'parquet')).resolves.toBeDefined();
+    expect((await read(bytes, 'parquet')).faults).toEqual([]);
     const { row_groups, num_rows } = await parquetMetadataAsync(bytes.buffer);
     expect([row_groups.length, Number(num_rows)]).toEqual([2, 60_000]);
   });
