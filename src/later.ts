@@ -1,7 +1,7 @@
 import type { Signal } from '@preact/signals';
 import { withKey } from './domain/basemap-address.ts';
 import { ORIGINS_META } from './domain/site-origins.ts';
-import { basemapWords, settingsWords, siteWords } from './i18n/index.ts';
+import { basemapWords, programmeWords, settingsWords, siteWords } from './i18n/index.ts';
 import type { MapController } from './map/map-controller.ts';
 import type { AtlasState } from './state/atlas-state.ts';
 import { type BasemapTools, type Basemaps, startBasemaps } from './state/basemaps/basemaps.ts';
@@ -22,6 +22,7 @@ export async function bring(
   startLayerWorker: () => Worker,
 ): Promise<void> {
   if (state.basemaps.peek()) return;
+  await programmeWords.load();
   parts.value = { Programme, Stories, BasemapSection };
   await takeUpKeptLayers(state, startLayerWorker);
   const [stored] = await Promise.all([

@@ -130,6 +130,8 @@ export const exchangeWords = section('exchange');
 export const listWords = section('lists');
 /** Words about files that a reader opens. */
 export const ownFileWords = section('ownFiles');
+/** Words of the programme figures and the stories. */
+export const programmeWords = section('programme');
 export const travelWords = section('travel');
 /** Words of the analysis if own points take the place of central towns or villages. */
 export const siteWords = section('sites');
@@ -159,6 +161,7 @@ export const loadAllWords = async (): Promise<void> => {
       ownFileWords,
       exportWords,
       printWords,
+      programmeWords,
       travelWords,
       siteWords,
       sheetWords,

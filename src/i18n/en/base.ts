@@ -213,29 +213,6 @@ export const base: Words = {
     externalLink: 'opens in a new window',
   },
 
-  programme: {
-    title: 'Programme figures',
-    groups: {
-      totals: 'Totals',
-      income: 'Income and gaps',
-      works: 'Works',
-      policy: 'Policy',
-      modes: 'Cluster modes',
-    },
-    empty: 'The programme figures did not load.',
-    sources: 'Sources',
-    sourceNumber: (n) => `Source ${n}`,
-    more: (n) => `Show all ${n}`,
-    less: 'Show fewer',
-  },
-
-  stories: {
-    title: 'A year of narrowing gaps',
-    lead: 'One card a place; click to fly there.',
-    empty: 'The stories did not load.',
-    open: 'Open its profile',
-  },
-
   list: {
     title: (name) => `List of ${name.toLowerCase()}`,
     kinds: 'What to list',

@@ -18,6 +18,7 @@ export const later = {
   ownFiles: () => import('./own-files.ts').then(({ ownFiles }) => ownFiles),
   exporting: () => import('./export.ts').then(({ exporting }) => exporting),
   print: () => import('./print.ts').then(({ print }) => print),
+  programme: () => import('./programme.ts').then(({ programme }) => programme),
   settings: () => import('./settings.ts').then(({ settings }) => settings),
   sites: () => import('./sites.ts').then(({ sites }) => sites),
   sheet: () => import('./sheet.ts').then(({ sheet }) => sheet),

@@ -1,3 +1,4 @@
+import { programmeWords } from '../../i18n/index.ts';
 import { inHan } from '../../i18n/names.ts';
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
@@ -25,15 +26,16 @@ const HEADLINES = [
 
 /** Published figures of the programme: totals unfolded, the others folded under their headings. */
 export function Programme(): JSX.Element {
-  const { state, t } = useAtlas();
+  const { state, language } = useAtlas();
+  const t = programmeWords.in(language).figures;
   const figures = state.network.value?.figures ?? [];
   const groups = groupBy(figures, (figure) => figure.group);
   return (
     <section class="section" aria-labelledby="programme-title">
       <div class="section-head">
-        <h2 id="programme-title">{t.programme.title}</h2>
+        <h2 id="programme-title">{t.title}</h2>
       </div>
-      {figures.length === 0 && state.loadState.value === 'ready' && <p class="empty">{t.programme.empty}</p>}
+      {figures.length === 0 && state.loadState.value === 'ready' && <p class="empty">{t.empty}</p>}
       {GROUPS.filter((group) => groups.has(group)).map((group) => (
         <FigureGroup key={group} group={group} figures={headlinesFirst(groups.get(group) ?? [])} />
       ))}
@@ -54,7 +56,8 @@ const headlinesFirst = (figures: readonly ProgrammeFigure[]): ProgrammeFigure[] 
   figures.toSorted((a, b) => rank(a) - rank(b));
 
 function FigureGroup({ group, figures }: { group: Group; figures: readonly ProgrammeFigure[] }): JSX.Element {
-  const { t } = useAtlas();
+  const { language } = useAtlas();
+  const t = programmeWords.in(language).figures;
   const [all, setAll] = useState(false);
   const first = figures.filter(({ id }) => HEADLINES.includes(id)).length || SHOWN_FIRST;
   const shown = all ? figures : figures.slice(0, first);
@@ -62,7 +65,7 @@ function FigureGroup({ group, figures }: { group: Group; figures: readonly Progr
   return (
     <details class="fold" open={group === 'totals'}>
       <summary>
-        <span>{t.programme.groups[group]}</span>
+        <span>{t.groups[group]}</span>
         <span class="number">{figures.length}</span>
       </summary>
       <ul class="figures">
@@ -72,10 +75,10 @@ function FigureGroup({ group, figures }: { group: Group; figures: readonly Progr
       </ul>
       {figures.length > first && (
         <button type="button" class="text-button" aria-expanded={all} onClick={() => setAll(!all)}>
-          {all ? t.programme.less : t.programme.more(figures.length)}
+          {all ? t.less : t.more(figures.length)}
         </button>
       )}
-      <ol class="footnotes" aria-label={t.programme.sources}>
+      <ol class="footnotes" aria-label={t.sources}>
         {sources.map((source, i) => (
           <li key={source}>
             <span class="number footnote" aria-hidden="true">
@@ -90,7 +93,8 @@ function FigureGroup({ group, figures }: { group: Group; figures: readonly Progr
 }
 
 function Figure({ figure, sourceNumber }: { figure: ProgrammeFigure; sourceNumber: number }): JSX.Element {
-  const { t, language } = useAtlas();
+  const { language } = useAtlas();
+  const t = programmeWords.in(language).figures;
   const { value, unit } = figureText(figure.value, figure.unit);
   const english = !inHan(language) ? figure.nameEn : undefined;
   return (
@@ -103,7 +107,7 @@ function Figure({ figure, sourceNumber }: { figure: ProgrammeFigure; sourceNumbe
         <span lang={english === undefined ? 'zh-Hans' : undefined}>{english ?? figure.name}</span>
         {/* A word joiner keeps the number on the line of the last character. */}
         {'\u2060'}
-        <sup class="number footnote" role="note" aria-label={t.programme.sourceNumber(sourceNumber)}>
+        <sup class="number footnote" role="note" aria-label={t.sourceNumber(sourceNumber)}>
           {sourceNumber}
         </sup>
         {figure.period !== undefined && <span class="number period">{figure.period}</span>}

@@ -1,3 +1,4 @@
+import { programmeWords } from '../../i18n/index.ts';
 import { inHan } from '../../i18n/names.ts';
 import type { JSX } from 'preact';
 import type { Network } from '../../domain/network.ts';
@@ -12,7 +13,8 @@ const STORY_ZOOM = 10.5;
 
 /** The stories of the year, one card for each place. The file is loaded when the section is opened. */
 export function Stories(): JSX.Element {
-  const { state, t } = useAtlas();
+  const { state, language } = useAtlas();
+  const t = programmeWords.in(language).stories;
   const network = state.network.value;
   const stories = state.stories.value ?? [];
   const failed = state.failures.value.some(({ file }) => file === 'stories.json');
@@ -25,10 +27,10 @@ export function Stories(): JSX.Element {
         }}
       >
         <summary>
-          <h2 id="stories-title">{t.stories.title}</h2>
+          <h2 id="stories-title">{t.title}</h2>
         </summary>
-        <p class="note">{t.stories.lead}</p>
-        {failed && <p class="empty">{t.stories.empty}</p>}
+        <p class="note">{t.lead}</p>
+        {failed && <p class="empty">{t.empty}</p>}
         <ol class="stories">
           {network && stories.map((story) => <StoryCard key={story.id} story={story} network={network} />)}
         </ol>
@@ -38,7 +40,8 @@ export function Stories(): JSX.Element {
 }
 
 function StoryCard({ story, network }: { story: Story; network: Network }): JSX.Element {
-  const { state, t, language } = useAtlas();
+  const { state, language } = useAtlas();
+  const t = programmeWords.in(language).stories;
   const title = inHan(language) ? story.title : (story.titleEn ?? story.title);
   const text = inHan(language) ? story.text : (story.textEn ?? story.text);
   const subject = story.subject && resolves(network, story.subject) ? story.subject : null;
@@ -58,7 +61,7 @@ function StoryCard({ story, network }: { story: Story; network: Network }): JSX.
       <p class="story-foot">
         {subject && (
           <button type="button" class="text-button" onClick={() => select(state, subject)}>
-            {t.stories.open}
+            {t.open}
           </button>
         )}
         <SourceLink id={story.source} />
