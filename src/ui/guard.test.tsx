@@ -9,7 +9,7 @@ import type { AtlasState } from '../state/atlas-state.ts';
 import { openPrint } from '../state/print-memory.ts';
 import { giveNetwork } from '../state/testing/network.ts';
 import { AtlasContext } from './atlas.ts';
-import { pageWords } from '../i18n/index.ts';
+import { pageWords, programmeWords } from '../i18n/index.ts';
 import { Panel } from './panel/panel.tsx';
 import { Programme } from './panel/programme.tsx';
 import { Stories } from './panel/stories.tsx';
@@ -64,6 +64,7 @@ const press = (name: string): Promise<void> =>
   });
 
 beforeEach(async () => {
+  await programmeWords.load();
   reported = [];
   vi.stubGlobal('reportError', (error: unknown) => reported.push(error));
   vi.stubGlobal('fetch', () => new Promise(() => {}));
