@@ -114,6 +114,14 @@ module.exports = {
       LAYERS.channel,
       LAYERS.dataset,
     ]),
+    {
+      name: 'programs-without-the-page',
+      severity: 'error',
+      comment:
+        'Workers and the programs of the command line have no page: nothing of its state, map and panels',
+      from: { path: '^src/(cli|workers)/|^src/cli[.]ts$|^geodata/merge/', pathNot: TESTS },
+      to: { path: '^src/(ui|map|state)/' },
+    },
     only('basemap-imports-domain-print', LAYERS.basemap, [LAYERS.domain, LAYERS.print]),
     only('pipeline-imports-domain-geometry', LAYERS.pipeline, [
       LAYERS.domain,

@@ -30,8 +30,8 @@ export default defineConfig({
     navigationTimeout: 60_000,
     browserName: 'chromium',
     launchOptions: { executablePath: ensureBrowser(), args: SPEC_FLAGS },
-    // A worker keeps its page and loads the atlas in it again: short specs take half of the processor time. Before each spec Playwright empties storage
-    // and cache and removes routes and scripts, but not granted permissions. After a failure the worker starts anew.
+    // A worker keeps its page; a spec loads the atlas in it again, or with IN_OPEN_PAGE follows a link in a page that stays open: short specs take half
+    // of the processor time. Before each spec Playwright empties storage and cache and removes routes and scripts, but not granted permissions. After a failure the worker starts anew.
     reuseContext: true,
     locale: 'zh-CN',
     colorScheme: 'light',

@@ -6,7 +6,7 @@ import { pathToFileURL } from 'node:url';
 import { root } from './packages.mjs';
 
 const house = resolve(process.argv[2] ?? root);
-const folders = ['src', 'styles', 'geodata/build', 'e2e', 'bench'].filter((folder) =>
+const folders = ['src', 'styles', 'geodata/build', 'geodata/merge', 'e2e', 'bench'].filter((folder) =>
   existsSync(join(house, folder)),
 );
 const cruiser = join(root, 'node_modules', 'dependency-cruiser', 'bin', 'dependency-cruise.mjs');

@@ -19,7 +19,7 @@ import { unpacked } from '../../src/exchange/packed.ts';
 import { readFiles } from '../../src/exchange/readers/read.ts';
 import { carryDown } from '../../src/exchange/table/carry.ts';
 import { buildTable } from '../../src/exchange/table/table.ts';
-import { readExported } from '../../src/state/lists/applied-list.ts';
+import { readExported } from '../../src/exchange/list/applied-list.ts';
 import type { ListToMerge } from './merge-list.ts';
 
 /** Settings of the caller, for a list of which something is not recognised correctly. */

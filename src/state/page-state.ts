@@ -1,5 +1,5 @@
 import type { Intake } from './intake.ts';
-import type { AppliedList } from './lists/applied-list.ts';
+import type { AppliedList } from '../exchange/list/applied-list.ts';
 import type { Language } from '../domain/language.ts';
 import type { ReadonlySignal, Signal } from '@preact/signals';
 import type { FileFailure } from '../dataset/base/failure.ts';

@@ -8,7 +8,7 @@ import { realIndex } from '../../exchange/testing/list-tools.ts';
 import { sheetWith } from '../../exchange/testing/sheet.ts';
 import { axisTools, layAll } from '../../spatial/geometry/axis/testing/lay-all.ts';
 import { type AtlasState, createAtlasState } from '../atlas-state.ts';
-import { exportedList, readExported } from './applied-list.ts';
+import { exportedList, readExported } from './exported-list.ts';
 import { applyStored, applyList, type ListTools, undoList } from './apply-list.ts';
 import { startReview } from './list-review.ts';
 

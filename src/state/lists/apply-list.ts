@@ -12,7 +12,7 @@ import type { RowWords } from '../../exchange/list/list-source.ts';
 import { layAxes } from '../../spatial/client-axes.ts';
 import type { AtlasState } from '../atlas-state.ts';
 import { deviceStore } from '../device-store.ts';
-import { type AppliedList, LIST_FORMAT } from './applied-list.ts';
+import { type AppliedList, LIST_FORMAT } from '../../exchange/list/applied-list.ts';
 import { detailOf, inTurn } from './in-turn.ts';
 import { rememberLists } from './stored-lists.ts';
 import type { ListReview } from './list-review.ts';

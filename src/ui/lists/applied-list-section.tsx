@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import { type ListWords, listWords } from '../../i18n/index.ts';
-import { type AppliedList, exportedList } from '../../state/lists/applied-list.ts';
+import { type AppliedList, exportedList } from '../../state/lists/exported-list.ts';
 import { undoList } from '../../state/lists/apply-list.ts';
 import { loadPlaceIndex } from '../../state/lists/list-review.ts';
 import { useAtlas } from '../atlas.ts';

@@ -1,6 +1,6 @@
 import { listWords } from '../../i18n/index.ts';
 import { notify } from '../../state/actions.ts';
-import { type AppliedList, readExported } from '../../state/lists/applied-list.ts';
+import { type AppliedList, readExported } from '../../state/lists/exported-list.ts';
 import { applyStored, storeList, storedLists } from '../../state/lists/apply-list.ts';
 import { loadPlaceIndex } from '../../state/lists/list-review.ts';
 import type { Atlas } from '../atlas.ts';

@@ -1,11 +1,10 @@
-import { EXPORTED } from './stored-lists.ts';
 import type { Change } from '../../domain/changes.ts';
 import type { ListExtent } from '../../domain/giving-way.ts';
 import type { LonLat, Source } from '../../domain/records.ts';
-import type { SourceFile } from '../../exchange/content.ts';
-import type { ColumnRole } from '../../exchange/list/column-roles.ts';
-import type { ListKind } from '../../exchange/list/columns.ts';
-import type { ListRows } from '../../exchange/list/row-types.ts';
+import type { SourceFile } from '../content.ts';
+import type { ColumnRole } from './column-roles.ts';
+import type { ListKind } from './columns.ts';
+import type { ListRows } from './row-types.ts';
 
 /** Version of the form in which applied lists are stored and exported. */
 export const LIST_FORMAT = 'axis-atlas-list-1';
@@ -44,12 +43,6 @@ export interface AppliedList {
   change: Change;
   /** Sources and sheets of the lists that were in force before it: if these differ, the change has to be computed again. */
   over: readonly (readonly [string, string | null])[];
-}
-
-/** A list as a file for another computer. */
-export function exportedList(list: AppliedList): { name: string; bytes: Uint8Array<ArrayBuffer> } {
-  const name = list.file.name.replace(/[.][^.]*$/, '').replace(/[^\p{L}\p{N}._-]+/gu, '-');
-  return { name: `${name}${EXPORTED}`, bytes: new TextEncoder().encode(JSON.stringify(list)) };
 }
 
 /** Reads an exported list; null if the text is not one. */
