@@ -8,7 +8,7 @@ import { type BasemapTools, type Basemaps, startBasemaps } from './state/basemap
 import { deviceStore } from './state/device-store.ts';
 import { loadLate } from './state/late-code.ts';
 import { type AbsentSites, dropAbsentSites } from './state/absent-sites.ts';
-import { takeUpKeptLayers } from './state/own-layers/start.ts';
+import { restoreOwnLayers } from './state/own-layers/start.ts';
 import type { LaterParts } from './ui/atlas.ts';
 import { BasemapSection } from './ui/basemap/basemap-section.tsx';
 import { Programme } from './ui/panel/programme.tsx';
@@ -24,7 +24,7 @@ export async function bring(
   if (state.basemaps.peek()) return;
   await programmeWords.load();
   parts.value = { Programme, Stories, BasemapSection };
-  await takeUpKeptLayers(state, startLayerWorker);
+  await restoreOwnLayers(state, startLayerWorker);
   const [stored] = await Promise.all([
     deviceStore.all('basemaps').catch(() => []),
     basemapWords.load(),

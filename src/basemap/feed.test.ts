@@ -39,7 +39,7 @@ describe('a feed of tiles', () => {
     expect(states).toEqual([{ state: 'drawn' }]);
   });
 
-  it('that was drawn bears five failures in a row, and no more', async () => {
+  it('that was drawn stays so after five failures in a row, and is dead after six', async () => {
     let fails = false;
     const { ask, states } = buildFeed(() => (fails ? Promise.reject(cause) : Promise.resolve('tile')));
     await ask();

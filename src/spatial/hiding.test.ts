@@ -5,7 +5,7 @@ import { buildCells, correlationWithinTown, hideEach, linesOfTowns } from './tes
 import { realFiles, realModel } from './testing/model.ts';
 
 const WIDTHS_KM = [1, 2, 3, 5, 7, 10, 15, 20];
-/** A count that is all but settled says nothing of its interval: cells below this variance are told, not judged. */
+/** A count with less variance is nearly certain, so its interval cannot be tested: such cells are printed, not tested. */
 const LEAST_VARIANCE = 0.25;
 
 const files = realFiles();

@@ -58,7 +58,7 @@ describe('own points by travel time', () => {
     let gained = 0;
     for (const minutes of [15, 30, 60, 120]) {
       const found = travelGaps(own({ places: 'p' }), along, field, { minutes });
-      // The same places as towns of one committee each: there it is looked from the places.
+      // The same places as towns with one committee each, for which the search starts at the places.
       const asTowns = {
         ...travelModel,
         sites: [

@@ -27,7 +27,7 @@ const turfNearestM = (at: LonLat, points: readonly LonLat[]): number =>
   nearestPoint(at, featureCollection(points.map((each) => point([...each])))).properties.distanceToPoint *
   1000;
 
-/** Turf measures on a sphere: so far may its distance be from ours, metres. */
+/** Greatest difference of Turf's distance, on its sphere, from ours, metres. */
 const boundM = (metres: number): number => (metres * TURF_WIDTH_PCT) / 100 + 0.5;
 
 function engineWith(

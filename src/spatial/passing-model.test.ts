@@ -62,7 +62,7 @@ describe('the network as a filter leaves it', () => {
     fc.assert(
       fc.property(filters, fc.constantFrom(...regions), (filter, region) => {
         const passing = passingModel(model, filter);
-        // How far they are plays no part in how many there are.
+        // Only numbers of places are compared, so their distances may be any.
         const distanceM = new Float64Array(passing.sites.length);
         const { of } = coverageTable(passing, { ...whole, distanceM }, { region });
         const isIn = (record: { county: string; prefecture: string }): boolean =>

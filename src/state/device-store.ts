@@ -1,8 +1,8 @@
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
 
 /** The kinds of records that the page stores on the device, each with the type of its key. Values can be anything that structured clone supports. */
-export const KEPT = ['layers', 'lists', 'basemaps'] as const;
-export type Kept = (typeof KEPT)[number];
+export const STORED_KINDS = ['layers', 'lists', 'basemaps'] as const;
+export type StoredKind = (typeof STORED_KINDS)[number];
 
 /** A stored record: a layer of the reader, an applied official list, a basemap or its file. */
 export interface StoredRecord {
@@ -26,16 +26,16 @@ export class DeviceStore {
   #opened: Promise<IDBPDatabase<Schema>> | null = null;
 
   /** All records of a kind, in the order of their ids. */
-  async all<T extends StoredRecord>(kind: Kept): Promise<T[]> {
+  async all<T extends StoredRecord>(kind: StoredKind): Promise<T[]> {
     return (await (await this.#database()).getAll(kind)) as T[];
   }
 
   /** Stores a record, replacing the one with the same id. */
-  async put(kind: Kept, record: StoredRecord): Promise<void> {
+  async put(kind: StoredKind, record: StoredRecord): Promise<void> {
     await (await this.#database()).put(kind, record);
   }
 
-  async remove(kind: Kept, id: string): Promise<void> {
+  async remove(kind: StoredKind, id: string): Promise<void> {
     await (await this.#database()).delete(kind, id);
   }
 
@@ -49,7 +49,7 @@ export class DeviceStore {
   #database(): Promise<IDBPDatabase<Schema>> {
     this.#opened ??= openDB<Schema>(NAME, VERSION, {
       upgrade: (database) => {
-        for (const kind of KEPT)
+        for (const kind of STORED_KINDS)
           if (!database.objectStoreNames.contains(kind)) database.createObjectStore(kind, { keyPath: 'id' });
       },
       // A page of a later version wants to upgrade the database and would wait for this page indefinitely.

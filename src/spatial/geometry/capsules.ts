@@ -43,8 +43,7 @@ export function capsuleRing({ a, b, leftAtA, leftAtB }: Piece, widthM: number, s
       const [cos, sin] = [radiusM * Math.cos(i * step), radiusM * Math.sin(i * step)];
       return displaced(at, [x * cos - y * sin, x * sin + y * cos]);
     });
-  // The half circle at `a` runs from the left counter-clockwise over the back to the right; the one at `b` from the right over the front to
-  // the left.
+  // Both half circles run counter-clockwise: at `a` from the left of the piece to its right, behind it; at `b` from its right to its left, beyond its end.
   const ring = [...around(a, leftAtA), ...around(b, [-leftAtB[0], -leftAtB[1]])];
   return [...ring, ring[0] as LonLat];
 }

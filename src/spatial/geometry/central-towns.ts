@@ -8,7 +8,7 @@ import { padded, separationM } from './point-index.ts';
 /** Most towns that are asked for at once. */
 export const MAX_TOWNS = 100;
 
-/** More than `separationM` is wrong by. */
+/** A factor greater than the relative error of `separationM`. */
 const SLACK = 1.0001;
 
 /** A central town, or an own point that stands for one: that has no `programme`. */

@@ -1,6 +1,6 @@
 import type { FlatLines } from './flat-lines.ts';
 import { PIECE_M, RAD } from './metric.ts';
-import { standpoint } from './standpoint.ts';
+import { offsetFinder } from './offset-finder.ts';
 
 /**
  * Runs of consecutive pieces of one line, each near the straight way between its ends, its chord: from the chord one knows how far away a chain is to
@@ -18,28 +18,28 @@ export interface Chains {
   bulgeM: Float64Array;
 }
 
-/** Most that a chain may stray from its chord, metres. Larger: fewer chains, but more pieces of each are looked at. */
+/** Greatest distance of a chain from its chord, metres. A larger one gives fewer chains, with more pieces of each to examine. */
 const MOST_BULGE_M = 800;
-/** More than the plane around the start of a chain is wrong by, metres. */
+/** Greater than the error of the plane around the start of a chain, metres. */
 const SLACK_M = 1;
 
-/** Takes pieces together, as many as stay near their chord; a chain is no longer than a piece may be. */
+/** Joins consecutive pieces to chains while they stay near their chord; a chain is no longer than a piece may be. */
 export function buildChains(lines: FlatLines): Chains {
   const { from, axis, lonRad, latRad } = lines;
-  const { xy, stand, lookAt } = standpoint(lines);
+  const { xy, setOrigin, findOffsetOf } = offsetFinder(lines);
   const [east, north] = [[0], [0]];
   const first: number[] = [];
   const bulges: number[] = [];
   for (let p = 0; p < from.length;) {
     first.push(p);
     const start = from[p] as number;
-    stand((lonRad[start] as number) / RAD, (latRad[start] as number) / RAD);
+    setOrigin((lonRad[start] as number) / RAD, (latRad[start] as number) / RAD);
     let bulge = 0;
     let count = 0;
     for (; p < from.length; p++) {
       const end = (from[p] as number) + 1;
       if (count > 0 && (end !== start + count + 1 || axis[p] !== axis[p - 1])) break;
-      lookAt(end);
+      findOffsetOf(end);
       east[count] = xy[0] as number;
       north[count] = xy[1] as number;
       if (count > 0) {

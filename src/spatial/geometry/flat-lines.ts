@@ -3,8 +3,8 @@ import type { ModelAxis, Site } from '../model.ts';
 import { checkLonLat } from '../check.ts';
 import { pieces } from './metric.ts';
 import { separationM } from './point-index.ts';
-import type { FlatVertices } from './standpoint.ts';
-import { flatVertices } from './standpoint.ts';
+import type { FlatVertices } from './offset-finder.ts';
+import { flatVertices } from './offset-finder.ts';
 
 /** Sites as arrays: degrees, and the error radius of each in metres. */
 export interface FlatPoints {

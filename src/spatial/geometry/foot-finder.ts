@@ -1,14 +1,14 @@
 import type { FlatLines } from './flat-lines.ts';
-import { standpoint } from './standpoint.ts';
+import { offsetFinder } from './offset-finder.ts';
 
 export interface FootFinder {
-  /** Takes up position at a point, degrees. */
-  stand(lon: number, lat: number): void;
-  /** Squared metres from there to the piece that starts at this vertex. */
+  /** Sets the point from which distances are computed, degrees. */
+  setOrigin(lon: number, lat: number): void;
+  /** Squared metres from the point to the piece that starts at this vertex. */
   squaredM(vertex: number): number;
-  /** Chainage of the point of the piece nearest to there. */
+  /** Chainage of the place on the piece that is nearest to the point. */
   chainageKm(piece: number): number;
-  /** Side of the line on which one stands, given its nearest piece. */
+  /** Side of the line that the point is on, given the piece nearest to it. */
   side(piece: number): number;
 }
 
@@ -25,7 +25,7 @@ interface Foot {
 /** The formulas of `metric.ts` on arrays, without calls to sine or cosine in the inner loop. */
 export function footFinder(lines: FlatLines): FootFinder {
   const { km, from, ends } = lines;
-  const { xy, stand, lookAt } = standpoint(lines);
+  const { xy, setOrigin, findOffsetOf } = offsetFinder(lines);
   /** Vertex whose offset `ahead` holds: the end of one piece is mostly the start of the next. */
   let known = -1;
   const ahead = new Float64Array(2);
@@ -40,9 +40,9 @@ export function footFinder(lines: FlatLines): FootFinder {
   }
 
   function computeFoot(vertex: number): Foot {
-    lookAt(vertex);
+    findOffsetOf(vertex);
     const [ax = 0, ay = 0] = xy;
-    lookAt(vertex + 1);
+    findOffsetOf(vertex + 1);
     const dx = (xy[0] as number) - ax;
     const dy = (xy[1] as number) - ay;
     const squared = dx * dx + dy * dy;
@@ -51,20 +51,20 @@ export function footFinder(lines: FlatLines): FootFinder {
   }
 
   return {
-    stand(lon, lat) {
-      stand(lon, lat);
+    setOrigin(lon, lat) {
+      setOrigin(lon, lat);
       known = -1;
       last = undefined;
     },
     squaredM(vertex) {
       if (known !== vertex) {
-        lookAt(vertex);
+        findOffsetOf(vertex);
         ahead[0] = xy[0] as number;
         ahead[1] = xy[1] as number;
       }
       const ax = ahead[0] as number;
       const ay = ahead[1] as number;
-      lookAt(vertex + 1);
+      findOffsetOf(vertex + 1);
       const bx = xy[0] as number;
       const by = xy[1] as number;
       known = vertex + 1;

@@ -56,8 +56,8 @@ export function coverSteps(
 }
 
 /**
- * One step of the p-median problem (Hakimi 1964; greedy addition, Kuehn & Hamburger 1963; it is what an exchange of Teitz &
- * Bart 1968 tries without giving a town up): the committee-weighted mean distance to the nearest central town with each
+ * One step of the p-median problem (Hakimi 1964; greedy addition, Kuehn & Hamburger 1963; the step that adds a
+ * town, without the exchange of towns of Teitz & Bart 1968): the committee-weighted mean distance to the nearest central town with each
  * candidate. Best first; candidates that shorten nothing are left out.
  */
 export function medianSteps(

@@ -69,7 +69,7 @@ export function reachKernel(
       const withinM = limitM + (points.errorRadiusM[site] as number);
       const candidates = inPlane ? plane.candidates(lon, lat, withinM) : pieces;
       const length = inPlane ? plane.found() : pieces.length;
-      feet.stand(lon, lat);
+      feet.setOrigin(lon, lat);
       let best = -1;
       let bestM = Infinity;
       let current = -1;

@@ -1,5 +1,5 @@
 import type { FlatLines } from './flat-lines.ts';
-import { standpoint } from './standpoint.ts';
+import { offsetFinder } from './offset-finder.ts';
 
 /** Numbers that stand in `xy` for one segment. */
 export const NUMBERS = 5;
@@ -33,7 +33,7 @@ export interface SegmentPlane {
 
 /** Azimuthal equidistant plane: scale within 0.003 % and straight to 0.3 m as far as 80 km from its middle. */
 export function segmentPlane(lines: FlatLines, { start, end, axis }: Segments): SegmentPlane {
-  const { xy: at, stand, lookAt, lookAtPoint } = standpoint(lines);
+  const { xy: at, setOrigin, findOffsetOf, findOffset } = offsetFinder(lines);
   const plane: SegmentPlane = {
     xy: new Float64Array(0),
     begins: new Int32Array(lines.axes + 1),
@@ -41,7 +41,7 @@ export function segmentPlane(lines: FlatLines, { start, end, axis }: Segments): 
     lay(lon, lat, chosen) {
       if (plane.xy.length < chosen.length * NUMBERS) plane.xy = new Float64Array(chosen.length * NUMBERS * 2);
       const { xy, begins } = plane;
-      stand(lon, lat);
+      setOrigin(lon, lat);
       let groups = 0;
       let last = -1;
       let current = -1;
@@ -52,11 +52,11 @@ export function segmentPlane(lines: FlatLines, { start, end, axis }: Segments): 
           begins[groups++] = p;
         }
         // Most segments begin where the one before them ends.
-        if (start[segment] !== last) lookAt(start[segment] as number);
+        if (start[segment] !== last) findOffsetOf(start[segment] as number);
         const ax = at[0] as number;
         const ay = at[1] as number;
         last = end[segment] as number;
-        lookAt(last);
+        findOffsetOf(last);
         const dx = (at[0] as number) - ax;
         const dy = (at[1] as number) - ay;
         const squaredM = dx * dx + dy * dy;
@@ -70,7 +70,7 @@ export function segmentPlane(lines: FlatLines, { start, end, axis }: Segments): 
       plane.groups = groups;
     },
     locate(lon, lat) {
-      lookAtPoint(lon, lat);
+      findOffset(lon, lat);
       return at;
     },
   };

@@ -7,7 +7,7 @@ import { NUMBERS, toSegments, segmentPlane, squaredToSegment } from './segment-p
 import { POSITIONS, type Spread } from './spread.ts';
 import { spreadRowList } from './spread-row-list.ts';
 
-/** More than rounding can be, metres. */
+/** Greater than any rounding error, metres. */
 const SLACK_M = 1;
 
 /**
@@ -98,7 +98,7 @@ function rank(
   return count;
 }
 
-/** Writes metres from each position to the nearest of these pieces, which stand by their distance from the middle; returns the least. */
+/** Writes metres from each position to the nearest of these pieces, which are sorted by their distance from the middle; returns the least. */
 function measure(
   xy: Float64Array,
   fromMiddleM: Float64Array,

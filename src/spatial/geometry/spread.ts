@@ -14,8 +14,8 @@ import { type PointIndex, pointIndex } from './point-index.ts';
 /** Positions that a place of unknown position is spread over. */
 export const POSITIONS = 64;
 /**
- * A village lies at most so many times as far from its own town's point as from the nearest point of any town: so do 19 of 20
- * surveyed villages.
+ * A village is taken to be at most this many times as far from the point of its own town as from the nearest point of any town. This holds for
+ * 19 of 20 surveyed villages.
  */
 const FARTHER_THAN_NEAREST = 2;
 /** The angle that spreads points evenly, degrees: a full turn over the square of the golden ratio. */

@@ -24,11 +24,11 @@ type Box = [west: number, south: number, east: number, north: number];
  */
 const STEPS = 32;
 /**
- * Sides of a buffer are straight in degrees between its vertices: a vertex at least every so many km keeps them within 0.1 m of the true
+ * Sides of a buffer are straight in degrees between its vertices: a vertex at least every `VERTEX_KM` keeps them within 0.1 m of the true
  * edge.
  */
 const VERTEX_KM = 3;
-/** Turf buffers a whole feature in one plane, true to 0.004 % within 100 km of its middle: longer axes are cut at so many vertices. */
+/** Turf buffers a whole feature in one plane, true to 0.004 % within 100 km of its middle: longer axes are cut into parts of `CUT_VERTICES` vertices. */
 const LONGEST_KM = 100;
 const CUT_VERTICES = 16;
 

@@ -37,7 +37,7 @@ function finder(area: Polygon | MultiPolygon): Finder {
     );
 }
 
-/** Of all places of one width, as many may lie in the band between the outline and the true one and be told apart by it. */
+/** Greatest number of places of one width that may lie in the band between the drawn and the true outline, and so be inside one and outside the other. */
 const MOST_IN_BAND = 1;
 
 describe('the corridor drawn and distances', () => {

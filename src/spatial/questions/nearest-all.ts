@@ -14,13 +14,13 @@ import { separationM } from '../geometry/point-index.ts';
 import type { LonLat } from '../../domain/records.ts';
 import { type SpreadTowns, spreadTowns } from './spread-towns.ts';
 import { POSITIONS, buildSpreads } from '../geometry/spread.ts';
-import { flatVertices, standpoint } from '../geometry/standpoint.ts';
+import { flatVertices, offsetFinder } from '../geometry/offset-finder.ts';
 
-/** Beyond this the geodesic is asked, metres: the plane around a village is 6 ppm off at 50 km and 10.4 ppm at 93 km. */
+/** Beyond this the geodesic is computed, metres: the plane around a village is 6 ppm off at 50 km and 10.4 ppm at 93 km. */
 const PLANE_M = 50_000;
-/** More than rounding, metres. */
+/** Greater than any rounding error, metres. */
 const SLACK_M = 1;
-/** A geodesic is at least so long where the plane says `m`: more than the plane is wrong by, 26 ppm at 100 km and growing with the square of the distance. */
+/** Least length of a geodesic for which the plane gives `m` metres: the error of the plane is 26 ppm at 100 km and grows with the square of the distance. */
 const leastM = (m: number): number => m * (1 - Math.min(0.2, 1e-4 * (1 + (m / 100_000) ** 2)));
 
 /** The villages of a list of sites as arrays, made once for the list. */
@@ -102,7 +102,7 @@ function fillTable(model: SpatialModel, table: ReturnType<typeof emptyTable>): v
   const most = table.k;
   const { towns, around } = centralTowns(model);
   const { points } = listVillages(model.sites);
-  const { xy, stand, lookAt } = standpoint(flatVertices(towns.map(({ lonLat }) => lonLat)));
+  const { xy, setOrigin, findOffsetOf } = offsetFinder(flatVertices(towns.map(({ lonLat }) => lonLat)));
   const metres = new Float64Array(most);
   /** Which candidates are the nearest so far, and where each candidate lies: metres east and north. */
   const found = new Int32Array(most);
@@ -115,9 +115,9 @@ function fillTable(model: SpatialModel, table: ReturnType<typeof emptyTable>): v
   const lookAround = ({ west, south, east: eastRad, north: northRad }: RadBox) => {
     const near = around([west / RAD, south / RAD, eastRad / RAD, northRad / RAD], most);
     const middle: LonLat = [(west + eastRad) / 2 / RAD, (south + northRad) / 2 / RAD];
-    stand(...middle);
+    setOrigin(...middle);
     for (let c = 0; c < near.length; c++) {
-      lookAt(near[c] as number);
+      findOffsetOf(near[c] as number);
       fromMiddleM[near[c] as number] = Math.hypot(xy[0] as number, xy[1] as number);
     }
     const candidates = near.sort((a, b) => (fromMiddleM[a] as number) - (fromMiddleM[b] as number) || a - b);
@@ -135,14 +135,14 @@ function fillTable(model: SpatialModel, table: ReturnType<typeof emptyTable>): v
       const v = order[o] as number;
       const lon = points.lon[v] as number;
       const lat = points.lat[v] as number;
-      stand(lon, lat);
+      setOrigin(lon, lat);
       let filled = 0;
       let worstM = Infinity;
       for (let c = 0; c < candidates.length; c++) {
         const index = candidates[c] as number;
         // So are the towns after it, which are still farther from the middle of the cell.
         if (leastM(fromMiddleM[index] as number) - radiusM > worstM + SLACK_M) break;
-        lookAt(index);
+        findOffsetOf(index);
         const x = xy[0] as number;
         const y = xy[1] as number;
         east[c] = x;

@@ -55,7 +55,7 @@ describe.skipIf(!asked)(`PostGIS${asked ? '' : ` (${SKIPPED})`}`, () => {
         const held = theirs.delete(pair);
         if (held !== m <= widthM && Math.abs(m - widthM) > BAND_M) apart.push(`${pair}: ${m} m`);
       }
-    // What is left they have and we have not, not even beyond the width.
+    // What is left in `theirs` are pairs that only PostGIS has: there must be none.
     expect([...apart, ...theirs]).toEqual([]);
   });
 

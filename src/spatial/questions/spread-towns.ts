@@ -1,7 +1,7 @@
 import type { SpatialModel } from '../model.ts';
 import { type CentralTown, centralTowns } from '../geometry/central-towns.ts';
 import { POSITIONS, type Spread, buildSpreads } from '../geometry/spread.ts';
-import { flatVertices, standpoint } from '../geometry/standpoint.ts';
+import { flatVertices, offsetFinder } from '../geometry/offset-finder.ts';
 
 /** The central towns seen from the possible positions of places of unknown position. */
 export interface SpreadTowns {
@@ -26,12 +26,12 @@ export function spreadTowns(model: SpatialModel): SpreadTowns {
   const { towns, around } = centralTowns(model);
   const nearest = new Int32Array(spreads.length * POSITIONS).fill(-1);
   const nearestM = new Float64Array(spreads.length * POSITIONS).fill(Infinity);
-  const { xy, stand, lookAt } = standpoint(flatVertices(towns.map(({ lonLat }) => lonLat)));
+  const { xy, setOrigin, findOffsetOf } = offsetFinder(flatVertices(towns.map(({ lonLat }) => lonLat)));
   spreads.forEach(({ box, middle, eastM, northM }, s) => {
     const first = s * POSITIONS;
-    stand(...middle);
+    setOrigin(...middle);
     for (const town of around(box, 1).sort((a, b) => a - b)) {
-      lookAt(town);
+      findOffsetOf(town);
       const [x = 0, y = 0] = xy;
       for (let i = 0; i < eastM.length; i++) {
         const east = x - (eastM[i] as number);
@@ -51,8 +51,8 @@ export function spreadTowns(model: SpatialModel): SpreadTowns {
     nearestM,
     toTownM: (spread, town, into) => {
       const { middle, eastM, northM } = spreads[spread] as Spread;
-      stand(...middle);
-      lookAt(town);
+      setOrigin(...middle);
+      findOffsetOf(town);
       const [x = 0, y = 0] = xy;
       for (let i = 0; i < eastM.length; i++) {
         const east = x - (eastM[i] as number);

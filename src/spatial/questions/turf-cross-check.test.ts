@@ -73,7 +73,7 @@ describe('cross-check of a corridor', () => {
     const found = check(real, args);
     expect(found.agrees, JSON.stringify(found)).toBe(true);
     expect(found.area.ours).toBeGreaterThan(1);
-    // Turf is given room for its sphere, not for anything.
+    // The stated errors cover that of Turf's sphere, and no larger difference.
     expect(found.area.oursError + found.area.turfError).toBeLessThan(0.012 * found.area.ours + 0.3);
     for (const name of COUNTED)
       expect(found.counts[name].turfError).toBeLessThan(0.1 * found.counts[name].ours + 3);

@@ -32,7 +32,7 @@ function psql(url: string, schema: string, script: string): string {
 /**
  * The database of POSTGIS_URL, or null where the variable is not set. Asked through `psql`, which comes with any PostgreSQL
  * client. For tests and benches.
- * @param schema holds all that is made, is made anew, and goes when one leaves
+ * @param schema the schema of all tables: created anew, and dropped when the process exits
  */
 export function postgis(schema: string): PostGis | null {
   const url = process.env['POSTGIS_URL'];

@@ -12,9 +12,9 @@ let starting: Promise<OwnLayers> | null = null;
 export function wantOwnLayers(
   state: AtlasState,
   makeWorker: () => Worker,
-  kept?: readonly StoredRecord[],
+  stored?: readonly StoredRecord[],
 ): Promise<OwnLayers> {
-  starting ??= Promise.all([import('./own-layers.ts'), kept ?? readStored()]).then(
+  starting ??= Promise.all([import('./own-layers.ts'), stored ?? readStored()]).then(
     ([{ LayerClient, startOwnLayers }, records]) => {
       const client = new LayerClient(makeWorker, PAGE_ADDRESSES);
       state.ownLayers.value = startOwnLayers(state, deviceStore, records, client);
@@ -30,9 +30,9 @@ export function wantOwnLayers(
 }
 
 /** Restores the layers that the device stores, if there are any. */
-export async function takeUpKeptLayers(state: AtlasState, makeWorker: () => Worker): Promise<void> {
-  const kept = await readStored();
-  if (kept.length > 0) await wantOwnLayers(state, makeWorker, kept).catch(() => undefined);
+export async function restoreOwnLayers(state: AtlasState, makeWorker: () => Worker): Promise<void> {
+  const stored = await readStored();
+  if (stored.length > 0) await wantOwnLayers(state, makeWorker, stored).catch(() => undefined);
   state.layersRead.value = true;
 }
 

@@ -18,7 +18,7 @@ interface ChartFile {
 
 const SPACE = 'http://www.w3.org/2000/svg';
 /** Style properties that are copied to an element, because the file has no style sheet. */
-const KEPT = [
+const COPIED_STYLES = [
   'fill',
   'fill-opacity',
   'stroke',
@@ -34,14 +34,14 @@ const KEPT = [
   'text-anchor',
 ] as const;
 /** Height for the title above and for each row of the legend below, in units of the chart. */
-const ROOM = { title: 8, row: 18, edge: 8, sample: 22 } as const;
+const SPACE_PX = { title: 8, row: 18, edge: 8, sample: 22 } as const;
 const TITLE = { size: 14, weight: 700 } as const;
 /** Pixels per unit in the PNG: sharp in print up to a width of about 10 cm. */
 const PNG_SCALE = 4;
 
-function keepStyle(from: Element, to: Element): void {
+function copyStyle(from: Element, to: Element): void {
   const style = getComputedStyle(from);
-  for (const property of KEPT) {
+  for (const property of COPIED_STYLES) {
     const value = style.getPropertyValue(property);
     // Browsers refer to a pattern by the full address of the page, which is not valid in the file.
     if (value !== '') to.setAttribute(property, value.replace(/url\("?[^"#)]*#/, 'url("#'));
@@ -54,7 +54,7 @@ export function chartSvg(svg: SVGSVGElement, { title, legend }: Chart): ChartFil
   const { x, y, width, height } = svg.viewBox.baseVal;
   const clone = svg.cloneNode(true) as SVGSVGElement;
   const [originals, copies] = [[...svg.querySelectorAll('*')], [...clone.querySelectorAll('*')]];
-  originals.forEach((original, i) => keepStyle(original, copies[i] as Element));
+  originals.forEach((original, i) => copyStyle(original, copies[i] as Element));
   const make = (name: string, attributes: Record<string, string | number>, text?: string): SVGElement => {
     const element = document.createElementNS(SPACE, name);
     for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, String(value));
@@ -64,7 +64,7 @@ export function chartSvg(svg: SVGSVGElement, { title, legend }: Chart): ChartFil
   const pattern = document.querySelector('#hatch');
   if (pattern) {
     const copy = pattern.cloneNode(true) as Element;
-    [...pattern.children].forEach((child, i) => keepStyle(child, copy.children[i] as Element));
+    [...pattern.children].forEach((child, i) => copyStyle(child, copy.children[i] as Element));
     const definitions = make('defs', {});
     definitions.append(copy);
     clone.prepend(definitions);
@@ -72,30 +72,32 @@ export function chartSvg(svg: SVGSVGElement, { title, legend }: Chart): ChartFil
   const page = getComputedStyle(document.body);
   const letters = { fill: page.color, 'font-family': page.fontFamily };
   const titleLines = wrapTitle(title, width, page.fontFamily);
-  const titleHeight = ROOM.title + titleLines.length * ROOM.row;
+  const titleHeight = SPACE_PX.title + titleLines.length * SPACE_PX.row;
   const whole = {
-    x: x - ROOM.edge,
+    x: x - SPACE_PX.edge,
     y: y - titleHeight,
-    width: width + 2 * ROOM.edge,
-    height: height + titleHeight + legend.length * ROOM.row + ROOM.edge,
+    width: width + 2 * SPACE_PX.edge,
+    height: height + titleHeight + legend.length * SPACE_PX.row + SPACE_PX.edge,
   };
   clone.prepend(make('rect', { ...whole, fill: backgroundColour(svg) }));
   titleLines.toReversed().forEach((line, i) => {
     const style = { ...letters, 'font-size': TITLE.size, 'font-weight': TITLE.weight };
-    clone.append(make('text', { x, y: y - 10 - i * ROOM.row, ...style }, line));
+    clone.append(make('text', { x, y: y - 10 - i * SPACE_PX.row, ...style }, line));
   });
   legend.forEach(({ like, text }, i) => {
-    const middle = y + height + (i + 0.5) * ROOM.row;
+    const middle = y + height + (i + 0.5) * SPACE_PX.row;
     const sample = svg.querySelector(like);
     if (sample) {
-      const mark = make('rect', { x, y: middle - 4, width: ROOM.sample, height: 8 });
-      const line = make('path', { d: `M${x} ${middle}h${ROOM.sample}` });
+      const mark = make('rect', { x, y: middle - 4, width: SPACE_PX.sample, height: 8 });
+      const line = make('path', { d: `M${x} ${middle}h${SPACE_PX.sample}` });
       const isArea = getComputedStyle(sample).fill !== 'none';
       const drawn = isArea ? mark : line;
-      keepStyle(sample, drawn);
+      copyStyle(sample, drawn);
       clone.append(drawn);
     }
-    clone.append(make('text', { x: x + ROOM.sample + 6, y: middle + 4, ...letters, 'font-size': 12 }, text));
+    clone.append(
+      make('text', { x: x + SPACE_PX.sample + 6, y: middle + 4, ...letters, 'font-size': 12 }, text),
+    );
   });
   clone.removeAttribute('class');
   clone.setAttribute('xmlns', SPACE);

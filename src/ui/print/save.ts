@@ -8,7 +8,7 @@ const TYPES: Record<string, string> = {
   zip: 'application/zip',
 };
 /** Browsers read the URL after the click; none is known to take longer. */
-const KEPT_MS = 60_000;
+const URL_LIFETIME_MS = 60_000;
 
 /** Saves a file as a download: one for each click, since browsers block a second one. */
 export function save({ name, bytes }: PrintFile): void {
@@ -23,7 +23,7 @@ export function saveBlob(name: string, blob: Blob): void {
   link.href = address;
   link.download = name;
   link.click();
-  setTimeout(() => URL.revokeObjectURL(address), KEPT_MS);
+  setTimeout(() => URL.revokeObjectURL(address), URL_LIFETIME_MS);
 }
 
 /** Saves the file that was made; does nothing if that failed. */

@@ -77,7 +77,7 @@ describe('places at one spot', () => {
     expect(ofOne.lengthKm).toBeGreaterThan(10);
     expect(line.geometry).toEqual(ofOne.geometry);
     expect(stationsOf(line)).toEqual([[county.code, 0], ...codes.map((code) => [code, km])]);
-    // A line to a village that a source names is that source's, whatever else is there.
+    // A line to a village that a source names is documented, whatever other places are on it.
     expect(line.named).toEqual([true]);
   });
 

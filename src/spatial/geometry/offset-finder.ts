@@ -29,18 +29,18 @@ export function flatVertices(positions: readonly (readonly [lon: number, lat: nu
  * `offsetM` of metric.ts on arrays, from one point to many. The radii of curvature are the binomial series of (1 - x)^(-1/2) and (1 - x)^(-3/2), x = e² sin² of
  * the latitude, to x³: within 2e-9 in China, a tenth of a millimetre at 50 km, in half the time of root and quotients.
  */
-export interface Standpoint {
-  /** Metres east and north that the last call found. */
+export interface OffsetFinder {
+  /** The last offset found: metres east and north of the origin. */
   xy: Float64Array;
-  /** Takes up position, degrees. */
-  stand(lon: number, lat: number): void;
-  /** Looks at a vertex. */
-  lookAt(vertex: number): void;
-  /** Looks at a position, degrees. */
-  lookAtPoint(lon: number, lat: number): void;
+  /** Sets the origin, degrees. */
+  setOrigin(lon: number, lat: number): void;
+  /** Writes the offset of a vertex from the origin to `xy`. */
+  findOffsetOf(vertex: number): void;
+  /** The same of a position, degrees. */
+  findOffset(lon: number, lat: number): void;
 }
 
-export function standpoint(vertices: FlatVertices): Standpoint {
+export function offsetFinder(vertices: FlatVertices): OffsetFinder {
   const xy = new Float64Array(2);
   const here = new Float64Array(4);
   const point: FlatVertices = {
@@ -52,7 +52,7 @@ export function standpoint(vertices: FlatVertices): Standpoint {
   // Read once: outside a bundle an imported constant is looked up at every use.
   const [semiMajorM, e2, rad] = [SEMI_MAJOR_M, E2, RAD];
   // The arrays and an index are passed on, not their numbers: a number with a fraction is put on the heap for every call that is not inlined.
-  function look({ lonRad, latRad, sinHalf, cosHalf }: FlatVertices, v: number): void {
+  function computeOffset({ lonRad, latRad, sinHalf, cosHalf }: FlatVertices, v: number): void {
     const sinP = here[2] as number;
     const cosP = here[3] as number;
     const sinV = sinHalf[v] as number;
@@ -71,22 +71,22 @@ export function standpoint(vertices: FlatVertices): Standpoint {
   }
   return {
     xy,
-    stand(lon, lat) {
+    setOrigin(lon, lat) {
       here[0] = lon * rad;
       here[1] = lat * rad;
       here[2] = Math.sin((lat * rad) / 2);
       here[3] = Math.cos((lat * rad) / 2);
     },
-    lookAt(v) {
-      look(vertices, v);
+    findOffsetOf(v) {
+      computeOffset(vertices, v);
     },
-    lookAtPoint(lon, lat) {
+    findOffset(lon, lat) {
       const half = (lat * rad) / 2;
       point.lonRad[0] = lon * rad;
       point.latRad[0] = lat * rad;
       point.sinHalf[0] = Math.sin(half);
       point.cosHalf[0] = Math.cos(half);
-      look(point, 0);
+      computeOffset(point, 0);
     },
   };
 }
