@@ -2,6 +2,15 @@ import { readFile } from 'node:fs/promises';
 import { expect, type Locator, type Page } from '@playwright/test';
 import { downloadAfter } from './downloads.ts';
 
+/** Where the export of each part is in the page. */
+const PLACES = {
+  coverage: '.curve .export',
+  layer: '.list-count + .export',
+  'own-layer': '.layer-panel .export',
+  record: '.profile-head .export',
+} as const;
+type Part = keyof typeof PLACES;
+
 /** Driver of the exports, operated by keyboard. */
 export class Exports {
   readonly #page: Page;
@@ -11,12 +20,12 @@ export class Exports {
   }
 
   /** The export of a part of the page. */
-  part(kind: string): Locator {
-    return this.#page.locator(`details[data-export="${kind}"]`).first();
+  part(kind: Part): Locator {
+    return this.#page.locator(PLACES[kind]);
   }
 
   /** Opens the export of a part with the Enter key and waits for its fields. */
-  async open(kind: string): Promise<Locator> {
+  async open(kind: Part): Promise<Locator> {
     const part = this.part(kind);
     await part.locator('summary').focus();
     await this.#page.keyboard.press('Enter');
@@ -24,14 +33,14 @@ export class Exports {
     return part;
   }
 
-  async choose(kind: string, label: '内容' | '格式' | '坐标基准', option: string | RegExp): Promise<void> {
+  async choose(kind: Part, label: '内容' | '格式' | '坐标基准', option: string | RegExp): Promise<void> {
     const field = this.part(kind).getByLabel(label);
     const text = await field.locator('option', { hasText: option }).first().textContent();
     await field.selectOption({ label: text ?? '' });
   }
 
   /** Activates a button with the keyboard and returns the downloaded file. */
-  async save(kind: string, button = '保存文件'): Promise<{ name: string; bytes: Buffer }> {
+  async save(kind: Part, button = '保存文件'): Promise<{ name: string; bytes: Buffer }> {
     const download = await downloadAfter(this.#page, `“${button}” of the export of ${kind}`, async () => {
       await this.part(kind).getByRole('button', { name: button }).focus();
       await this.#page.keyboard.press('Enter');
@@ -45,7 +54,7 @@ export class Exports {
   }
 
   /** The message about the saved file. */
-  said(kind: string): Locator {
+  said(kind: Part): Locator {
     return this.part(kind).getByRole('status').first();
   }
 }

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Change } from '../domain/changes.ts';
 import { createDataset } from './dataset.ts';
 import type { Dataset } from './dataset.ts';
-import { applied, rebased, redone, undone, withChanges } from './history.ts';
+import { applied, redone, undone, withChanges } from './history.ts';
 import { changeFor, differingLines, network, pick, toBytes, villageEntry } from './testing/changes.ts';
 
 const first = toBytes(network);
@@ -142,24 +142,6 @@ describe('a dataset', () => {
     );
     expect(back.undone).toHaveLength(1);
     expect(redone(withChanges(back, [changeFor(back.network, [0, 1, 1])])).made).toHaveLength(1);
-  });
-
-  it('applies its changes to a newer base, and names those that can no longer be applied', () => {
-    const village = pick(network.villages.values(), 3);
-    const dataset = run([[2, 0, 3]]);
-    const other = {
-      ...network,
-      villages: new Map([...network.villages].filter(([id]) => id !== village.code)),
-    };
-    const { dataset: next, refused } = rebased(dataset, other);
-    expect(refused).toEqual([
-      {
-        change: dataset.made[0]?.change,
-        reason: expect.stringContaining(village.code) as string,
-      },
-    ]);
-    expect(next.network).toBe(other);
-    expect(rebased(dataset, network).dataset.network.villages.has(village.code)).toBe(false);
   });
 
   it('takes 500 mixed changes in less than ten times their target of 50 ms, which the bench measures', () => {

@@ -1,6 +1,5 @@
 import type { Change, PatchEntry } from '../domain/changes.ts';
 import type { Network } from '../domain/network.ts';
-import { createDataset } from './dataset.ts';
 import type { Dataset, DatasetStep } from './dataset.ts';
 import { NetworkCopy } from './patch.ts';
 import { buildPatch } from './build-patch.ts';
@@ -70,25 +69,4 @@ function made(dataset: Dataset, changes: readonly Change[]): Dataset {
     network: copy.network,
     revision: dataset.revision + changes.length,
   };
-}
-
-/**
- * The same changes on another or a more complete base (files arrive one after the other). Changes that it does not allow are left out and returned
- * with the reason.
- */
-export function rebased(
-  dataset: Dataset,
-  base: Network,
-): { dataset: Dataset; refused: { change: Change; reason: string }[] } {
-  const refused: { change: Change; reason: string }[] = [];
-  let next: Dataset = createDataset(base, dataset.revision + 1);
-  for (const { change } of dataset.made) {
-    try {
-      next = made(next, [change]);
-    } catch (error) {
-      if (!(error instanceof RangeError)) throw error;
-      refused.push({ change, reason: error.message });
-    }
-  }
-  return { dataset: { ...next, undone: refused.length > 0 ? [] : dataset.undone }, refused };
 }

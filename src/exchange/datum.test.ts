@@ -6,7 +6,7 @@ import { distanceM } from '../domain/distance.ts';
 import type { LonLat } from '../domain/records.ts';
 import { readCoordinate, readPosition } from './coordinate-text.ts';
 import { computeZone } from '../domain/datum.ts';
-import { DATUMS, guessDatum, isOldDatum, namedDatum, shiftM, toWgs84 } from './datum.ts';
+import { DATUMS, guessDatum, namedDatum, shiftM, toWgs84 } from './datum.ts';
 import type { Datum, NamedPosition } from './datum.ts';
 
 /** Two made-up counties side by side, 120–121° and 121–122° E. */
@@ -102,8 +102,6 @@ describe('conversion to WGS 84', () => {
       3_200_000,
     );
     expect(distanceM(at, same as LonLat)).toBeLessThan(0.1);
-    expect(isOldDatum(datum)).toBe(false);
-    expect(isOldDatum({ kind: 'wkt', wkt: 'GEOGCS["GCS_Xian_1980",…' })).toBe(true);
     expect(namedDatum({ wkt: 'no well-known text' })).toBeNull();
     expect(namedDatum({ epsg: 4549 })).toEqual({
       kind: 'gauss-kruger',

@@ -106,10 +106,6 @@ export function namedDatum(crs: NamedCrs | null): Datum | null {
   }
 }
 
-/** Datums of China before CGCS2000. No transformation parameters are public, so their positions are some 100 m off. */
-export const isOldDatum = (datum: Datum): boolean =>
-  datum.kind === 'wkt' && /beijing[_ ]?1954|xian[_ ]?1980|new[_ ]?beijing/i.test(datum.wkt);
-
 /** Whether two datums are the same. */
 export const sameDatum = (a: Datum, b: Datum): boolean => JSON.stringify(a) === JSON.stringify(b);
 

@@ -5,7 +5,8 @@ import { withDrawnRecords } from '../dataset/testing/two-axes.ts';
 import type { Status } from '../domain/records.ts';
 import { featureRef } from './feature-id.ts';
 import { shortName } from './labels.ts';
-import { labelSource, markSource, nearLabelSource, networkSource, toSources } from './sources.ts';
+import { labelSource, markSource, nearLabelSource, networkSource } from './sources.ts';
+import { toSources } from './testing/all-sources.ts';
 import { mapNetwork } from './testing/network.ts';
 
 const network = mapNetwork();

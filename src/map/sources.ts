@@ -147,21 +147,6 @@ const selectRecords = (network: Network, passing: PassingRecords | null) => ({
   villages: select(network.villages, passing?.villageCodes),
 });
 
-/** All sources of a network. Features have an id, a geometry and only the properties that the style reads. */
-export const toSources = (
-  network: Network,
-  passing: PassingRecords | null,
-  language: Language,
-): Omit<MapSources, 'mark' | 'answers'> => ({
-  ground: groundSource(network),
-  divisions: divisionSource(network),
-  counties: countySource(network),
-  network: networkSource(network, passing),
-  labels: labelSource(network, passing, language),
-  nearLabels: nearLabelSource(network, passing, language),
-  outlines: outlineSource(network),
-});
-
 /** The ring around a selected point; empty without one. */
 export const markSource = (at: LonLat | null): MapSources['mark'] =>
   collection(at ? [{ type: 'Feature', id: 1, properties: {}, geometry: point(at) }] : []);

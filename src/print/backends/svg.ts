@@ -137,7 +137,7 @@ function renderItem(item: Item, clips: string[], prefix: string, addressOf: Addr
   return `<g clip-path="url(#${id})">${item.items.map((inner) => renderItem(inner, clips, prefix, addressOf)).join('')}</g>`;
 }
 
-function renderPath({ layer, paths, fill, opacity, stroke }: PathItem): string {
+function renderPath({ paths, fill, opacity, stroke }: PathItem): string {
   let d = '';
   for (const { points, closed } of paths) {
     let command = 'M';
@@ -154,7 +154,7 @@ function renderPath({ layer, paths, fill, opacity, stroke }: PathItem): string {
     stroke?.dashMm ? `stroke-dasharray="${stroke.dashMm.map(n).join(' ')}"` : '',
     stroke?.cap ? `stroke-linecap="${stroke.cap}"` : '',
   ].filter(Boolean);
-  return `<path data-layer="${layer}" d="${d}" ${ink.join(' ')}/>`;
+  return `<path d="${d}" ${ink.join(' ')}/>`;
 }
 
 const shadeAddress = (item: ShadeItem): string => `data:image/png;base64,${base64(shadePng(item))}`;
@@ -173,17 +173,16 @@ function shadeBlob(item: ShadeItem): Blob {
 
 const owned = (bytes: Uint8Array): Uint8Array<ArrayBuffer> => bytes as Uint8Array<ArrayBuffer>;
 
-function renderShade({ layer, boxMm }: ShadeItem, address: string): string {
+function renderShade({ boxMm }: ShadeItem, address: string): string {
   const box = `x="${n(boxMm.xMm)}" y="${n(boxMm.yMm)}" width="${n(boxMm.widthMm)}" height="${n(boxMm.heightMm)}"`;
-  return `<image data-layer="${layer}" ${box} preserveAspectRatio="none"${address === '' ? '' : ` href="${address}"`}/>`;
+  return `<image ${box} preserveAspectRatio="none"${address === '' ? '' : ` href="${address}"`}/>`;
 }
 
 function renderText(item: TextItem): string {
-  const { layer, text, xMm, yMm, sizePt, weight, align, colour, halo, rotateDeg } = item;
+  const { text, xMm, yMm, sizePt, weight, align, colour, halo, rotateDeg } = item;
   const turn = rotateDeg === undefined ? '' : ` rotate(${n(rotateDeg)})`;
   const lean = item.leanDeg === undefined ? '' : ` skewX(${n(item.leanDeg)})`;
   const attributes = [
-    `data-layer="${layer}"`,
     `transform="translate(${n(xMm)} ${n(yMm)})${turn}${lean} scale(${1 / FINER})"`,
     `font-size="${n(ptToMm(sizePt) * FINER)}"`,
     weight === 700 ? `font-family="'${FAMILIES[700]}', ${fallback}" font-weight="700"` : '',

@@ -11,7 +11,7 @@ import { leftOutBy, writeTable } from '../../exchange/write/write.ts';
 import { applied, buildTestPlan, realIndex } from '../../exchange/testing/list-tools.ts';
 import { sheetWith } from '../../exchange/testing/sheet.ts';
 import { frameTarget } from '../../map/camera.ts';
-import { toSources } from '../../map/sources.ts';
+import { toSources } from '../../map/testing/all-sources.ts';
 import { resolveRegion } from '../../print/spec/region.ts';
 import { buildModel } from '../../spatial/build-model.ts';
 import { axisTools, layAll } from '../../spatial/geometry/axis/testing/lay-all.ts';

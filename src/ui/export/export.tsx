@@ -39,7 +39,6 @@ export function Export({ of, chart }: { of: Exported; chart?: Chart }): JSX.Elem
   return (
     <details
       class="how export"
-      data-export={of.kind}
       onToggle={({ currentTarget: { open } }) => {
         setOpen(open);
         if (open && !Part) load();
