@@ -48,66 +48,90 @@ const labelledNames = (network: Network | null): string[] => [
   ]),
 ];
 
+/** Tiles of an opened basemap as the map draws them. */
+interface Tiles {
+  look: Omit<BasemapLook, 'basemap'>;
+  /** Attribution that the tiles state themselves. */
+  attribution: string;
+}
+
+/** What was chosen, on which attempt, and for names in which script. */
+interface Choice {
+  chosen: AddedBasemap;
+  attempt: number;
+  isHan: boolean;
+}
+
+/** What the map has of the chosen basemap. An opening that is no longer the present one (`opening`) is void. */
+type Shown =
+  | { state: 'none' }
+  | (Choice & { state: 'opening'; opening: symbol })
+  | (Choice & { state: 'open'; opening: symbol; tiles: Tiles })
+  | (Choice & { state: 'failed' });
+
+/** Whether what is shown has the tiles of this choice; then at most its look differs. */
+const hasTilesOf = (shown: Shown, { chosen, attempt, isHan }: Choice): boolean =>
+  shown.state !== 'none' &&
+  sameTiles(shown.chosen, chosen) &&
+  shown.attempt === attempt &&
+  // Only the pictures of 天地图 depend on the language: their names are part of the pictures.
+  (shown.isHan === isHan || chosen.basemap.source.kind !== 'tianditu');
+
 /**
  * Draws the chosen basemap. Until its first tile has arrived, and if it fails, the map shows the atlas's own ground; a failure is reported once with
  * its cause.
  */
 export function showBasemap(state: AtlasState, basemaps: Basemaps, map: MapController): void {
-  let drawn: AddedBasemap | null = null;
-  let drawnAttempt = basemaps.attempt.peek();
-  let drawnInHan = inHan(state.language.peek());
-  let run = 0;
-  let look: Omit<BasemapLook, 'basemap'> | null = null;
-  let attribution = '';
+  let shown: Shown = { state: 'none' };
 
   /**
    * Draws the basemap on the map.
    * @param covers whether it hides the part of the own ground that it replaces
    */
-  const draw = (covers: boolean): void => {
-    const basemap = drawn?.basemap;
-    if (!look || !basemap) return map.setBasemap(null);
+  const draw = ({ basemap }: AddedBasemap, { look, attribution }: Tiles, covers: boolean): void => {
     const style = basemapStyle({ ...look, basemap, labelled: labelledNames(state.network.peek()) });
     map.setBasemap(covers ? style : { ...style, covers: new Set() });
     showCredit(document, basemap.attribution || attribution);
   };
   const clear = (): void => {
-    look = null;
     map.setBasemap(null);
     showCredit(document, '');
   };
-  const fail = (name: string, cause: ReturnType<typeof toCause>): void => {
+  const fail = ({ chosen, attempt, isHan }: Choice, cause: ReturnType<typeof toCause>): void => {
+    shown = { state: 'failed', chosen, attempt, isHan };
     clear();
     basemaps.setStatus({ state: 'dead', ...cause });
     const language = state.language.peek();
     const fault = settingsWords.in(language).basemapFaults[cause.why](cause.detail);
-    notify(state, { kind: 'basemap', text: basemapWords.in(language).dead(name, fault) });
+    notify(state, { kind: 'basemap', text: basemapWords.in(language).dead(chosen.basemap.name, fault) });
   };
 
-  const open = async ({ basemap, key, file }: AddedBasemap): Promise<void> => {
-    const own = ++run;
-    const isPresent = (): boolean => own === run;
+  const open = async (choice: Choice): Promise<void> => {
+    const opening = Symbol('opening');
+    shown = { ...choice, state: 'opening', opening };
     clear();
     basemaps.setStatus({ state: 'loading' });
+    const present = (): Extract<Shown, { opening: symbol }> | null =>
+      'opening' in shown && shown.opening === opening ? shown : null;
     const onState = (next: FeedState): void => {
-      if (!isPresent()) return;
-      if (next.state === 'dead') {
-        run++;
-        fail(basemap.name, next);
-        return;
-      }
+      const now = present();
+      if (!now) return;
+      if (next.state === 'dead') return fail(now, next);
       basemaps.setStatus({ state: next.state });
-      if (next.state === 'drawn') draw(true);
+      if (next.state === 'drawn' && now.state === 'open') draw(now.chosen, now.tiles, true);
     };
+    const { basemap, key, file } = choice.chosen;
     try {
       const access = { ...basemaps.site, ...(key === undefined ? {} : { key }), ...(file ? { file } : {}) };
-      const tiles = await openForMap(basemap, access, inHan(state.language.peek()), onState);
-      if (!isPresent()) return;
-      ({ attribution } = tiles);
-      look = toLook(tiles);
-      draw(false);
+      const opened = await openForMap(basemap, access, choice.isHan, onState);
+      const now = present();
+      if (!now) return;
+      const tiles = { look: toLook(opened), attribution: opened.attribution };
+      shown = { ...now, state: 'open', tiles };
+      draw(now.chosen, tiles, false);
     } catch (error) {
-      if (isPresent()) fail(basemap.name, toCause(error));
+      const now = present();
+      if (now) fail(now, toCause(error));
     }
   };
 
@@ -117,19 +141,15 @@ export function showBasemap(state: AtlasState, basemaps: Basemaps, map: MapContr
     // An official list changes which names the network has.
     void state.network.value;
     const isHan = inHan(state.language.value);
-    // Only the pictures of 天地图 depend on the language: their names are part of the pictures.
-    const isOfLanguage = chosen?.basemap.source.kind === 'tianditu' && isHan !== drawnInHan;
-    const isSame = sameTiles(chosen, drawn) && attempt === drawnAttempt && !isOfLanguage;
-    [drawn, drawnAttempt, drawnInHan] = [chosen, attempt, isHan];
-    if (isSame) {
-      if (look) draw(basemaps.status.peek().state === 'drawn');
-      return;
-    }
-    if (chosen) void open(chosen);
-    else {
-      run++;
+    if (!chosen) {
+      shown = { state: 'none' };
       clear();
       basemaps.setStatus({ state: 'none' });
+      return;
     }
+    const choice = { chosen, attempt, isHan };
+    if (!hasTilesOf(shown, choice)) return void open(choice);
+    shown = { ...shown, ...choice };
+    if (shown.state === 'open') draw(chosen, shown.tiles, basemaps.status.peek().state === 'drawn');
   });
 }

@@ -25,7 +25,7 @@ const LOOKUPS = 10_000;
 const BAND_M = 1;
 
 /** Villages only, as for the peers. */
-const villagesOf = (model: SpatialModel): SpatialModel => ({
+const keepVillages = (model: SpatialModel): SpatialModel => ({
   ...model,
   sites: model.sites.filter(({ kind }) => kind === 'village'),
 });
@@ -35,7 +35,7 @@ const timedIn = (db: Ground['db'], statements: readonly string[]): (() => number
 
 /** Villages within 5 km of each axis: from cold, and with the distances already computed. */
 export function coverage({ model, db }: Ground): Result[] {
-  const villages = villagesOf(model);
+  const villages = keepVillages(model);
   const [axes, places] = [model.axes.length, villages.sites.length];
   const work = `coverage of each of ${axes} axes × ${places} villages at ${WIDTH_KM} km, from cold`;
   const question = countsWithin(WIDTH_KM * 1000);
@@ -63,7 +63,7 @@ export function coverage({ model, db }: Ground): Result[] {
 
 /** Villages within every width of each axis and of the province, from cold. */
 export function curves({ model, db }: Ground): Result[] {
-  const villages = villagesOf(model);
+  const villages = keepVillages(model);
   const work = `0–30 km curve of ${model.axes.length} axes and the province × ${villages.sites.length} villages, from cold`;
   const asked =
     db?.timesMs([...INDEX_ANEW, ...CURVE_KM.map((km) => countsWithin(km * 1000))], PEER_CURVE_RUNS) ?? null;

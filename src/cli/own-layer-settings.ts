@@ -42,14 +42,14 @@ export function askedSettings(layer: OwnLayer, order: OwnLayerOrder, language: L
   const at = (ref: string): number => columnIn(columns, ref, order, language);
   return {
     ...settings,
-    ...(style ? { style: styleOf(layer, at(style.column), order, language) } : {}),
+    ...(style ? { style: chooseStyle(layer, at(style.column), order, language) } : {}),
     ...(label === null ? {} : { label: label === '' ? null : at(label) }),
     ...(filter ? { filter: { ...filter, column: at(filter.column) } } : {}),
   };
 }
 
 /** By number where the column holds numbers, or classes are asked for; else by category. @throws Refusal that names a row without a number */
-function styleOf(
+function chooseStyle(
   layer: OwnLayer,
   column: number,
   { file, style }: OwnLayerOrder,

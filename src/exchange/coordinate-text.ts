@@ -55,7 +55,7 @@ export function readCoordinate(cell: unknown): Coordinate | null {
   }
   const told = axis === undefined ? {} : { axis };
   const parted = PARTED.exec(text);
-  if (parted) return degreesOf(parted, sign, told);
+  if (parted) return parseDegrees(parted, sign, told);
   const tight = text.replace(/\s/g, '');
   // A comma as separator of thousands: 3,250,000.5.
   const plain = /^[+-]?\d{1,3}(?:,\d{3})+(?:\.\d+)?$/.test(tight) ? tight.replaceAll(',', '') : tight;
@@ -63,11 +63,11 @@ export function readCoordinate(cell: unknown): Coordinate | null {
     const value = Number(plain.replace(/[°度]$/, ''));
     return Number.isFinite(value) ? { value: sign * value, form: 'decimal', ...told } : null;
   }
-  return degreesOf(DMS.exec(tight), sign, told);
+  return parseDegrees(DMS.exec(tight), sign, told);
 }
 
 /** Degrees of a match of `DMS` or `PARTED`; null where there is none. */
-function degreesOf(
+function parseDegrees(
   match: RegExpExecArray | null,
   sign: number,
   told: Pick<Coordinate, 'axis'>,

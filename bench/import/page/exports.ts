@@ -22,12 +22,12 @@ export async function keepForExport(made: LargeLayer, withTable: boolean): Promi
   await exportWords.load();
   layer = made;
   if (!withTable) return;
-  const { head, own, rows } = await sourceOf();
+  const { head, own, rows } = await packSource();
   const { columns, parts } = unpackTable({ head, own }, await fromBlob(rows));
   table = { ...head, columns, rows: [...parts()].flat() };
 }
 
-async function sourceOf(): Promise<TableSource> {
+async function packSource(): Promise<TableSource> {
   if (!layer) throw new Error('no layer is kept');
   return packOwnLayer(layer, ownLayerHead(layer, null, 'en'));
 }
@@ -43,7 +43,7 @@ export async function exportInWorker(
   of: ExportOf,
   format: ExportFormat,
 ): Promise<number> {
-  const source = of === 'layer' ? await sourceOf() : await packTable(heldTable());
+  const source = of === 'layer' ? await packSource() : await packTable(heldTable());
   const outcome = await client.write({ source, format, datum: 'wgs84', language: 'en' });
   if (outcome.state !== 'done') throw new Error(JSON.stringify(outcome));
   return outcome.value.blob.size;
@@ -51,7 +51,7 @@ export async function exportInWorker(
 
 /** The same writers in the main thread. @returns bytes of the file */
 export async function exportInPage(format: ExportFormat): Promise<number> {
-  const source = await sourceOf();
+  const source = await packSource();
   const parts: BlobPart[] = [];
   const rows = unpackTable(source, await fromBlob<PackedLayer>(source.rows));
   for await (const part of writeParts(rows, format, 'wgs84', 'en')) parts.push(part);

@@ -58,7 +58,7 @@ const SETTINGS = { style: { by: 'one', colour: 0 }, label: null, filter: null } 
 const FIRST_TILES = { z: 7, x: [105, 106, 107], y: [52, 53, 54] } as const;
 
 /** A file is read, opened and made a layer. */
-async function layerOf(file: File) {
+async function makeLayer(file: File) {
   const outcome = await client.read([file]);
   if (outcome.state !== 'done' || outcome.value.faults.length > 0) throw new Error(JSON.stringify(outcome));
   const [content] = outcome.value.contents;
@@ -71,7 +71,7 @@ async function layerOf(file: File) {
 
 /** The whole way of a layer: it is made of the file, and the tiles of its first view are cut. */
 async function ours(file: File): Promise<number> {
-  const { blob, rowCount } = await layerOf(file);
+  const { blob, rowCount } = await makeLayer(file);
   layers.give(LAYER, { blob, content: 1, settings: SETTINGS });
   held = [valueOf(await layers.ask('present', { layer: LAYER }, 'present')), blob];
   const { z, x: columns, y: rows } = FIRST_TILES;
@@ -223,7 +223,7 @@ Object.assign(globalThis, {
         part: null,
         columns: COLUMNS,
         settings: { ...SETTINGS, name: 'points' },
-        packed: await layerOf(file),
+        packed: await makeLayer(file),
       };
       await keepForExport(layer, withTable);
     },

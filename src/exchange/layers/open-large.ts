@@ -44,7 +44,7 @@ export interface OpenedLarge {
 /** Opens what was read. Rows of titles, totals and notes of a sheet are left out. */
 export function openLarge(content: PackedSheet | PackedFeatures): OpenedLarge {
   const opened = content.kind === 'packed-sheet' ? openSheet(content) : openFeatures(content);
-  return { ...opened, sample: sampleOf(content, opened) };
+  return { ...opened, sample: buildSample(content, opened) };
 }
 
 type Opened = Omit<OpenedLarge, 'sample'>;
@@ -109,7 +109,7 @@ function firstTexts(columns: readonly PackedColumn[], index: number): readonly [
   return [first, ''];
 }
 
-function sampleOf(content: PackedSheet | PackedFeatures, opened: Opened): OpenedLayer {
+function buildSample(content: PackedSheet | PackedFeatures, opened: Opened): OpenedLayer {
   const { names, columns, places, numbers, geometry } = opened;
   const step = Math.max(1, numbers.length / SAMPLE_ROWS);
   const chosen = Array.from({ length: Math.min(numbers.length, SAMPLE_ROWS) }, (_, i) =>

@@ -32,7 +32,7 @@ const boxAround = ({ a, b }: Piece): Box => ({
 
 const boxes = new WeakMap<readonly Piece[], readonly Box[]>();
 /** The boxes of the pieces of an axis, computed once. */
-function boxesOf(of: readonly Piece[]): readonly Box[] {
+function computeBoxes(of: readonly Piece[]): readonly Box[] {
   const known = boxes.get(of) ?? of.map(boxAround);
   boxes.set(of, known);
   return known;
@@ -83,7 +83,7 @@ const NOWHERE: Between = { distanceM: Infinity, from: [NaN, NaN], to: [NaN, NaN]
 /** The nearest points of two axes: those of the first two pieces that cross, else of the first two that are as near as any others. */
 export function betweenAxes(one: ModelAxis, other: ModelAxis): Between {
   const [ps, qs] = [cutOnce(one), cutOnce(other)];
-  const [boxesP, boxesQ] = [boxesOf(ps), boxesOf(qs)];
+  const [boxesP, boxesQ] = [computeBoxes(ps), computeBoxes(qs)];
   const atLeast = new Float64Array(ps.length * qs.length);
   let first = 0;
   for (let i = 0, at = 0; i < ps.length; i++)

@@ -45,7 +45,7 @@ export interface Asked {
 /** The rows in view of a layer's table: at once if the page holds them, else when the worker has answered; null until its first answer. */
 export function useRows(own: OwnLayers, layer: OwnLayer, asked: Asked): ShownRows | null {
   const { order, first, last, open } = asked;
-  const small = useMemo(() => (isLarge(layer) ? null : orderOf(layer, order)), [layer, order]);
+  const small = useMemo(() => (isLarge(layer) ? null : orderRows(layer, order)), [layer, order]);
   const [answer, setAnswer] = useState<ShownRows | null>(null);
   const { filter } = layer.settings;
   useEffect(() => {
@@ -69,7 +69,7 @@ export function useRows(own: OwnLayers, layer: OwnLayer, asked: Asked): ShownRow
 }
 
 /** Indexes of the rows that pass the filter, in the requested order. */
-function orderOf({ rows, settings }: SmallLayer, order: RowOrder | null): Uint32Array {
+function orderRows({ rows, settings }: SmallLayer, order: RowOrder | null): Uint32Array {
   const table = tableOfRows(rows);
   return orderedRows(table, filterTest(settings.filter, table), order);
 }

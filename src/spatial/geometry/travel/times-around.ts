@@ -17,7 +17,7 @@ const NO_SECONDS = new Float32Array(0);
  */
 const FIRST_AIM_NODES = 5000;
 
-function workspaceOf(surface: TravelSurface): { around: Labels; back: Labels } {
+function getWorkspace(surface: TravelSurface): { around: Labels; back: Labels } {
   let workspace = workspaces.get(surface);
   if (!workspace) {
     const count = nodeCount(surface);
@@ -73,7 +73,7 @@ export function timesAround<T>(
 ): T {
   const ways = accessAt(surface, lonLat);
   if (ways.length === 0) throw new RangeError(`${lonLat.join(', ')} lies outside the ground of travel time`);
-  const { around: labels, back } = workspaceOf(surface);
+  const { around: labels, back } = getWorkspace(surface);
   const reached: number[] = [];
   const reachedBack: number[] = [];
   const limitTicks = Math.min(UNREACHED - 1, Math.floor(limitS * TICKS_PER_S));
