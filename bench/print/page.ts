@@ -152,6 +152,6 @@ export async function inThePage(): Promise<Result[]> {
       target: null,
       met: null,
     },
-    atMost('atlas of 90 counties in the page', bookMs, BOOK_MS),
+    atMost('book of 90 counties in the page', bookMs, BOOK_MS),
   ];
 }

@@ -3,7 +3,7 @@ import { errors, type Download, type Page } from '@playwright/test';
 /** The longest time in which a page writes a file that it already has, ms. It takes seconds; the limit is for a busy machine. */
 const WRITTEN_MS = 60_000;
 
-/** The longest time in which a page computes a sheet or an atlas and writes it, ms. */
+/** The longest time in which a page computes a sheet or a book and writes it, ms. */
 export const COMPUTED_MS = 90_000;
 
 interface Wanted {

@@ -113,12 +113,12 @@ test.describe('by a link, in an open page', () => {
     await then('it is said beside the field', () => expect(print.alert()).toContainText('没有这一天'));
   });
 
-  test('an atlas is made with progress and can be cancelled', async ({ atlas, print }) => {
+  test('a book is made with progress and can be cancelled', async ({ atlas, print }) => {
     await given('the print', async () => {
       await atlas.open(PRINT);
       await print.isReady();
     });
-    await when('the atlas of counties is begun and called off', async () => {
+    await when('the book of counties is begun and called off', async () => {
       await print.startBook();
       await print.cancelBook();
     });
@@ -129,7 +129,7 @@ test.describe('by a link, in an open page', () => {
       expect(pdf.outline.join()).toContain('嵊泗县');
       expect(pdf.outline.join()).not.toContain('武义县');
     });
-    await when('the atlas of prefectures is wanted', async () => {
+    await when('the book of prefectures is wanted', async () => {
       await print.choose('限于', '');
       await print.choose('每幅一个', 'prefecture');
     });

@@ -41,7 +41,7 @@ describe('two axes of one county', () => {
     expect(buildScope(network, { kind: 'county', id: COUNTY }, {}).ownAxisCount).toBe(2);
   });
 
-  it('are both in an atlas of the county, and each alone by its id, old or new', () => {
+  it('are both in a book of the county, and each alone by its id, old or new', () => {
     const made = (...only: string[]): string[] =>
       planBook(network, { by: 'axis', only: currentOnly(only, network), filter: {} }).made.map(
         ({ id }) => id,

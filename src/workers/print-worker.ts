@@ -1,4 +1,4 @@
-/** Worker that prints: an atlas takes half a minute, during which the engine must respond. */
+/** Worker that prints: a book of sheets takes many seconds, during which the engine must respond. */
 import regular from '../../styles/fonts/sheet-400.ttf?url&no-inline';
 import bold from '../../styles/fonts/sheet-700.ttf?url&no-inline';
 import { unusable } from '../basemap/fault.ts';
