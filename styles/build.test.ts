@@ -1,4 +1,5 @@
 import type { Language } from '../src/domain/language.ts';
+import { STATUSES } from '../src/domain/records.ts';
 import { entryText, subjectName } from './subject.ts';
 import { createExpression, validateStyleMin } from '@maplibre/maplibre-gl-style-spec';
 import type { StylePropertyExpression } from '@maplibre/maplibre-gl-style-spec';
@@ -218,10 +219,10 @@ describe('axes', () => {
 
 describe('towns', () => {
   it.each(['agriculture', 'industry', 'commerce', 'tourism', 'unknown'] as const)(
-    'has both icons for %s',
+    'has an icon of each status for %s',
     (track) => {
       const drawn = icons(light);
-      for (const status of ['documented', 'modelled'] as const) {
+      for (const status of STATUSES) {
         const name = evaluate('town', 'icon-image', { kind: 'town', track, status });
         expect(Object.keys(drawn)).toContain(name);
       }

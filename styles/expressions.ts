@@ -57,7 +57,7 @@ export const ofKind = (kind: Kind): ExpressionSpecification => ['==', ['get', 'k
 export const hasStatus = (status: Status): ExpressionSpecification => ['==', ['get', 'status'], status];
 
 /** A value for each status. */
-export const byStatus = <T extends string | number>(
+export const byStatus = <T extends string | number | boolean>(
   values: Readonly<Record<Status, T | ExpressionSpecification>>,
 ): ExpressionSpecification =>
   [

@@ -1,3 +1,4 @@
+import { IS_SOURCED } from '../domain/by-status.ts';
 import type { Change, Changeable, ListedKind, PatchEntry } from '../domain/changes.ts';
 import { leavingRecords } from '../domain/giving-way.ts';
 import type { Network } from '../domain/network.ts';
@@ -34,7 +35,7 @@ function listedById(list: List): Map<string, Changeable[ListedKind]> {
   for (const record of list.records) {
     const id = idOf(record);
     if (listed.has(id)) throw new RangeError(`${id} ${record.name}: twice in the list`);
-    if (record.status !== 'documented')
+    if (!IS_SOURCED[record.status])
       throw new RangeError(`${id} ${record.name}: a listed record is documented, not ${record.status}`);
     listed.set(id, record);
   }

@@ -164,8 +164,8 @@ export interface Axis {
   villages: VillageCode[];
   stations: Station[];
   /**
-   * One entry for each line of the geometry: a branch of a documented axis that leads only to modelled stations is `modelled`. The course of every
-   * line is schematic, also of documented ones.
+   * One entry for each line of the geometry: a branch of a documented axis without a documented station is `user` if the reader drew one of its
+   * stations, else `modelled`. All lines of other axes have the status of their axis. The course of every line is schematic, also of documented ones.
    */
   lineStatus: Status[];
   /** Sections of each line of the geometry, from its first vertex to its last. */

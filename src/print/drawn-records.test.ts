@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { PRINT_FLAVOURS } from '../../styles/flavours/print-flavours.ts';
 import { realNetworkNow } from '../dataset/testing/network.ts';
+import { STATUSES } from '../domain/records.ts';
 import { COUNTY, SECOND_AXIS, withDrawnRecords } from '../dataset/testing/two-axes.ts';
 import type { Item } from './drawing.ts';
 import type { Sheet } from './page/sheet-types.ts';
@@ -43,6 +44,20 @@ describe('a sheet with records that the reader drew', () => {
   it('shows them when modelled records are left out, and says so', () => {
     const { report } = sheets.makeSheet({ documentedOnly: true });
     expect(report.counts).toMatchObject({ modelled: 0, user: 3 });
+  });
+
+  it.each(STATUSES)('shows in the legend the symbol of an imprecise village that it has: %s', (status) => {
+    const network = realNetworkNow();
+    const village = [...network.villages.values()].find(({ county }) => county === COUNTY);
+    const only = { ...village!, status, precision: 'town' as const };
+    const villages = new Map([[only.code, only]]);
+    const sheet = testSheets({ ...network, towns: new Map(), villages }).makeSheet({ paper: 'A3' });
+    const [row, ...others] = sheet.parts[0]!.filter(({ name }) => name === 'swatch 位置只知到镇或县');
+    expect(others).toEqual([]);
+    const { user, village: ink } = PRINT_FLAVOURS.colour;
+    const fills = row!.items.flatMap((item) => (item.kind === 'path' && item.fill ? [item.fill] : []));
+    expect(fills.includes(ink)).toBe(status !== 'modelled');
+    expect(colours(row!.items).has(user)).toBe(status === 'user');
   });
 
   it('can have a drawn axis as its region; sheets without such records do not mention them', () => {

@@ -198,7 +198,7 @@ const nameLayers = (flavour: Flavour, language: Language): MapLayer[] => [
       anchors: BESIDE_THE_LINE,
       maxWidthEm: 22,
       minzoom: 6,
-      filter: ['any', ['!', hasStatus('modelled')], ['>=', ['zoom'], MODELLED_NAME_ZOOM]],
+      filter: byStatus({ documented: true, modelled: ['>=', ['zoom'], MODELLED_NAME_ZOOM], user: true }),
       dim: 0.25,
       paddingPx: 3,
     },

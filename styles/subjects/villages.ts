@@ -69,7 +69,8 @@ export const villages = defineSubject({
     },
     { id: 'village-user', symbol: user, whenPresent: true },
     { id: 'village-uncertain', symbol: withHalo(documented) },
-    // Replaces the previous row on sheets whose imprecise villages are all modelled.
+    // One of these replaces the previous row on sheets without a documented village that is imprecise.
+    { id: 'village-uncertain-user', symbol: withHalo(user), on: 'sheet' },
     { id: 'village-uncertain-modelled', symbol: withHalo(modelled), on: 'sheet' },
   ],
   names: {

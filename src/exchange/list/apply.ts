@@ -1,6 +1,7 @@
 import { applied } from '../../dataset/history.ts';
 import { MAP_OF } from '../../dataset/patch.ts';
 import type { Change, Changeable, ChangeableKind, ListedKind, PatchEntry } from '../../domain/changes.ts';
+import { IS_SOURCED } from '../../domain/by-status.ts';
 import { canHaveLine } from '../../domain/axis.ts';
 import { givesWay, LIST_SOURCE } from '../../domain/giving-way.ts';
 import type { AxisShape, Network } from '../../domain/network.ts';
@@ -150,8 +151,8 @@ function withParts(before: Network, plan: ListPlan, builder: RecordBuilder): Net
         : builder.onTheWay(role, partAs(taken, part, code), network);
       records.set(code, { ...record, axis: taken.id });
     }
-    const documented = [...records.values()].filter(({ status }) => status === 'documented');
-    const onTheWay = [...records.values()].filter(({ status }) => status !== 'documented');
+    const documented = [...records.values()].filter(({ status }) => IS_SOURCED[status]);
+    const onTheWay = [...records.values()].filter(({ status }) => !IS_SOURCED[status]);
     if (documented.length > 0)
       network = changed(network, {
         kind: 'substitute',

@@ -1,3 +1,4 @@
+import { IS_SOURCED } from '../../domain/by-status.ts';
 import type { ListedKind } from '../../domain/changes.ts';
 import { givesWay, leavingRecords, LIST_SOURCE, type ListExtent } from '../../domain/giving-way.ts';
 import type { Network } from '../../domain/network.ts';
@@ -58,7 +59,7 @@ export function findConflicts(
   if (!isListed(kind)) return [];
   const found: ListConflict[] = [];
   for (const { id, county, entry, before } of taken) {
-    if (before !== 'documented') continue;
+    if (before === null || !IS_SOURCED[before]) continue;
     const record =
       kind === 'axis'
         ? network.axes.get(id)
@@ -87,8 +88,7 @@ export function findConflicts(
   const listed = new Set(taken.map(({ id }) => id));
   const counties = new Set(taken.map(({ county }) => county));
   for (const { id, name, county, status, facts } of listRows(network, kind)) {
-    if (listed.has(id) || status !== 'documented' || !(extent === 'province' || counties.has(county)))
-      continue;
+    if (listed.has(id) || !IS_SOURCED[status] || !(extent === 'province' || counties.has(county))) continue;
     const programme = facts.filter(({ key }) => key === 'programme');
     if (programme.length > 0 && programme.every(({ source }) => source.startsWith(LIST_SOURCE)))
       found.push({ id, name, county, row: null, kind: 'not-listed', before: name, after: '' });

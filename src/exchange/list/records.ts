@@ -1,6 +1,7 @@
+import { IS_SOURCED } from '../../domain/by-status.ts';
 import { prefectureOf, townOf } from '../../domain/codes.ts';
 import type { AxisShape, Network, TownPoint, VillagePoint } from '../../domain/network.ts';
-import type { Cluster, Fact, LonLat } from '../../domain/records.ts';
+import type { Cluster, Fact, LonLat, Status } from '../../domain/records.ts';
 import { collectSources, PROGRAMME_KEYS, settleFacts, withFacts } from './facts.ts';
 import type { ListSource, RowWords } from './list-source.ts';
 import type { ListDecisions, TakenEntry } from './plan-types.ts';
@@ -64,10 +65,9 @@ export class RecordBuilder {
   }
 
   /** The value of a list, unless a documented record has one and takes priority. */
-  #field<T>(listed: T | undefined, before: { status: string; value: T | undefined } | null): T | undefined {
-    if (listed === undefined) return before?.status === 'documented' ? before.value : undefined;
-    if (before?.status !== 'documented' || before.value === undefined) return listed;
-    return this.#wins ? listed : before.value;
+  #field<T>(listed: T | undefined, before: { status: Status; value: T | undefined } | null): T | undefined {
+    const known = before !== null && IS_SOURCED[before.status] ? before.value : undefined;
+    return known === undefined || (this.#wins && listed !== undefined) ? listed : known;
   }
 
   town(taken: TakenEntry, network: Network): TownPoint {

@@ -105,8 +105,6 @@ export const lists: ListWords = {
   leftAside: (n) => `${count(n, 'entry is', 'entries are')} left aside`,
   counties: (n, names) => `${count(n, 'county', 'counties')}: ${names}`,
   totals: (before, after) => `${before} → ${after}`,
-  documented: 'Documented',
-  modelled: 'Modelled',
   all: 'In all',
   leaving: (n) => `${count(n, 'modelled record gives', 'modelled records give')} way`,
   extent: 'How much the list holds',

@@ -57,6 +57,7 @@ export const subjects: SubjectWords = {
     'village-user': 'Key village, drawn',
     'village-uncertain': 'Known only to its town or county',
     'village-uncertain-modelled': 'Known only to its town or county',
+    'village-uncertain-user': 'Known only to its town or county',
     seat: 'County seat',
     corridor: 'Corridor: {km} km to either side',
     'province-line': 'Province boundary',

@@ -89,8 +89,6 @@ export const lists = {
   leftAside: (count: number) => `放在一边 ${count} 条`,
   counties: (count: number, names: string) => `涉及 ${count} 个县（市、区）：${names}`,
   totals: (before: string, after: string) => `${before} → ${after}`,
-  documented: '有据',
-  modelled: '推演',
   all: '合计',
   leaving: (count: number) => `${count} 条推演记录让位`,
   extent: '这份名单有多全',

@@ -58,6 +58,7 @@ export const subjects = {
     'village-user': '重点村（自绘）',
     'village-uncertain': '位置只知到镇或县',
     'village-uncertain-modelled': '位置只知到镇或县',
+    'village-uncertain-user': '位置只知到镇或县',
     seat: '县城',
     corridor: '走廊：轴线两侧各 {km} 公里',
     'province-line': '省界',

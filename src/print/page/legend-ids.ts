@@ -1,6 +1,7 @@
 import { TOWN_ENDING } from '../../../styles/subjects/towns.ts';
 import type { Network } from '../../domain/network.ts';
-import { countByStatus } from '../../domain/by-status.ts';
+import { PRECEDENCE } from '../../domain/by-status.ts';
+import type { Status } from '../../domain/records.ts';
 import type { Content } from './content.ts';
 import type { Subpath } from '../drawing.ts';
 import type { ClippedFeatures } from './features.ts';
@@ -22,6 +23,13 @@ interface MapFaceContent {
   relief: boolean;
 }
 
+/** The row for villages known only to their town or county, by the status of the village whose symbol it has. */
+const UNCERTAIN_ROW: Readonly<Record<Status, string>> = {
+  documented: 'village-uncertain',
+  modelled: 'village-uncertain-modelled',
+  user: 'village-uncertain-user',
+};
+
 /** Finds the legend entries of what a map face shows. */
 export function findLegendIds(
   { network, content, borders, region, features, relief }: MapFaceContent,
@@ -41,10 +49,9 @@ export function findLegendIds(
   const villages = content.villages.map(({ record }) => record);
   for (const { status } of villages) add(`village-${status}`);
   const imprecise = villages.filter(({ precision }) => precision !== 'village');
-  // One row for all statuses, since it only explains the dotted ring.
-  const imprecisely = countByStatus(imprecise.map(({ status }) => status));
-  if (imprecisely.documented + imprecisely.user > 0) add('village-uncertain');
-  else if (imprecisely.modelled > 0) add('village-uncertain-modelled');
+  // One row for all statuses, since it only explains the dotted ring; its symbol is one that the sheet has.
+  const [first] = imprecise.map(({ status }) => status).toSorted((a, b) => PRECEDENCE[a] - PRECEDENCE[b]);
+  if (first) add(UNCERTAIN_ROW[first]);
   if (content.seats.length > 0) add('seat');
   for (const [kind, lines] of Object.entries(borders)) if (lines.length > 0) add(kind);
   if (hasOwnEdge(network, region)) add('region-line');

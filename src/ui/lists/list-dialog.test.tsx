@@ -136,6 +136,27 @@ it('shows what it recognised, asks what is uncertain, applies the list, and undo
   expect(all(state.network.value)).toBe(all(before));
 });
 
+it('states the number of records of every status, which add up to all', async () => {
+  const network = realNetworkNow();
+  const villages = [...network.villages.values()];
+  const drawn = villages.find(({ county, status }) => county !== '330723' && status === 'modelled')!;
+  state.dataset.value = createDataset({
+    ...network,
+    villages: new Map(network.villages).set(drawn.code, { ...drawn, status: 'user' }),
+  });
+  await show(<ListDialog contents={[LIST]} all={[LIST]} faults={[]} onClose={() => undefined} />);
+  await until(() => /应用后/.test(text()));
+  const rows = [...document.querySelectorAll('.list-totals tr')].map((row) => ({
+    name: row.querySelector('th')!.textContent,
+    counts: row.querySelector('td')!.textContent.replaceAll(',', '').split(' → ').map(Number),
+  }));
+  expect(rows.map(({ name }) => name)).toEqual(['有据', '推演', '自绘', '合计']);
+  expect(rows[2]!.counts).toEqual([1, 1]);
+  const all = rows.pop()!;
+  for (const i of [0, 1]) expect(rows.reduce((sum, { counts }) => sum + counts[i]!, 0)).toBe(all.counts[i]);
+  expect(all.counts[0]).toBe(villages.length);
+});
+
 it('keeps what the reader decided when the dialog is drawn again, as while another file is dragged over the page', async () => {
   const intake = { step: 'read', names: ['名单.xlsx'], contents: [LIST], faults: [] } as const;
   await show(<IntakeDialog intake={intake} />);

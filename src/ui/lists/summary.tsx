@@ -4,7 +4,7 @@ import { columnLetters, faultText } from '../../i18n/fault-text.ts';
 import { nameOf } from '../../i18n/names.ts';
 import type { ListWords } from '../../i18n/index.ts';
 import { recordWords } from '../../i18n/index.ts';
-import type { Track } from '../../domain/records.ts';
+import { STATUSES, type Track } from '../../domain/records.ts';
 import { useAtlas } from '../atlas.ts';
 import { save } from '../print/save.ts';
 
@@ -69,16 +69,16 @@ export function ListSummary({ review, t }: Props): JSX.Element {
 
 /** Records by status before and after, and the extent that the list covers. */
 function Totals({ review, t }: Props): JSX.Element {
-  const { language } = useAtlas();
+  const { language, t: base } = useAtlas();
   const { before, after } = review.plan.value;
   return (
     <>
       {before && after && (
         <table class="list-totals">
           <tbody>
-            {(['documented', 'modelled'] as const).map((status) => (
+            {STATUSES.filter((status) => before[status] + after[status] > 0).map((status) => (
               <tr key={status}>
-                <th scope="row">{t[status]}</th>
+                <th scope="row">{base.status[status]}</th>
                 <td>
                   {t.totals(before[status].toLocaleString(language), after[status].toLocaleString(language))}
                 </td>

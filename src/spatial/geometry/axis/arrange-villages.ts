@@ -1,6 +1,7 @@
 import { groupBy } from '../../../domain/group-by.ts';
 import type { VillagePoint } from '../../../domain/network.ts';
-import type { LonLat } from '../../../domain/records.ts';
+import type { LonLat, Status } from '../../../domain/records.ts';
+import { unreachable } from '../../../domain/unreachable.ts';
 import type { CountyLocator } from '../county-at.ts';
 import { arrangeAround, isClearOf } from './arrange.ts';
 
@@ -16,15 +17,37 @@ export interface Occupied<V extends Arranged> {
   villages: readonly V[];
 }
 
-/** The order in which the pipeline takes villages: documented ones by code, those of no division list last, then the others as they stand. */
-function inOrder<V extends Arranged>(villages: readonly V[]): V[] {
-  const rank = ({ status, unlisted }: V): number => (status === 'modelled' ? 2 : unlisted ? 1 : 0);
-  return villages.toSorted((a, b) => rank(a) - rank(b) || (rank(a) === 2 ? 0 : a.code < b.code ? -1 : 1));
+/** Rank of modelled villages, which keep their order among themselves; others are ordered by code within their rank. */
+const AS_THEY_STAND = 3;
+
+function rankOf({ status, unlisted }: Arranged): number {
+  switch (status) {
+    case 'documented':
+      return unlisted ? 1 : 0;
+    case 'user':
+      return 2;
+    case 'modelled':
+      return AS_THEY_STAND;
+    default:
+      return unreachable(status);
+  }
 }
 
 /**
+ * The order in which page and pipeline take villages: documented ones, those of no division list last; then those that the reader drew; then
+ * modelled ones.
+ */
+const inOrder = <V extends Arranged>(villages: readonly V[]): V[] =>
+  villages.toSorted(
+    (a, b) => rankOf(a) - rankOf(b) || (rankOf(a) === AS_THEY_STAND ? 0 : a.code < b.code ? -1 : 1),
+  );
+
+/** Whether a village known only to its town or county is arranged with each list: others stay at the spot that they have. */
+const IS_ARRANGED: Readonly<Record<Status, boolean>> = { documented: true, modelled: false, user: false };
+
+/**
  * The villages of an axis in the order in which it is laid; those known only to their town, or to their county, in a free spot beside its
- * point. Modelled ones that are arranged already stay. Page and pipeline arrange in this one way when a list was taken in.
+ * point. Modelled ones, which are arranged already, and those that the reader drew stay. Page and pipeline arrange in this one way when a list was taken in.
  * @param waiting axes that are still to be laid: where their villages are arranged is not settled yet
  * @throws RangeError where no free spot is found
  */
@@ -35,7 +58,7 @@ export function arrangeVillages<V extends Arranged>(
   { land, townAt }: { land: CountyLocator; townAt: ReadonlyMap<string, LonLat> },
 ): V[] {
   const own = inOrder(villages.filter((village) => village.axis === axis.id));
-  const isArranged = ({ precision, status }: V): boolean => precision !== 'village' && status !== 'modelled';
+  const isArranged = ({ precision, status }: V): boolean => precision !== 'village' && IS_ARRANGED[status];
   const occupied: LonLat[] = [
     ...towns,
     ...seats,

@@ -1,3 +1,4 @@
+import { IS_DRAWN, IS_SOURCED } from '../../../domain/by-status.ts';
 import { groupBy } from '../../../domain/group-by.ts';
 import type { VillagePoint } from '../../../domain/network.ts';
 import type { LonLat } from '../../../domain/records.ts';
@@ -51,7 +52,13 @@ const spotOf = ({ lonLat }: Node): string => lonLat.join();
 const surveyedNodes = (villages: readonly PlacedVillage[]): Node[] =>
   villages
     .filter(({ precision }) => precision === 'village')
-    .map(({ code, lonLat, status }) => ({ kind: 'village', code, lonLat, named: status === 'documented' }));
+    .map(({ code, lonLat, status }) => ({
+      kind: 'village',
+      code,
+      lonLat,
+      named: IS_SOURCED[status],
+      drawn: IS_DRAWN[status],
+    }));
 
 /** The station of a village that is known only to its town: its own town, else the nearest station, else the first. */
 function stopFor(town: string, stops: readonly Node[], townAt: ReadonlyMap<string, LonLat>): string {

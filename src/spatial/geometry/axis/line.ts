@@ -36,6 +36,8 @@ export interface AxisLine {
   stations: Station[];
   /** For each line of the geometry: whether it is the main line, and whether a source names a station on it. */
   named: boolean[];
+  /** For each line of the geometry: whether the reader put a station on it. */
+  drawn: boolean[];
   /** For each line, what it follows. */
   course: CoursePart[][];
   /** The lines and the places on them, as the geometry has them. */
@@ -144,8 +146,9 @@ function stationsAt(
   ]);
 }
 
-const isNamed = (laid: Node, { companions }: PlacesBeside): boolean =>
-  [laid, ...(companions.get(laid.code) ?? [])].some(({ named }) => named);
+/** Whether a source names one of the places at a place of a line, or the reader put one there. */
+const someIs = (what: 'named' | 'drawn', laid: Node, { companions }: PlacesBeside): boolean =>
+  [laid, ...(companions.get(laid.code) ?? [])].some((node) => node[what]);
 
 /** An axis without a line: it has no length and serves nothing, and its places are stations at the seat. */
 export const axisWithoutLine = (seat: Node, beside: PlacesBeside): AxisLine => ({
@@ -153,6 +156,7 @@ export const axisWithoutLine = (seat: Node, beside: PlacesBeside): AxisLine => (
   lengthKm: 0,
   stations: stationsAt(seat, { km: 0 }, beside),
   named: [],
+  drawn: [],
   course: [],
   lines: [],
   served: [],
@@ -188,7 +192,10 @@ export function axisLine(laid: readonly LaidLine[], beside: PlacesBeside): AxisL
         : { type: 'MultiLineString', coordinates: lines },
     lengthKm: lines.reduce((sum, points) => sum + lineLengthKm(points), 0),
     stations,
-    named: laid.map(({ stations: stops }, i) => i === 0 || stops.some(({ node }) => isNamed(node, beside))),
+    named: laid.map(
+      ({ stations: stops }, i) => i === 0 || stops.some(({ node }) => someIs('named', node, beside)),
+    ),
+    drawn: laid.map(({ stations: stops }) => stops.some(({ node }) => someIs('drawn', node, beside))),
     course: laid.map(({ course }) => course),
     lines,
     served: laid.flatMap(({ stations: stops }) => stops.map(({ node }) => node.lonLat)),

@@ -7,4 +7,6 @@ export interface Node {
   lonLat: LonLat;
   /** A source names it on this axis. Such towns determine the main line; others are only added as branches. */
   named?: boolean;
+  /** The reader put it on this axis. */
+  drawn?: boolean;
 }
