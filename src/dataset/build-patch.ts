@@ -1,7 +1,7 @@
-import type { Change, Changeable, ListedKind, PatchEntry } from '../domain/changes.ts';
+import type { Change, Changeable, ListedEntry, ListedKind, PatchEntry } from '../domain/changes.ts';
 import type { Network } from '../domain/network.ts';
 import { axisEntry, stationCodes, detachedFrom, withoutStations, withStations } from './axis-stations.ts';
-import { MAP_OF } from './patch.ts';
+import { checkReferences, MAP_OF, recordOf } from './patch.ts';
 import { substitution } from './substitution.ts';
 
 /**
@@ -52,24 +52,13 @@ export function buildPatch(network: Network, change: Change): PatchEntry[] {
   }
 }
 
-/** @throws RangeError if the network has no such record */
-export function recordOf<Kind extends ListedKind>(network: Network, of: Kind, id: string): Changeable[Kind] {
-  const record = network[MAP_OF[of]].get(id) as Changeable[Kind] | undefined;
-  if (!record) throw new RangeError(`${id}: the network has no such ${of}`);
-  return record;
-}
-
-function putEntries(network: Network, entry: Extract<PatchEntry, { of: ListedKind }>): PatchEntry[] {
-  if (entry.record === null) throw new RangeError(`${entry.id}: no record to put`);
+function putEntries(network: Network, entry: ListedEntry): PatchEntry[] {
   const own = entry.of === 'axis' ? entry.record.id : entry.record.code;
   if (own !== entry.id) throw new RangeError(`${entry.id}: the record to put is ${own}`);
-  if (entry.of === 'axis') {
-    for (const { kind, code } of entry.record.stations) if (kind !== 'seat') recordOf(network, kind, code);
-    return [entry];
-  }
-  const axis = recordOf(network, 'axis', entry.record.axis);
+  checkReferences(network, entry);
+  if (entry.of === 'axis') return [entry];
   const before = network[MAP_OF[entry.of]].get(entry.id);
-  if (!before || before.axis === axis.id) return [entry];
+  if (!before || before.axis === entry.record.axis) return [entry];
   return [...detachedFrom(network, before.axis, [entry.id]), entry];
 }
 

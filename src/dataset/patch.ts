@@ -1,4 +1,4 @@
-import type { ChangeableKind, PatchEntry } from '../domain/changes.ts';
+import type { Changeable, ChangeableKind, ListedEntry, ListedKind, PatchEntry } from '../domain/changes.ts';
 import type { Network } from '../domain/network.ts';
 
 /** The map of the network that holds a kind of record. */
@@ -10,6 +10,19 @@ export const MAP_OF = {
   county: 'counties',
   source: 'sources',
 } as const satisfies Record<ChangeableKind, keyof Network>;
+
+/** @throws RangeError if the network has no such record */
+export function recordOf<Kind extends ListedKind>(network: Network, of: Kind, id: string): Changeable[Kind] {
+  const record = network[MAP_OF[of]].get(id) as Changeable[Kind] | undefined;
+  if (!record) throw new RangeError(`${id}: the network has no such ${of}`);
+  return record;
+}
+
+/** @throws RangeError if a place belongs to an axis, or an axis has a station, that the network does not have */
+export function checkReferences(network: Network, { of, record }: ListedEntry): void {
+  if (of !== 'axis') recordOf(network, 'axis', record.axis);
+  else for (const { kind, code } of record.stations) if (kind !== 'seat') recordOf(network, kind, code);
+}
 
 /** Applies changes to a copy of a network. Each map is copied before its first change only, so that many changes in a row cost one copy. */
 export class NetworkCopy {

@@ -1,9 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { Change } from '../domain/changes.ts';
 import type { Network } from '../domain/network.ts';
 import type { Status } from '../domain/records.ts';
 import { applied } from './history.ts';
-import { network, pick } from './testing/changes.ts';
+import { inconsistencies, network, pick, toBytes } from './testing/changes.ts';
 
 describe('a list that replaces modelled records', () => {
   const countOf = (now: Network, county: string, status: Status): number =>
@@ -67,5 +68,46 @@ describe('a list that replaces modelled records', () => {
     expect([...after.towns.values()].filter((town) => town.axis === listed.id).length).toBe(
       axis.towns.length,
     );
+  });
+
+  it.each(['town', 'village'] as const)('detaches a %s from its former axis if it moves to another', (of) => {
+    const [from, to] = [...network.axes.values()].filter(
+      ({ towns, villages }) => towns.length > 1 && villages.length > 1,
+    );
+    const map = of === 'town' ? 'towns' : 'villages';
+    // Two of one axis: both leave it in one change of the axis.
+    const codes = from![map].slice(0, 2);
+    const records = codes.map((code) => ({
+      ...network[map].get(code)!,
+      axis: to!.id,
+      status: 'documented' as const,
+    }));
+    const change = { kind: 'substitute', note: '', list: { of, records, extent: 'part' } } as Change;
+    const { network: moved, inverse } = applied(network, change);
+    expect(inconsistencies(moved)).toEqual([]);
+    expect(moved.axes.get(from!.id)![map]).toEqual(from![map].slice(2));
+    expect(moved.axes.get(to!.id)).toBe(to);
+    expect(toBytes(applied(moved, inverse).network)).toEqual(toBytes(network));
+    // Once attached, every place of the network is a station of its axis, and of no other.
+    const attached = codes.reduce(
+      (now, code) =>
+        applied(now, { kind: 'attach', note: '', axis: to!.id, station: { kind: of, code, km: 1 } }).network,
+      moved,
+    );
+    expect(inconsistencies(attached)).toEqual([]);
+    for (const { code, axis } of [...attached.towns.values(), ...attached.villages.values()])
+      expect(attached.axes.get(axis)!.stations.some((station) => station.code === code)).toBe(true);
+  });
+
+  it('is refused if it refers to an axis or a station that is not there', () => {
+    const town = { ...pick(network.towns.values(), 0), status: 'documented' as const, axis: 'axis-x' };
+    const axis = pick(network.axes.values(), 0);
+    const stations = [...axis.stations, { kind: 'town' as const, code: '330000000', km: 1 }];
+    const substitute = (list: Extract<Change, { kind: 'substitute' }>['list']) => () =>
+      applied(network, { kind: 'substitute', note: '', list });
+    expect(substitute({ of: 'town', records: [town], extent: 'part' })).toThrow(/axis-x: .* no such axis/);
+    expect(
+      substitute({ of: 'axis', records: [{ ...axis, stations, status: 'documented' }], extent: 'part' }),
+    ).toThrow(/330000000: .* no such town/);
   });
 });
