@@ -206,6 +206,8 @@ describe('npm run atlas', () => {
     for (const [args, text] of [
       [['--help'], '每个县'],
       [['--help', '--language', 'en'], 'one sheet for each county'],
+      [['--help'], '发展轴的编号，如 axis-053'],
+      [['--help', '--language', 'en'], 'an axis by its id, such as axis-053'],
     ] as const) {
       const { status, out } = await runAtlas(...args);
       expect(status).toBe(0);

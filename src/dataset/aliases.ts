@@ -1,5 +1,5 @@
 import { axesIn } from '../domain/axis.ts';
-import { canonicalCode, isTownCode, isVillageCode, PROVINCE_CODE } from '../domain/codes.ts';
+import { canonicalCode, type CountyCode, PROVINCE_CODE } from '../domain/codes.ts';
 import type { Aliases, Network } from '../domain/network.ts';
 import type { FormerCode } from '../domain/place-records.ts';
 
@@ -11,15 +11,30 @@ export interface AliasesFile {
   characters: Record<string, string>;
 }
 
-/** The table of former ids and codes, with the rest of the file. */
-export const buildAliases = ({ codes, ids, characters }: AliasesFile): Aliases => ({
-  today: new Map<string, readonly string[]>([
-    ...codes.map(({ code, successors }) => [code, successors] as const),
-    ...Object.entries(ids).map(([id, today]) => [id, [today]] as const),
-  ]),
-  divisions: codes,
-  characters: new Map(Object.entries(characters)),
-});
+/**
+ * The table of former ids and codes, with the rest of the file. Former ids of axes contain the code of a county. For counties that the file has no
+ * such id of, former ones and those without an axis, it is added: it leads to the axes that their land has today, or to the counties.
+ * @param counties codes of the present counties
+ */
+export function buildAliases(
+  { codes, ids, characters }: AliasesFile,
+  counties: readonly CountyCode[],
+): Aliases {
+  const idIn = (county: CountyCode): string => `axis-${county}`;
+  const rows = [...counties.map((code) => ({ code, successors: [code] })), ...codes];
+  return {
+    today: new Map<string, readonly string[]>([
+      ...codes.map(({ code, successors }) => [code, successors] as const),
+      ...rows.map(
+        ({ code, successors }) =>
+          [idIn(code), successors.map((county) => ids[idIn(county)] ?? county)] as const,
+      ),
+      ...Object.entries(ids).map(([id, today]) => [id, [today]] as const),
+    ]),
+    divisions: codes,
+    characters: new Map(Object.entries(characters)),
+  };
+}
 
 /**
  * The present ids or codes for a former one, main successor first: of an axis with a former id, a division whose code changed, or a place that became
@@ -35,13 +50,10 @@ export const currentCode = (code: string, aliases: Aliases): string => {
 };
 
 /** The axes that a present or former id, or the code of a county, can mean; empty if none. */
-function axesToday(id: string, network: Pick<Network, 'axes' | 'aliases'>): string[] {
-  const ids = idsToday(id, network.aliases).filter((each) => network.axes.has(each));
-  if (ids.length > 0) return ids;
-  const code = canonicalCode(id.replace(/^axis-/, ''));
-  if (code === null || isTownCode(code) || isVillageCode(code)) return [];
-  return idsToday(code, network.aliases).flatMap((county) => axesIn(network, county).map((axis) => axis.id));
-}
+const axesToday = (id: string, network: Pick<Network, 'axes' | 'aliases'>): string[] =>
+  idsToday(canonicalCode(id) ?? id, network.aliases).flatMap((today) =>
+    network.axes.has(today) ? [today] : axesIn(network, today).map((axis) => axis.id),
+  );
 
 /**
  * The present id of an axis for a present or former id or the code of a county (its first axis if it has several); the argument itself if there is

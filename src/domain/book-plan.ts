@@ -69,7 +69,8 @@ export function planBook(
       plan.leftOut.push({ kind: 'axis', id: axis.id, code: axis.county, reason: 'other-level' });
       continue;
     }
-    const code = wanted.replace(/^axis-/, '');
+    // The former id of an axis may lead to a county.
+    const [code = wanted] = network.aliases.today.get(wanted) ?? [];
     const kind = network.counties.has(code) ? 'county' : 'prefecture';
     if (kind === 'prefecture' && !network.prefectures.has(code)) plan.unknown.push(wanted);
     else {

@@ -28,7 +28,8 @@ function resolve(state: AtlasState, network: Network, { kind, id }: Selection): 
   const axis = currentAxis(id, network);
   if ((kind === 'axis' || !canonicalCode(id)) && network.axes.has(axis)) return { kind: 'axis', id: axis };
   if (network.clusters.has(id)) return { kind: 'cluster', id };
-  const former = canonicalCode(id.replace(/^axis-/, ''));
+  // The former id of an axis may lead to a county.
+  const former = canonicalCode(id) ?? canonicalCode(idsToday(id, network.aliases)[0] ?? id);
   if (former === null)
     return state.loadState.value !== 'ready' || state.listsPending.value ? 'wait' : 'unknown';
   // A place may have become a record with another code.

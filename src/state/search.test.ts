@@ -115,7 +115,7 @@ describe('search', () => {
       { code: '339008', name: '金华县', until: 1990, successors: ['330723'] },
     ];
     const aliases = {
-      ...buildAliases({ codes, ids: {}, characters: {} }),
+      ...buildAliases({ codes, ids: {}, characters: {} }, []),
       characters: network.aliases.characters,
     };
     const former = buildIndex({ ...network, aliases }, GAZETTEER);

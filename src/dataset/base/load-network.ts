@@ -81,7 +81,12 @@ export function buildNetwork(parts: Parts): Network {
     figures: parts['programme.json'] ?? [],
     stories: [],
     sources: keyed(parts['sources.json'], ({ id }) => id),
-    aliases: parts['aliases.json'] ? buildAliases(parts['aliases.json']) : NO_ALIASES,
+    aliases: parts['aliases.json']
+      ? buildAliases(
+          parts['aliases.json'],
+          (parts['counties.geojson'] ?? []).map(({ code }) => code),
+        )
+      : NO_ALIASES,
     dataDate: parts['catalogue.json']?.dataDate ?? '',
   };
 }

@@ -5,7 +5,8 @@ import { cliOwn } from './cli-own.ts';
 export const cli: CliWords = {
   usage: (languages, layers) => `npm run atlas -- [options]   (中文：--help)
   --by county|axis|prefecture|province   one sheet for each county (default), axis or prefecture, or one of the province
-  --only CODE,CODE        only these counties; a prefecture's code stands for all it holds (an axis goes by its county's code)
+  --only CODE,CODE        only these: a county, a prefecture for all it holds; with --by axis an axis by its id, such as axis-053, or a county for
+                          all its axes
   --paper A3              A0 to A5, or WIDTHxHEIGHT in millimetres, 100 to 2000 each, such as 300x200
   --orientation auto|portrait|landscape
   --scale 150000          a fixed scale; otherwise the largest round one that fits each sheet
@@ -38,7 +39,7 @@ export const cli: CliWords = {
   text: 'text',
   file: 'the name of a file',
   folder: 'a folder',
-  codes: 'codes of counties or prefectures, parted by commas',
+  codes: 'codes of counties or prefectures, or ids of axes such as axis-053, parted by commas',
   paper: (names, min, max) => `${names}, or WIDTHxHEIGHT in mm, ${min} to ${max} each, such as 300x200`,
   titleEach:
     '--title names the bound atlas, while --each titles every sheet by itself: the two do not go together.',

@@ -161,7 +161,7 @@ export const settings: SettingsWords = {
     group: 'a group of settings (a JSON object)',
     region: 'a county, prefecture, province, axis or frame, such as {"kind":"county","code":"330723"}',
     code: 'a six-digit code of Zhejiang: 330723 is a county, 330700 a prefecture, 330000 the province',
-    axisId: 'such as axis-330723',
+    axisId: 'such as axis-053',
     paper: (sizes, min, max) => `${sizes}, or a width and height of ${min} to ${max} mm each`,
     scale: (range) => `${range}, or "fit" for the largest scale that fits`,
     addedLayers: (most, longest) =>

@@ -3,7 +3,7 @@ import { cliOwn } from './cli-own.ts';
 export const cli = {
   usage: (languages: string, layers: string) => `npm run atlas -- [选项]（English: --help --language en）
   --by county|axis|prefecture|province   每个县（默认）、发展轴、设区市一幅，或全省一幅
-  --only 代码,代码        只要这些县；设区市的代码代表其下各县（发展轴按所在县的代码）
+  --only 代码,代码        只要这些：县；设区市，代表其下各县；--by axis 时可写发展轴的编号，如 axis-053，也可写县，代表它的各条发展轴
   --paper A3              A0 至 A5，或 宽x高（毫米，各 100 至 2000），如 300x200
   --orientation auto|portrait|landscape   自动、纵向、横向
   --scale 150000          固定比例尺；不写则取每幅放得下的最大整数比例尺
@@ -38,7 +38,7 @@ export const cli = {
   text: '文字',
   file: '文件名',
   folder: '文件夹',
-  codes: '县或设区市的代码，用逗号分开',
+  codes: '县或设区市的代码，或发展轴的编号（如 axis-053），用逗号分开',
   paper: (names: string, min: number, max: number) =>
     `${names}，或 宽x高（毫米，各 ${min} 至 ${max}），如 300x200`,
   titleEach: '--title 是合订图集的图名，用 --each 时每幅自动取名：两者不能同用。',

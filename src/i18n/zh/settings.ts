@@ -153,7 +153,7 @@ export const settings = {
     group: '一组设置（JSON 对象）',
     region: '县、设区市、全省、发展轴或图框，例如 {"kind":"county","code":"330723"}',
     code: '浙江的六位区划代码：县如 330723，设区市如 330700，全省为 330000',
-    axisId: '如 axis-330723',
+    axisId: '如 axis-053',
     paper: (sizes: string, min: number, max: number) => `${sizes}，或宽、高各 ${min} 至 ${max} 毫米`,
     scale: (range: string) => `${range}，或 "fit"（放得下的最大比例尺）`,
     addedLayers: (most: number, longest: number) =>
