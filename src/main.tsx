@@ -186,6 +186,8 @@ async function startMap(): Promise<void> {
           loadLate(state, ['preview'], async () =>
             (await import('./state/print-frame.ts')).moveSheet(state, corners),
           ),
+        // A move that still waits for its file is no longer wanted.
+        onReaderMoves: () => (state.camera.value = null),
         onView: (view) => {
           if (moved) setView(state, view);
         },

@@ -35,12 +35,17 @@ export class Atlas extends PageElements {
     if (this.page.url() === 'about:blank') await this.page.goto(`./${hash}`);
     else await this.follow(hash);
     await expect(this.searchField()).toBeVisible();
-    await this.#settles();
+    await this.settles();
   }
 
   /** Makes a file of geodata/ missing on the server, or truncated. */
   breakFile(file: GeodataFile, how: 'missing' | 'corrupt'): Promise<void> {
     return conditions.breakFile(this.page, file, how);
+  }
+
+  /** Holds a file of geodata/ back until the returned function is called. */
+  delayFile(file: GeodataFile): Promise<() => void> {
+    return conditions.delayFile(this.page, file);
   }
 
   /** Prepares the page so that its workers can be made to fail. */
@@ -112,7 +117,7 @@ export class Atlas extends PageElements {
 
   async reload(): Promise<void> {
     await this.page.reload();
-    await this.#settles();
+    await this.settles();
   }
 
   /** Sets a list of the filter to one of its options, by their texts. */
@@ -347,7 +352,8 @@ export class Atlas extends PageElements {
 
   // ── inside
 
-  #settles(): Promise<void> {
+  /** Waits until the map, if any, is drawn. */
+  settles(): Promise<void> {
     return this.#mapIs(this.#hasMap ? 'idle' : 'failed');
   }
 

@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
 
 export type GeodataFile =
+  | 'gazetteer.json'
   | 'ground.bin'
   | 'axes.geojson'
   | 'towns.geojson'
@@ -18,6 +19,18 @@ export async function breakFile(page: Page, file: GeodataFile, how: 'missing' | 
       ? route.fulfill({ status: 404, body: 'not here' })
       : route.fulfill({ status: 200, contentType: 'application/json', body: '{"type":"FeatureColl' }),
   );
+}
+
+/** Holds a file of geodata/ back until the returned function is called. */
+export async function delayFile(page: Page, file: GeodataFile): Promise<() => void> {
+  const [name = file, extension = ''] = file.split('.');
+  let arrive = (): void => {};
+  const arrives = new Promise<void>((resolve) => (arrive = resolve));
+  await page.route(`**/assets/${name}-*.${extension}`, async (route) => {
+    await arrives;
+    await route.continue();
+  });
+  return arrive;
 }
 
 /** Makes the browser refuse WebGL contexts, on canvases in the page and offscreen. */

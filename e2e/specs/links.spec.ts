@@ -55,6 +55,32 @@ test('a link restores the whole state', async ({ atlas }) => {
   );
 });
 
+test('the map goes to the place of a link once its position is known, but not if the reader has moved the map by then', async ({
+  atlas,
+  hand,
+}) => {
+  const place = `at=place:330102010000&${NO_GROUND}`;
+  const arrive = await atlas.delayFile('gazetteer.json');
+  await given('a link to a place whose position has not loaded yet', () => atlas.open(`#${place}`));
+  await when('the reader moves the map', async () => {
+    await hand.focusMap();
+    await atlas.press('ArrowRight');
+    await expect.poll(() => atlas.linkParts()['map']).toBeDefined();
+  });
+  const { map } = atlas.linkParts();
+  await when('the position arrives', async () => arrive());
+  await then('the profile opens, and the map stays', async () => {
+    await expect(atlas.profileTitle()).toHaveText('望江街道');
+    await atlas.settles();
+    await atlas.linkSays({ map });
+  });
+  await when('the same link is opened where nothing has to be waited for', async () => {
+    await atlas.follow('');
+    await atlas.follow(`#${place}`);
+  });
+  await then('the map goes there', () => atlas.linkSays({ map: '12/30.2378/120.1939' }));
+});
+
 test.describe('without the map', () => {
   test.use({ withMap: false });
 

@@ -217,8 +217,17 @@ export class MapController {
   }
 
   #listen(): void {
-    const { onSelect, onPoint, onHover, onHoverRow, onView, onContextLost, onContextRestored, onFault } =
-      this.#events;
+    const {
+      onSelect,
+      onPoint,
+      onHover,
+      onHoverRow,
+      onReaderMoves,
+      onView,
+      onContextLost,
+      onContextRestored,
+      onFault,
+    } = this.#events;
     const map = this.#map;
     const pick: Pick = (at, pointing) => {
       if (!this.#host.ready) return null;
@@ -240,7 +249,10 @@ export class MapController {
       attachKeyboard(map, pick, (ref) => onSelect?.(ref), take),
       attachHover(map, pick, mark),
     );
-    map.on('movestart', () => this.#status.show('loading'));
+    map.on('movestart', ({ originalEvent }) => {
+      this.#status.show('loading');
+      if (originalEvent) onReaderMoves?.();
+    });
     map.on('moveend', () => onView?.(currentView(map)));
     map.on('moveend', () => this.#layers.zoomedTo(map.getZoom()));
     map.on('idle', () => this.#settle());

@@ -13,6 +13,8 @@ export interface MapEvents {
   /** Called before a click or Enter picks a record; returns true to use the click for another purpose. */
   onPoint?: (lonLat: LonLat) => boolean;
   onHover?: (ref: RecordRef | null) => void;
+  /** The reader starts to move the camera, by pointer, wheel, keys or buttons of the map. */
+  onReaderMoves?: () => void;
   /** After every camera movement. */
   onView?: (view: MapView) => void;
   /** Once, when land and network are tiled and about to be drawn. */
@@ -25,11 +27,11 @@ export interface MapEvents {
   onFrameMoved?: (corners: readonly LonLat[]) => void;
   onContextLost?: () => void;
   onContextRestored?: () => void;
-  /** A part of the map could not be drawn, or MapLibre failed; may be called repeatedly. */
   /** Receives the row of a run-time layer under the pointer. */
   onHoverRow?: (row: RowRef | null) => void;
   /** The pop-up of a row was closed. */
   onCloseRow?: () => void;
+  /** A part of the map could not be drawn, or MapLibre failed; may be called repeatedly. */
   onFault?: (part: MapPart, error: Error) => void;
 }
 
