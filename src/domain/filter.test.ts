@@ -6,14 +6,15 @@ import { resolveRegion } from '../print/spec/region.ts';
 import { testSheets, makeSpec } from '../print/testing/sheets.ts';
 import { createEngine } from '../spatial/engine.ts';
 import { buildModel } from '../spatial/build-model.ts';
+import { lineLengthKm } from '../spatial/geometry/distance-m.ts';
 import { passingModel } from '../spatial/passing-model.ts';
 import { findMembers } from '../state/members.ts';
 import { buildScope } from '../state/scope.ts';
 import { createCorridors } from '../workers/sheet-corridor.ts';
 import { planBook } from './book-plan.ts';
-import { axisPasses, linePasses, passingAxis } from './filter.ts';
+import { axisPasses, linePasses, passingAxis, shownAxis } from './filter.ts';
 import type { AxisShape, Network } from './network.ts';
-import type { Status } from './records.ts';
+import type { LonLat, Status } from './records.ts';
 
 const ID = 'axis-053';
 const ONLY = { documentedOnly: true };
@@ -38,8 +39,29 @@ describe('an axis whose lines differ in status', () => {
     expect(passing.geometry.coordinates).toEqual(lines.slice(0, -1));
     expect([passing.lineStatus.length, passing.course.length]).toEqual([lines.length - 1, lines.length - 1]);
     expect(linePasses(ONLY, { status: 'documented', lineStatus: ['user'] }, 0)).toBe(true);
+    const km = (of: typeof lines): number =>
+      of.reduce((sum, line) => sum + lineLengthKm(line as LonLat[]), 0);
+    expect(passing.lengthKm).toBeCloseTo(km(lines.slice(0, -1)), 1);
+    expect(passing.lengthKm).toBeLessThan(axis.lengthKm - 1);
     expect(passingAxis(ONLY, none.axis)).toBeNull();
     expect(axisPasses(ONLY, { ...none.axis, lineStatus: [] })).toBe(true);
+  });
+
+  it('lists the places that pass, also where the axis itself does not, and those that did not load', () => {
+    expect(shownAxis({}, axis, base)).toBe(axis);
+    const isDocumented = (code: string): boolean =>
+      (base.towns.get(code) ?? base.villages.get(code))?.status === 'documented';
+    for (const whole of [axis, none.axis, base.axes.get('axis-083')!, base.axes.get('axis-030')!]) {
+      const { stations, towns, villages, geometry } = shownAxis(ONLY, whole, base);
+      expect(geometry).toEqual((passingAxis(ONLY, whole) ?? whole).geometry);
+      expect(stations).toEqual(
+        whole.stations.filter(({ kind, code }) => kind === 'seat' || isDocumented(code)),
+      );
+      expect(towns).toEqual(whole.towns.filter(isDocumented));
+      expect(villages).toEqual(whole.villages.filter(isDocumented));
+    }
+    const unloaded = { towns: new Map(), villages: new Map() };
+    expect(shownAxis(ONLY, axis, unloaded).stations).toEqual(axis.stations);
   });
 
   it('is counted nowhere if none of its lines passes: members, scope, plan, sheet, corridor, engine', () => {

@@ -1,6 +1,8 @@
+import type { Position } from 'geojson';
 import { hasLine, lineStatusOf } from './axis.ts';
-import type { AxisShape } from './network.ts';
-import type { Batch, Status, Track } from './records.ts';
+import { distanceM } from './distance.ts';
+import type { AxisShape, Network } from './network.ts';
+import type { Batch, LonLat, Status, Track } from './records.ts';
 import { unreachable } from './unreachable.ts';
 
 /** Conditions on the records that are shown. Absent conditions pass all. */
@@ -96,8 +98,8 @@ export const axisPasses = (filter: Filter, axis: Filterable & Lined): boolean =>
   reasonAgainstAxis(filter, axis) === null;
 
 /**
- * An axis with only its passing lines: the same object if all pass, null if the axis does not. Length, stations and facts are those of the
- * whole axis.
+ * An axis with only its passing lines and their length: the same object if all pass, null if the axis does not. Stations and facts are those
+ * of the whole axis; see `shownAxis`.
  */
 export function passingAxis(filter: Filter, axis: AxisShape): AxisShape | null {
   if (!axisPasses(filter, axis)) return null;
@@ -105,11 +107,47 @@ export function passingAxis(filter: Filter, axis: AxisShape): AxisShape | null {
   const passesFilter = lines.map((_, line) => linePasses(filter, axis, line));
   if (passesFilter.every(Boolean)) return axis;
   const passing = <T>(list: readonly T[]): T[] => list.filter((_, line) => passesFilter[line]);
+  const coordinates = passing(lines);
   return {
     ...axis,
-    geometry: { type: 'MultiLineString', coordinates: passing(lines) },
+    geometry: { type: 'MultiLineString', coordinates },
+    lengthKm: Math.round(coordinates.reduce((sum, line) => sum + lineM(line), 0) / 10) / 100,
     lineStatus: passing(lines.map((_, line) => lineStatusOf(axis, line))),
     course: passing(axis.course),
+  };
+}
+
+/** Length of a line, metres. */
+const lineM = (line: readonly Position[]): number =>
+  line.slice(1).reduce((sum, at, i) => sum + distanceM(line[i] as LonLat, at as LonLat), 0);
+
+/**
+ * An axis as it is listed and counted where it is asked for by its id: its passing lines, or all of them if the axis does not pass, with the
+ * stations, towns and villages that pass. Those that did not load are kept, since their status is unknown.
+ */
+export function shownAxis(
+  filter: Filter,
+  axis: AxisShape,
+  { towns, villages }: Pick<Network, 'towns' | 'villages'>,
+): AxisShape {
+  const lines = passingAxis(filter, axis) ?? axis;
+  if (isEmptyFilter(filter)) return lines;
+  const isTown = (code: string): boolean => {
+    const town = towns.get(code);
+    return !town || townPasses(filter, town);
+  };
+  const isVillage = (code: string): boolean => {
+    const village = villages.get(code);
+    return !village || passes(filter, village);
+  };
+  return {
+    ...lines,
+    towns: lines.towns.filter(isTown),
+    villages: lines.villages.filter(isVillage),
+    // A county seat is no record of the programme.
+    stations: lines.stations.filter(
+      ({ kind, code }) => kind === 'seat' || (kind === 'town' ? isTown : isVillage)(code),
+    ),
   };
 }
 

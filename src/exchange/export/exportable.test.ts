@@ -218,6 +218,50 @@ describe('what the page exports', () => {
   });
 });
 
+describe('what the page exports of one record with the filter “documented only”', () => {
+  const context = { ...contextIn('zh'), filter: { documentedOnly: true } };
+  const tablesOf = (kind: 'axis' | 'cluster' | 'village', id: string): ExportTable[] =>
+    buildTables({ kind: 'record', ref: { kind, id } }, context);
+
+  it('has no modelled place among the stations of an axis, in its list or in its counts', () => {
+    for (const id of network.axes.keys()) {
+      const [row, stations] = tablesOf('axis', id);
+      expect(row?.rows, id).toHaveLength(1);
+      const statuses = cells(stations as ExportTable, 'status');
+      expect(statuses).not.toContain('modelled');
+      expect(row?.about.conditions).toBe('有据');
+      expect(stations?.about.conditions).toBe('有据');
+      const kinds = cells(stations as ExportTable, 'kind');
+      for (const [column, kind] of [
+        ['central_towns', 'town'],
+        ['key_villages', 'village'],
+      ] as const)
+        expect(cells(row as ExportTable, column), id).toEqual([kinds.filter((each) => each === kind).length]);
+    }
+    const [, all] = buildTables(EXPORTABLES[1] as Exportable, contextIn('zh'));
+    expect(cells(all as ExportTable, 'status')).toContain('modelled');
+  });
+
+  it('has the names of all members of a cluster, but no record that is modelled', () => {
+    const modelled = [...network.clusters.values()].filter(({ members }) =>
+      members.some(({ code = '' }) => network.villages.get(code)?.status === 'modelled'),
+    );
+    expect(modelled.length).toBeGreaterThan(0);
+    for (const { id, members } of modelled) {
+      const [, rows] = tablesOf('cluster', id);
+      expect(cells(rows as ExportTable, 'name')).toEqual(members.map(({ name }) => name));
+      expect(cells(rows as ExportTable, 'status')).not.toContain('modelled');
+    }
+  });
+
+  it('has the row of a record that was opened although it does not pass', () => {
+    const hidden = [...network.villages.values()].find(({ status }) => status === 'modelled');
+    const [row] = tablesOf('village', hidden?.code ?? '');
+    expect(cells(row as ExportTable, 'code')).toEqual([hidden?.code]);
+    expect(row?.about.sources.map(({ id }) => id)).toEqual(hidden?.sources);
+  });
+});
+
 it('docs/data.md explains every column', () => {
   const text = readFileSync(join(import.meta.dirname, '../../../docs/data.md'), 'utf8');
   const missing = Object.keys(COLUMNS).filter((name) => !text.includes(`\`${name}\``));

@@ -1,10 +1,13 @@
 import '../../i18n/testing/load-words.ts';
+import type { MultiLineString } from 'geojson';
 import { describe, expect, it } from 'vitest';
 import { realNetworkNow } from '../../dataset/testing/network.ts';
 import { axisPasses, passes, townPasses } from '../../domain/filter.ts';
 import type { Filter } from '../../domain/filter.ts';
+import type { LonLat } from '../../domain/records.ts';
 import { LANGUAGES } from '../../i18n/index.ts';
 import type { ColumnName } from './columns.ts';
+import { lineLengthKm } from '../../spatial/geometry/distance-m.ts';
 import type { ExportTable, TableCell } from './table.ts';
 import { LAYERS, layerTable } from './layers.ts';
 
@@ -81,6 +84,59 @@ describe('the filter', () => {
       (codes: TableCell[]) => codes.length > 0 && codes.every((code) => code === '330700'),
     );
     expect(tableOf('towns').about.conditions).toBeNull();
+  });
+
+  it.each<Filter>([{ documentedOnly: true }, { batch: '1' }, { track: 'industry' }])(
+    'counts and lists of an axis only the places that pass, with the length of the lines that pass: %j',
+    (filter) => {
+      const table = tableOf('axes', filter);
+      const passing = columnOf(table, 'id').flatMap((id) => network.axes.get(String(id)) ?? []);
+      const towns = passing.map((axis) =>
+        axis.towns.filter((code) => townPasses(filter, network.towns.get(code)!)),
+      );
+      const villages = passing.map((axis) =>
+        axis.villages.filter((code) => passes(filter, network.villages.get(code)!)),
+      );
+      expect(columnOf(table, 'central_towns')).toEqual(towns.map(({ length }) => length));
+      expect(columnOf(table, 'key_villages')).toEqual(villages.map(({ length }) => length));
+      const listed = columnOf(table, 'stations').map((text) =>
+        String(text)
+          .split('；')
+          .map((station) => station.replace(/ [\d.]+$/, '')),
+      );
+      const names = passing.map(({ stations }, i) =>
+        stations
+          .filter(({ kind, code }) => kind === 'seat' || [...towns[i]!, ...villages[i]!].includes(code))
+          .map(({ kind, code }) =>
+            kind === 'seat'
+              ? network.counties.get(code)?.seat.name
+              : (network.towns.get(code) ?? network.villages.get(code))?.name,
+          ),
+      );
+      expect(listed).toEqual(names);
+      // The filter leaves out some places of these axes.
+      expect(names.flat().length).toBeLessThan(passing.flatMap(({ stations }) => stations).length);
+      // One decimal.
+      const lengths = columnOf(table, 'length_km');
+      for (const [i, { geometry }] of table.rows.entries()) {
+        const lines = (geometry as MultiLineString).coordinates as LonLat[][];
+        const km = lines.reduce((sum, line) => sum + lineLengthKm(line), 0);
+        expect(Math.abs(Number(lengths[i]) - km), passing[i]?.id).toBeLessThan(0.06);
+      }
+    },
+  );
+
+  it('names no axis that does not pass beside a place that does', () => {
+    const filter = { documentedOnly: true };
+    for (const layer of ['towns', 'villages'] as const) {
+      const table = tableOf(layer, filter);
+      const ids = columnOf(table, 'axis_id');
+      const documented = new Set(columnOf(tableOf('axes', filter), 'id'));
+      for (const id of ids) expect(id === null || documented.has(id), `${layer} ${id}`).toBe(true);
+      expect(columnOf(table, 'axis').map((name) => name === null)).toEqual(ids.map((id) => id === null));
+      expect(new Set(ids.map((id) => id === null))).toEqual(new Set([true, false]));
+      expect(columnOf(tableOf(layer), 'axis_id')).not.toContain(null);
+    }
   });
 
   it('drops modelled branches of documented axes from their shape', () => {

@@ -1,6 +1,6 @@
 import type { Point } from 'geojson';
 import { hasLine } from '../../domain/axis.ts';
-import { isInDivision, passes, passingAxis, townPasses } from '../../domain/filter.ts';
+import { axisPasses, isInDivision, passes, shownAxis, townPasses } from '../../domain/filter.ts';
 import type { Filter } from '../../domain/filter.ts';
 import type { AxisShape, CountyShape, TownPoint, VillagePoint } from '../../domain/network.ts';
 import type { Cluster, LonLat, Station } from '../../domain/records.ts';
@@ -20,6 +20,8 @@ export const toPoint = (coordinates: LonLat): Point => ({ type: 'Point', coordin
 /** The data that a layer is exported from; records that do not pass the filter are left out. */
 export interface LayerContext extends TableContext {
   filter: Filter;
+  /** Id or code of the one record that is exported, whether it passes or not. */
+  only?: string;
 }
 
 const named: Getters<{ name: string; pinyin: string }> = {
@@ -41,14 +43,27 @@ export const divisionColumns = ({
   county: ({ county }) => divisionName(county, network, language),
 });
 
-/** Id and name of an axis. */
-const axisColumns = ({ network, language }: TableContext): Getters<{ axis: string }> => ({
-  axis_id: ({ axis }) => axis,
-  axis: ({ axis }) => {
-    const record = network.axes.get(axis);
-    return record ? axisName(record, network, language) : null;
-  },
-});
+/** Id and name of the axis of a place; empty where the axis does not pass the filter. */
+function axisColumns({ network, language, filter }: LayerContext): Getters<{ axis: string }> {
+  const isLeftOut = (axis: AxisShape | undefined): boolean => axis !== undefined && !axisPasses(filter, axis);
+  return {
+    axis_id: ({ axis }) => (isLeftOut(network.axes.get(axis)) ? null : axis),
+    axis: ({ axis }) => {
+      const record = network.axes.get(axis);
+      return record && !isLeftOut(record) ? axisName(record, network, language) : null;
+    },
+  };
+}
+
+/** The records that are rows: those that pass, or only the one that is asked for. */
+const selectRows = <T>(
+  records: ReadonlyMap<string, T>,
+  { only }: LayerContext,
+  isPassing: (record: T) => boolean,
+): T[] =>
+  [...records].flatMap(([id, record]) =>
+    (only === undefined ? isPassing(record) : id === only) ? [record] : [],
+  );
 
 /** The records of a layer that pass the filter, as a table with one row for each, with status, precision and sources. */
 export function layerTable(layer: LayerName, context: LayerContext): ExportTable {
@@ -97,7 +112,9 @@ function axisRecipe(context: LayerContext): Recipe<AxisShape> {
   const t = exportWords.in(language);
   return {
     fileName: 'axes',
-    records: [...network.axes.values()].flatMap((axis) => passingAxis(filter, axis) ?? []),
+    records: selectRows(network.axes, context, (axis) => axisPasses(filter, axis)).map((axis) =>
+      shownAxis(filter, axis, network),
+    ),
     columns: {
       id: ({ id }) => id,
       ...named,
@@ -125,7 +142,7 @@ function townRecipe(context: LayerContext): Recipe<TownPoint> {
   const { network, filter } = context;
   return {
     fileName: 'towns',
-    records: [...network.towns.values()].filter((town) => townPasses(filter, town)),
+    records: selectRows(network.towns, context, (town) => townPasses(filter, town)),
     columns: {
       code: ({ code }) => code,
       ...named,
@@ -150,7 +167,7 @@ function villageRecipe(context: LayerContext): Recipe<VillagePoint> {
   const t = exportWords.in(language);
   return {
     fileName: 'villages',
-    records: [...network.villages.values()].filter((village) => passes(filter, village)),
+    records: selectRows(network.villages, context, (village) => passes(filter, village)),
     columns: {
       code: ({ code }) => code,
       unlisted: ({ unlisted }) => unlisted === true,
@@ -182,7 +199,7 @@ function clusterRecipe(context: LayerContext): Recipe<Cluster> {
       .join(t.join);
   return {
     fileName: 'clusters',
-    records: [...network.clusters.values()].filter((cluster) => isInDivision(filter, cluster)),
+    records: selectRows(network.clusters, context, (cluster) => isInDivision(filter, cluster)),
     columns: {
       id: ({ id }) => id,
       ...named,
@@ -206,7 +223,7 @@ function countyRecipe(context: LayerContext): Recipe<CountyShape> {
   const t = exportWords.in(language);
   return {
     fileName: 'counties',
-    records: [...network.counties.values()].filter(({ code, prefecture }) =>
+    records: selectRows(network.counties, context, ({ code, prefecture }) =>
       isInDivision(filter, { county: code, prefecture }),
     ),
     columns: {

@@ -1,12 +1,14 @@
 import { isFactKey } from '../../domain/facts.ts';
-import type { Network, RecordRef } from '../../domain/network.ts';
+import { passes, shownAxis } from '../../domain/filter.ts';
+import type { Network, RecordRef, VillagePoint } from '../../domain/network.ts';
 import type { Fact, ProgrammeFigure, Source, Station } from '../../domain/records.ts';
 import { exportWords, recordWords } from '../../i18n/index.ts';
 import { axisName, inHan, nameOf, seatName } from '../../i18n/names.ts';
 import { buildTable } from './build.ts';
 import type { Getters, TableContext } from './build.ts';
+import { filterText } from './filter-text.ts';
 import { layerTable, toPoint } from './layers.ts';
-import type { LayerName } from './layers.ts';
+import type { LayerContext, LayerName } from './layers.ts';
 import type { ExportTable } from './table.ts';
 
 /** The layer that each kind of record is a row of. */
@@ -30,21 +32,19 @@ export function recordName({ kind, id }: RecordRef, { network, language }: Table
   return record ? nameOf(record, language) : id;
 }
 
-/** The row of one record, as its layer has it. */
-export function recordTable(ref: RecordRef, context: TableContext): ExportTable {
-  const table = layerTable(LAYER_OF[ref.kind], { ...context, filter: {} });
-  const at = table.columns.findIndex(
-    ({ name }) => name === (ref.kind === 'axis' || ref.kind === 'cluster' ? 'id' : 'code'),
-  );
-  const sources = recordOf(ref, context.network)?.sources ?? [];
+/** The row of one record, whether it passes the filter or not; an axis counts and lists only what passes. */
+export function recordTable(ref: RecordRef, context: LayerContext): ExportTable {
+  const table = layerTable(LAYER_OF[ref.kind], {
+    ...context,
+    filter: ref.kind === 'axis' ? context.filter : {},
+    only: ref.id,
+  });
   return {
     ...table,
     fileName: `${ref.kind}-${ref.id}`,
-    rows: table.rows.filter(({ cells }) => cells[at] === ref.id),
     about: {
       ...table.about,
       title: exportWords.in(context.language).tables.record(recordName(ref, context)),
-      sources: table.about.sources.filter(({ id }) => sources.includes(id)),
     },
   };
 }
@@ -95,17 +95,18 @@ export function factTable(ref: RecordRef, context: TableContext): ExportTable {
   );
 }
 
-/** The stations of an axis in the order of travel. */
-export function stationTable(id: string, context: TableContext): ExportTable {
-  const { network, language } = context;
+/** The stations of an axis that pass the filter, in the order of travel. */
+export function stationTable(id: string, context: LayerContext): ExportTable {
+  const { network, language, filter } = context;
   const t = exportWords.in(language);
   const name = recordName({ kind: 'axis', id }, context);
+  const axis = network.axes.get(id);
   const placeOf = ({ kind, code }: Station) => (kind === 'town' ? network.towns : network.villages).get(code);
   const seatOf = ({ kind, code }: Station) => (kind === 'seat' ? network.counties.get(code) : undefined);
   return buildTable<Station>(
     {
       fileName: `axis-${id}-stations`.replace('axis-axis', 'axis'),
-      records: network.axes.get(id)?.stations ?? [],
+      records: axis ? shownAxis(filter, axis, network).stations : [],
       columns: {
         rank: (_, i) => i + 1,
         kind: ({ kind }) => kind,
@@ -131,7 +132,7 @@ export function stationTable(id: string, context: TableContext): ExportTable {
       sources: (station) => placeOf(station)?.sources ?? [],
       about: {
         title: t.tables.stations(name),
-        conditions: null,
+        conditions: filterText(filter, network, language),
         method: t.about.methods.axes,
         error: t.about.positions,
         dataDate: network.dataDate,
@@ -142,11 +143,15 @@ export function stationTable(id: string, context: TableContext): ExportTable {
   );
 }
 
-/** The villages of a cluster, as its sources name them. */
-export function memberTable(id: string, context: TableContext): ExportTable {
-  const { network, language } = context;
+/** The villages of a cluster, as its sources name them; one whose record does not pass the filter is no more than a name. */
+export function memberTable(id: string, context: LayerContext): ExportTable {
+  const { network, language, filter } = context;
   const t = exportWords.in(language);
   const cluster = network.clusters.get(id);
+  const villageOf = (code = ''): VillagePoint | undefined => {
+    const village = network.villages.get(code);
+    return village && passes(filter, village) ? village : undefined;
+  };
   return buildTable(
     {
       fileName: `cluster-${id}-members`.replace('cluster-cluster', 'cluster'),
@@ -157,18 +162,18 @@ export function memberTable(id: string, context: TableContext): ExportTable {
         role: ({ role }) => role,
         name: ({ name }) => name,
         code: ({ code }) => code,
-        status: ({ code = '' }) => network.villages.get(code)?.status ?? 'named',
-        precision: ({ code = '' }) => network.villages.get(code)?.precision,
-        position_source: ({ code = '' }) => network.villages.get(code)?.positionSource,
+        status: ({ code }) => villageOf(code)?.status ?? 'named',
+        precision: ({ code }) => villageOf(code)?.precision,
+        position_source: ({ code }) => villageOf(code)?.positionSource,
       },
-      geometry: ({ code = '' }) => {
-        const village = network.villages.get(code);
+      geometry: ({ code }) => {
+        const village = villageOf(code);
         return village ? toPoint(village.lonLat) : null;
       },
       sources: () => cluster?.sources ?? [],
       about: {
         title: t.tables.members(recordName({ kind: 'cluster', id }, context)),
-        conditions: null,
+        conditions: filterText(filter, network, language),
         method: t.about.methods.clusters,
         error: t.about.positions,
         dataDate: network.dataDate,
