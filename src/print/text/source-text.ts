@@ -2,6 +2,7 @@ import { sheetWords } from '../../i18n/index.ts';
 import { recordWords } from '../../i18n/index.ts';
 import { type Count, sureCount } from '../../domain/answers/doubt.ts';
 import type { OwnSource } from '../../domain/sheet-layer.ts';
+import { passingAxis } from '../../domain/filter.ts';
 import { countText, distanceText, whole } from '../../i18n/count-text.ts';
 import { ownSourceText } from '../../i18n/own-source-text.ts';
 import { courseTexts } from '../../i18n/course-text.ts';
@@ -10,7 +11,7 @@ import type { OwnAnswer, SheetInput } from '../page/sheet-types.ts';
 import type { Status } from '../../domain/records.ts';
 import { CENTRAL_MERIDIAN_DEG, CRS } from '../page/projection.ts';
 import { nameOf } from '../../i18n/names.ts';
-import type { PrintSpec } from '../spec/spec.ts';
+import { type PrintSpec, specFilter } from '../spec/spec.ts';
 
 /** Figures for the source block that are not settings of the spec. */
 interface SourceFigures {
@@ -82,11 +83,12 @@ function answerTexts(answer: OwnAnswer, { corridorKm, language }: PrintSpec): st
   ];
 }
 
-/** On the sheet of an axis, a paragraph that names the roads and rivers the axis follows; none on other sheets. */
+/** On the sheet of an axis, a paragraph that names the roads and rivers that its drawn lines follow; none on other sheets. */
 function courseParagraph(spec: PrintSpec, { axes }: Pick<Network, 'axes'>): string[] {
   const { region, language } = spec;
   const axis = region.kind === 'axis' ? axes.get(region.id) : undefined;
-  const texts = axis ? courseTexts(axis, language) : [];
+  const drawn = axis && passingAxis(specFilter(spec), axis);
+  const texts = drawn ? courseTexts(drawn, language) : [];
   const words = sheetWords.in(spec.language).text;
   return texts.length === 0 ? [] : [words.course(texts.join(words.comma))];
 }
