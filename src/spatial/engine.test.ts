@@ -2,8 +2,13 @@ import { describe, expect, it } from 'vitest';
 import { coverageAt } from '../domain/answers/coverage.ts';
 import { sureCount } from '../domain/answers/doubt.ts';
 import { findBuffers } from './engine.ts';
-import { realNetworkNow } from '../dataset/testing/network.ts';
+import { createDataset } from '../dataset/dataset.ts';
+import { withChanges } from '../dataset/history.ts';
+import { realModelFiles, realNetworkNow } from '../dataset/testing/network.ts';
+import type { LonLat } from '../domain/records.ts';
+import { buildModel } from './build-model.ts';
 import { realEngine } from './testing/engine.ts';
+import { compare } from './questions/compare.ts';
 import { corridorAreas } from './questions/corridor-areas.ts';
 import { coverageTable } from './questions/coverage-table.ts';
 import { gaps } from './questions/gaps.ts';
@@ -11,7 +16,7 @@ import { nearestAll } from './questions/nearest-all.ts';
 import { nearestTowns } from './questions/nearest-towns.ts';
 import { reach } from './questions/reach.ts';
 import { passingModel } from './passing-model.ts';
-import type { TileLayer } from './protocol.ts';
+import type { Records, TileLayer } from './protocol.ts';
 import { realModel } from './testing/model.ts';
 
 const model = realModel();
@@ -54,6 +59,34 @@ describe('createEngine', () => {
     const { centralTowns } = engine.answer('compare', { changes: [remove] });
     expect(centralTowns.removed).toEqual([town.code]);
     expect(() => engine.answer('compare', { changes: [remove, remove] })).toThrow(/no such town/);
+  });
+
+  it('compares only what passes the filter, before the changes and after them', () => {
+    const network = realNetworkNow();
+    const files = realModelFiles();
+    const records = { documentedOnly: true };
+    const axis = network.axes.get('axis-083')!;
+    const [modelled, documented] = (['modelled', 'documented'] as const).map((wanted) => {
+      const town = [...network.towns.values()].find(({ status }) => status === wanted)!;
+      return { kind: 'remove', note: '', of: 'town', id: town.code } as const;
+    });
+    const bare = { ...axis, geometry: { type: 'MultiLineString' as const, coordinates: [] }, lineStatus: [] };
+    // Without its lines, of which some are modelled.
+    const lineless = { kind: 'put', note: '', entry: { of: 'axis', id: axis.id, record: bare } } as const;
+    for (const changes of [[modelled!], [modelled!, documented!, lineless]]) {
+      const after = buildModel(withChanges(createDataset(network), changes).network, files);
+      const found = engine.answer('compare', { changes, records });
+      expect(found).toEqual(compare(passingModel(model, records), passingModel(after, records)));
+      expect(found.centralTowns.removed).toEqual(changes.includes(documented!) ? [documented!.id] : []);
+    }
+    // A modelled town that is moved changes no distance; the whole network has its moves.
+    const town = network.towns.get(modelled!.id)!;
+    const record = { ...town, lonLat: [town.lonLat[0] + 0.05, town.lonLat[1]] as LonLat };
+    const put = { kind: 'put', note: '', entry: { of: 'town', id: town.code, record } } as const;
+    const towards = (of: Records) =>
+      engine.answer('compare', { changes: [put], ...of }).places.filter(({ town: change }) => change);
+    expect(towards({}).length).toBeGreaterThan(0);
+    expect(towards({ records }).filter(({ code }) => code !== town.code)).toEqual([]);
   });
 
   it('gives the nearest axis of every place, and keeps its own copy when the answer is transferred', () => {

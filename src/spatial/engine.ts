@@ -74,8 +74,8 @@ export function createEngine(
     },
     network: networks.network,
     networkOfAxes: networks.networkOfAxes,
-    modelAfter: (changes, sites = {}) => {
-      const after = modelAfter(changes);
+    modelAfter: (changes, { records = {}, sites = {} } = {}) => {
+      const after = passingModel(modelAfter(changes), records);
       return hasSites(sites) ? withOwnSites(after, sites, ownPoints) : after;
     },
     travel,

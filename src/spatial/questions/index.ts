@@ -4,7 +4,6 @@ import type { CorridorAreas } from '../../domain/answers/corridor.ts';
 import type { Detour } from '../../domain/answers/detour.ts';
 import type { EquityBy } from '../../domain/answers/equity.ts';
 import type { TravelComparison } from '../../domain/answers/travel.ts';
-import type { SiteChoice } from '../../domain/own-sites.ts';
 import type { LonLat } from '../../domain/records.ts';
 import type { SpatialModel } from '../model.ts';
 import type { NetworkResults } from '../network-results.ts';
@@ -33,8 +32,8 @@ export interface EngineContext {
   network(of?: Records): NetworkResults;
   /** The same with only the axes of the set. */
   networkOfAxes(set: AxisSet): NetworkResults;
-  /** The network after further changes. */
-  modelAfter(changes: readonly Change[], sites?: SiteChoice): SpatialModel;
+  /** The same of the network after further changes. */
+  modelAfter(changes: readonly Change[], of?: Records): SpatialModel;
   travel: TravelEngine;
   /** Areas of corridors by the question as text, kept from one question to the next. */
   areas: { get(key: string, compute: () => CorridorAreas): CorridorAreas };
@@ -89,10 +88,10 @@ export const QUESTIONS = {
   /** From the present network to the one after further changes; with `travel` also by travel time to the central towns. */
   compare: (
     { network, modelAfter, travel: byTime }: EngineContext,
-    { changes, travel, sites }: { changes: readonly Change[]; travel?: Speeds; sites?: SiteChoice },
+    { changes, travel, ...of }: Records & { changes: readonly Change[]; travel?: Speeds },
   ): Comparison & { travel?: TravelComparison } => {
-    const { model, reach } = network(sites ? { sites } : {});
-    const changed = modelAfter(changes, sites);
+    const { model, reach } = network(of);
+    const changed = modelAfter(changes, of);
     const comparison = compare(model, changed, { before: reach });
     return travel ? { ...comparison, travel: byTime.compare(model, changed, travel) } : comparison;
   },
