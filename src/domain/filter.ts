@@ -1,7 +1,7 @@
 import type { Position } from 'geojson';
 import { hasLine, lineStatusOf } from './axis.ts';
 import { distanceM } from './distance.ts';
-import type { AxisShape, Network } from './network.ts';
+import type { AxisShape, Network, RecordRef } from './network.ts';
 import type { Batch, LonLat, Status, Track } from './records.ts';
 import { unreachable } from './unreachable.ts';
 
@@ -122,32 +122,50 @@ const lineM = (line: readonly Position[]): number =>
   line.slice(1).reduce((sum, at, i) => sum + distanceM(line[i] as LonLat, at as LonLat), 0);
 
 /**
- * An axis as it is listed and counted where it is asked for by its id: its passing lines, or all of them if the axis does not pass, with the
- * stations, towns and villages that pass. Those that did not load are kept, since their status is unknown.
+ * Why a record of the network does not pass; null if it passes, or did not load, so that nothing is known of it. Counties and clusters have
+ * neither batch nor status: only the division applies to them.
  */
-export function shownAxis(
+export function reasonAgainstRef(
   filter: Filter,
-  axis: AxisShape,
-  { towns, villages }: Pick<Network, 'towns' | 'villages'>,
-): AxisShape {
-  const lines = passingAxis(filter, axis) ?? axis;
-  if (isEmptyFilter(filter)) return lines;
-  const isTown = (code: string): boolean => {
-    const town = towns.get(code);
-    return !town || townPasses(filter, town);
+  { kind, id }: RecordRef,
+  network: Network,
+): FilterReason | null {
+  const against = <T>(
+    records: ReadonlyMap<string, T>,
+    reasonOf: (filter: Filter, record: T) => FilterReason | null,
+  ): FilterReason | null => {
+    const record = records.get(id);
+    return record === undefined ? null : reasonOf(filter, record);
   };
-  const isVillage = (code: string): boolean => {
-    const village = villages.get(code);
-    return !village || passes(filter, village);
-  };
+  switch (kind) {
+    case 'axis':
+      return against(network.axes, reasonAgainstAxis);
+    case 'town':
+      return against(network.towns, reasonAgainstTown);
+    case 'village':
+      return against(network.villages, reasonAgainst);
+    case 'county':
+      return against(network.counties, (_, { code, prefecture }) =>
+        isInDivision(filter, { county: code, prefecture }) ? null : 'elsewhere',
+      );
+    case 'cluster':
+      return against(network.clusters, (_, cluster) => (isInDivision(filter, cluster) ? null : 'elsewhere'));
+  }
+}
+
+/**
+ * An axis as it is listed and counted where it is asked for by its id: its passing lines, or all of them if the axis does not pass, with the
+ * stations, towns and villages that pass. A county seat is no record of the programme and stays.
+ */
+export function shownAxis(filter: Filter, axis: AxisShape, network: Network): AxisShape {
+  const shown = passingAxis(filter, axis) ?? axis;
+  const isPassing = (kind: 'town' | 'village', id: string): boolean =>
+    reasonAgainstRef(filter, { kind, id }, network) === null;
   return {
-    ...lines,
-    towns: lines.towns.filter(isTown),
-    villages: lines.villages.filter(isVillage),
-    // A county seat is no record of the programme.
-    stations: lines.stations.filter(
-      ({ kind, code }) => kind === 'seat' || (kind === 'town' ? isTown : isVillage)(code),
-    ),
+    ...shown,
+    towns: shown.towns.filter((id) => isPassing('town', id)),
+    villages: shown.villages.filter((id) => isPassing('village', id)),
+    stations: shown.stations.filter(({ kind, code }) => kind === 'seat' || isPassing(kind, code)),
   };
 }
 

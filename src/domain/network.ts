@@ -70,3 +70,12 @@ export interface RecordRef {
   kind: RecordKind;
   id: string;
 }
+
+/** The map of the network that holds the records of each kind. */
+export const RECORDS_OF = {
+  axis: 'axes',
+  town: 'towns',
+  village: 'villages',
+  county: 'counties',
+  cluster: 'clusters',
+} as const satisfies Record<RecordKind, keyof Network>;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Status } from '../domain/records.ts';
-import { countNetwork, findLeftOut, findMembers } from './members.ts';
+import { countNetwork, findLeftOut, findMembers, refsOf } from './members.ts';
 import { testNetwork } from './testing/network.ts';
 
 const network = testNetwork();
@@ -67,7 +67,7 @@ describe('countNetwork', () => {
     const bare = { ...network, axes: new Map([[axis!.id, lines]]) };
     const only = { documentedOnly: true };
     expect(findMembers(bare, only).axisIds.size).toBe(0);
-    expect(findLeftOut(bare, only, 'axis')).toEqual(['modelled']);
+    expect(findLeftOut(bare, only, refsOf(bare, 'axis'))).toEqual(['modelled']);
     expect(findMembers(bare, {}).axisIds.size).toBe(1);
   });
 });

@@ -1,15 +1,8 @@
-import {
-  axisPasses,
-  isInDivision,
-  passes,
-  reasonAgainst,
-  reasonAgainstAxis,
-  reasonAgainstTown,
-  townPasses,
-} from '../domain/filter.ts';
+import { reasonAgainstRef } from '../domain/filter.ts';
 import type { Filter, FilterReason } from '../domain/filter.ts';
 import { countByStatus } from '../domain/by-status.ts';
-import type { Network, RecordKind } from '../domain/network.ts';
+import { RECORDS_OF } from '../domain/network.ts';
+import type { Network, RecordKind, RecordRef } from '../domain/network.ts';
 import type { Status, Track } from '../domain/records.ts';
 import { TRACKS } from '../domain/records.ts';
 
@@ -24,42 +17,31 @@ export interface Members {
   documentedOnly: boolean;
 }
 
-/** Records that pass `filter`. Counties and clusters have neither batch nor status, so only the division applies to them. */
+/** Records that pass `filter`. */
 export function findMembers(network: Network, filter: Filter): Members {
+  const passing = (kind: RecordKind): Set<string> =>
+    new Set(
+      refsOf(network, kind)
+        .filter((ref) => reasonAgainstRef(filter, ref, network) === null)
+        .map(({ id }) => id),
+    );
   return {
-    axisIds: keysWhere(network.axes, (axis) => axisPasses(filter, axis)),
-    townCodes: keysWhere(network.towns, (town) => townPasses(filter, town)),
-    villageCodes: keysWhere(network.villages, (village) => passes(filter, village)),
-    countyCodes: keysWhere(network.counties, (county) => isInDivision(filter, placeOf(county))),
-    clusterIds: keysWhere(network.clusters, (cluster) => isInDivision(filter, cluster)),
+    axisIds: passing('axis'),
+    townCodes: passing('town'),
+    villageCodes: passing('village'),
+    countyCodes: passing('county'),
+    clusterIds: passing('cluster'),
     documentedOnly: filter.documentedOnly === true,
   };
 }
 
-const placeOf = ({ code, prefecture }: { code: string; prefecture: string }) => ({
-  county: code,
-  prefecture,
-});
+/** All records of a kind. */
+export const refsOf = (network: Network, kind: RecordKind): RecordRef[] =>
+  [...network[RECORDS_OF[kind]].keys()].map((id) => ({ kind, id }));
 
-/** The reason of the filter for each record of a kind that it leaves out. */
-export function findLeftOut(network: Network, filter: Filter, kind: RecordKind): FilterReason[] {
-  const elsewhere = (place: { county: string; prefecture: string }): FilterReason | null =>
-    isInDivision(filter, place) ? null : 'elsewhere';
-  const reasons: (FilterReason | null)[] = {
-    axis: () => [...network.axes.values()].map((axis) => reasonAgainstAxis(filter, axis)),
-    town: () => [...network.towns.values()].map((town) => reasonAgainstTown(filter, town)),
-    village: () => [...network.villages.values()].map((village) => reasonAgainst(filter, village)),
-    county: () => [...network.counties.values()].map((county) => elsewhere(placeOf(county))),
-    cluster: () => [...network.clusters.values()].map(elsewhere),
-  }[kind]();
-  return reasons.filter((reason) => reason !== null);
-}
-
-function keysWhere<T>(records: ReadonlyMap<string, T>, test: (record: T) => boolean): Set<string> {
-  const keys = new Set<string>();
-  for (const [key, record] of records) if (test(record)) keys.add(key);
-  return keys;
-}
+/** The reason of the filter for each of these records that it leaves out. */
+export const findLeftOut = (network: Network, filter: Filter, refs: readonly RecordRef[]): FilterReason[] =>
+  refs.flatMap((ref) => reasonAgainstRef(filter, ref, network) ?? []);
 
 /** Number of records, in total and by status. */
 export type Split = Record<Status, number> & { total: number };

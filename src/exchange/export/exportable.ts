@@ -11,6 +11,7 @@ import type {
   TravelSeatAt,
   TravelToSeats,
 } from '../../domain/answers/travel.ts';
+import { RECORDS_OF } from '../../domain/network.ts';
 import type { RecordKind, RecordRef } from '../../domain/network.ts';
 import { exportWords } from '../../i18n/index.ts';
 import { aboutAnswer, aboutTravel } from './context.ts';
@@ -46,7 +47,7 @@ export function buildTables(of: Exportable, context: ExportContext): ExportTable
   const t = exportWords.in(context.language).tables;
   switch (of.kind) {
     case 'layer':
-      return [layerTable(records.LAYER_OF[of.of], context)];
+      return [layerTable(RECORDS_OF[of.of], context)];
     case 'record':
       return [
         records.recordTable(of.ref, context),

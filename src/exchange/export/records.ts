@@ -1,5 +1,6 @@
 import { isFactKey } from '../../domain/facts.ts';
 import { passes, shownAxis } from '../../domain/filter.ts';
+import { RECORDS_OF } from '../../domain/network.ts';
 import type { Network, RecordRef, VillagePoint } from '../../domain/network.ts';
 import type { Fact, ProgrammeFigure, Source, Station } from '../../domain/records.ts';
 import { exportWords, recordWords } from '../../i18n/index.ts';
@@ -8,19 +9,10 @@ import { buildTable } from './build.ts';
 import type { Getters, TableContext } from './build.ts';
 import { filterText } from './filter-text.ts';
 import { layerTable, toPoint } from './layers.ts';
-import type { LayerContext, LayerName } from './layers.ts';
+import type { LayerContext } from './layers.ts';
 import type { ExportTable } from './table.ts';
 
-/** The layer that each kind of record is a row of. */
-export const LAYER_OF: Readonly<Record<RecordRef['kind'], LayerName>> = {
-  axis: 'axes',
-  town: 'towns',
-  village: 'villages',
-  cluster: 'clusters',
-  county: 'counties',
-};
-
-const recordOf = ({ kind, id }: RecordRef, network: Network) => network[LAYER_OF[kind]].get(id);
+const recordOf = ({ kind, id }: RecordRef, network: Network) => network[RECORDS_OF[kind]].get(id);
 
 /** Name of a record in the reader's language. */
 export function recordName({ kind, id }: RecordRef, { network, language }: TableContext): string {
@@ -28,13 +20,13 @@ export function recordName({ kind, id }: RecordRef, { network, language }: Table
     const axis = network.axes.get(id);
     return axis ? axisName(axis, network, language) : id;
   }
-  const record = network[LAYER_OF[kind]].get(id);
+  const record = network[RECORDS_OF[kind]].get(id);
   return record ? nameOf(record, language) : id;
 }
 
 /** The row of one record, whether it passes the filter or not; an axis counts and lists only what passes. */
 export function recordTable(ref: RecordRef, context: LayerContext): ExportTable {
-  const table = layerTable(LAYER_OF[ref.kind], {
+  const table = layerTable(RECORDS_OF[ref.kind], {
     ...context,
     filter: ref.kind === 'axis' ? context.filter : {},
     only: ref.id,

@@ -1,4 +1,3 @@
-import { reasonCounts } from '../../i18n/left-out-text.ts';
 import type { Language } from '../../domain/language.ts';
 import type { JSX } from 'preact';
 import { isEmptyFilter } from '../../domain/filter.ts';
@@ -7,7 +6,7 @@ import type { Status } from '../../domain/records.ts';
 import { clearFilter, openList } from '../../state/actions.ts';
 import { isMissing } from '../../state/loading.ts';
 import { groupBy } from '../../domain/group-by.ts';
-import { findLeftOut } from '../../state/members.ts';
+import { refsOf } from '../../state/members.ts';
 import type { Members } from '../../state/members.ts';
 import type { Selection } from '../../state/selection.ts';
 import { useAtlas } from '../atlas.ts';
@@ -16,6 +15,7 @@ import { copyLink } from '../copy-link.ts';
 import { StatusBadge } from '../badge.tsx';
 import { markOf } from '../marks.ts';
 import { axisName, divisionName, nameOf } from '../../i18n/names.ts';
+import { LeftOut } from '../left-out.tsx';
 import { RecordButton } from '../record-button.tsx';
 import { Swatch } from '../swatch.tsx';
 import { BackBar } from './back-bar.tsx';
@@ -35,7 +35,6 @@ export function ListView({ kind }: { kind: RecordKind }): JSX.Element {
   const { state, t, language } = useAtlas();
   const network = state.network.value;
   const rows = network ? buildRows(kind, network, state.members.value, language) : [];
-  const leftOut = network ? findLeftOut(network, state.filter.value, kind) : [];
   const groups = [...groupBy(rows, (row) => row.under)].sort(([a], [b]) => (a < b ? -1 : 1));
   return (
     <section class="list-view" aria-labelledby="list-title">
@@ -71,9 +70,7 @@ export function ListView({ kind }: { kind: RecordKind }): JSX.Element {
         )}
       </p>
       {rows.length > 0 && <Export of={{ kind: 'layer', of: kind }} />}
-      {leftOut.length > 0 && (
-        <p class="note">{t.list.leftOut(leftOut.length, reasonCounts(leftOut, language))}</p>
-      )}
+      {network && <LeftOut of={refsOf(network, kind)} />}
       {kind === 'cluster' && <p class="note">{t.profile.clusterNote}</p>}
       {rows.length === 0 && (
         <p class="empty">

@@ -1,8 +1,10 @@
 import { areaText } from '../../i18n/count-text.ts';
 import type { JSX } from 'preact';
+import { axisPasses } from '../../domain/filter.ts';
 import type { CountyShape, Network } from '../../domain/network.ts';
 import { useAtlas } from '../atlas.ts';
 import { axisName, divisionName, nameOf, seatName } from '../../i18n/names.ts';
+import { LeftOut } from '../left-out.tsx';
 import { SourceLink } from '../source-link.tsx';
 import { Details } from './details.tsx';
 import { Facts } from './facts.tsx';
@@ -14,9 +16,10 @@ import { Strip } from './strip.tsx';
 import { TravelSection } from './travel-section.tsx';
 
 export function CountyProfile({ county, network }: { county: CountyShape; network: Network }): JSX.Element {
-  const { t, language } = useAtlas();
+  const { state, t, language } = useAtlas();
   const selection = { kind: 'county', id: county.code } as const;
   const axes = [...network.axes.values()].filter((axis) => axis.county === county.code);
+  const passing = axes.filter((axis) => axisPasses(state.filter.value, axis));
   const members = (kind: 'town' | 'village'): LinkItem[] =>
     [...(kind === 'town' ? network.towns : network.villages).values()]
       .filter((record) => record.county === county.code)
@@ -58,19 +61,23 @@ export function CountyProfile({ county, network }: { county: CountyShape; networ
           [t.profile.villageCommittees, t.profile.villageCommitteesValue(county.villageCommittees)],
           [
             t.profile.axis,
-            axes.length > 0 &&
-              axes.map((axis) => (
-                <Reference
-                  key={axis.id}
-                  target={{ kind: 'axis', id: axis.id }}
-                  name={axisName(axis, network, language)}
-                />
-              )),
+            axes.length > 0 && (
+              <>
+                {passing.map((axis) => (
+                  <Reference
+                    key={axis.id}
+                    target={{ kind: 'axis', id: axis.id }}
+                    name={axisName(axis, network, language)}
+                  />
+                ))}
+                <LeftOut of={axes.map(({ id }) => ({ kind: 'axis', id }))} />
+              </>
+            ),
           ],
         ]}
       />
       {axes.length === 0 && <p class="empty">{t.profile.noAxis}</p>}
-      {axes.map((axis) => (
+      {passing.map((axis) => (
         <Strip key={axis.id} axis={axis} network={network} current={selection} />
       ))}
       {towns.length + villages.length + neighbours.length > 0 && (

@@ -8,6 +8,7 @@ import { useAtlas } from '../atlas.ts';
 import { Export } from '../export/export.tsx';
 import { StatusBadge } from '../badge.tsx';
 import { copyLink } from '../copy-link.ts';
+import { LeftOut } from '../left-out.tsx';
 import { PrintButton } from '../print/open-print.tsx';
 
 interface Props {
@@ -55,6 +56,7 @@ export function Frame({
             <p>{t.statusLong[status]}</p>
           </div>
         )}
+        {isRecordRef(selection) && <LeftOut of={[selection]} />}
         <p class="profile-actions">
           {located ? (
             <button type="button" class="button" onClick={() => flyToSelection(state, selection)}>

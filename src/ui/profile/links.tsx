@@ -1,7 +1,7 @@
 import { IS_MARKED } from '../../domain/by-status.ts';
 import { distanceText } from '../../i18n/count-text.ts';
 import type { JSX } from 'preact';
-import type { Network, TownPoint, VillagePoint } from '../../domain/network.ts';
+import type { Network, RecordRef, TownPoint, VillagePoint } from '../../domain/network.ts';
 import type { CountyCode } from '../../domain/codes.ts';
 import type { LonLat, Status } from '../../domain/records.ts';
 import { nearest } from '../../state/near.ts';
@@ -11,12 +11,13 @@ import { useAtlas } from '../atlas.ts';
 import { StatusBadge } from '../badge.tsx';
 import { markOf } from '../marks.ts';
 import { axisName, divisionName, nameOf } from '../../i18n/names.ts';
+import { LeftOut, useIsPassing } from '../left-out.tsx';
 import { RecordButton } from '../record-button.tsx';
 import { Swatch } from '../swatch.tsx';
 import { WaterMark, WaterNote } from '../water-mark.tsx';
 
 export interface LinkItem {
-  target: Selection;
+  target: RecordRef;
   name: string;
   status?: Status;
   /** Straight-line distance; absent if it has no meaning. */
@@ -27,7 +28,7 @@ export interface LinkItem {
   aside?: string;
 }
 
-/** Records as buttons below a small heading. */
+/** The records that pass the filter as buttons below a small heading, and how many of them do not. */
 export function LinkList({
   title,
   items,
@@ -38,29 +39,33 @@ export function LinkList({
   network: Network;
 }): JSX.Element | null {
   const { language } = useAtlas();
+  const isPassing = useIsPassing();
   if (items.length === 0) return null;
   return (
     <div class="links">
       <h4>{title}</h4>
       <ul>
-        {items.map(({ target, name, status, distanceM, ends, aside }) => {
-          const mark = markOf(network, target);
-          return (
-            <li key={`${target.kind}${target.id}`}>
-              <RecordButton target={target} class="row">
-                {mark && <Swatch symbol={mark} />}
-                <span class="row-name">{name}</span>
-                {status && <StatusBadge status={status} />}
-                {distanceM !== undefined && (
-                  <span class="number row-km">{distanceText(distanceM, undefined, language)}</span>
-                )}
-                {aside !== undefined && <span class="aside">{aside}</span>}
-                {ends && <WaterMark {...ends} />}
-              </RecordButton>
-            </li>
-          );
-        })}
+        {items
+          .filter(({ target }) => isPassing(target))
+          .map(({ target, name, status, distanceM, ends, aside }) => {
+            const mark = markOf(network, target);
+            return (
+              <li key={`${target.kind}${target.id}`}>
+                <RecordButton target={target} class="row">
+                  {mark && <Swatch symbol={mark} />}
+                  <span class="row-name">{name}</span>
+                  {status && <StatusBadge status={status} />}
+                  {distanceM !== undefined && (
+                    <span class="number row-km">{distanceText(distanceM, undefined, language)}</span>
+                  )}
+                  {aside !== undefined && <span class="aside">{aside}</span>}
+                  {ends && <WaterMark {...ends} />}
+                </RecordButton>
+              </li>
+            );
+          })}
       </ul>
+      <LeftOut of={items.map(({ target }) => target)} />
     </div>
   );
 }
@@ -75,14 +80,16 @@ interface NearbyProps {
   network: Network;
 }
 
-/** Nearest central towns and key villages of a point, by straight line; without a distance if a position is not that of the village itself. */
+/** Nearest central towns and key villages of a point that pass the filter, by straight line; without a distance if a position is not that of the village itself. */
 export function Nearby({ from, except, town, network }: NearbyProps): JSX.Element {
   const { t, language } = useAtlas();
+  const isPassing = useIsPassing();
   const items = (kind: 'town' | 'village'): LinkItem[] =>
     nearest<TownPoint | VillagePoint>(
       (kind === 'town' ? network.towns : network.villages).values(),
       from,
       NEAR_LIMIT,
+      ({ code }) => isPassing({ kind, id: code }),
       town ?? except,
     ).map(({ record, distanceM }) => ({
       target: { kind, id: record.code },
@@ -100,7 +107,11 @@ export function Nearby({ from, except, town, network }: NearbyProps): JSX.Elemen
       <p class="note">{town === undefined ? t.profile.nearNote : t.profile.nearNoteTown}</p>
       <LinkList title={t.profile.nearTowns} items={towns} network={network} />
       <LinkList title={t.profile.nearVillages} items={villages} network={network} />
-      <WaterNote ends={[...towns, ...villages].flatMap(({ ends }) => (ends ? [ends] : []))} />
+      <WaterNote
+        ends={[...towns, ...villages].flatMap(({ target, ends }) =>
+          ends && isPassing(target) ? [ends] : [],
+        )}
+      />
     </section>
   );
 }

@@ -1,7 +1,8 @@
 import { IS_MARKED } from '../../domain/by-status.ts';
 import type { Language } from '../../domain/language.ts';
 import type { JSX } from 'preact';
-import type { AxisShape, Network } from '../../domain/network.ts';
+import { axisPasses, shownAxis } from '../../domain/filter.ts';
+import type { AxisShape, Network, RecordRef } from '../../domain/network.ts';
 import type { LonLat, Station, Status } from '../../domain/records.ts';
 import type { Selection } from '../../state/selection.ts';
 import { buildStrip } from '../../state/strip.ts';
@@ -10,6 +11,7 @@ import { useAtlas } from '../atlas.ts';
 import { StatusBadge } from '../badge.tsx';
 import { markOf } from '../marks.ts';
 import { nameOf, seatName } from '../../i18n/names.ts';
+import { LeftOut } from '../left-out.tsx';
 import { RecordButton } from '../record-button.tsx';
 import { Swatch } from '../swatch.tsx';
 
@@ -19,17 +21,33 @@ interface Props {
   current: Selection;
 }
 
-/** The axis as a line diagram: county seat, towns and villages in order of travel, branches indented. */
+/** The towns and villages of an axis. */
+export const placesOf = ({ towns, villages }: Pick<AxisShape, 'towns' | 'villages'>): RecordRef[] => [
+  ...towns.map((id) => ({ kind: 'town' as const, id })),
+  ...villages.map((id) => ({ kind: 'village' as const, id })),
+];
+
+/**
+ * The axis as a line diagram: county seat, towns and villages in order of travel, branches indented. Like the map it shows the lines and places that
+ * pass the filter, and no axis that does not.
+ */
 export function Strip({ axis, network, current }: Props): JSX.Element {
-  const { t } = useAtlas();
+  const { state, t } = useAtlas();
+  const filter = state.filter.value;
+  const isDrawn = axisPasses(filter, axis);
   return (
     <section class="section" aria-labelledby="strip-title">
       <h3 id="strip-title">{t.profile.strip}</h3>
-      <p class="note">{t.profile.stripNote}</p>
-      <Line
-        line={buildStrip(axis, (station) => positionOf(station, network))}
-        {...{ axis, network, current }}
-      />
+      {isDrawn && (
+        <>
+          <p class="note">{t.profile.stripNote}</p>
+          <Line
+            line={buildStrip(shownAxis(filter, axis, network), (station) => positionOf(station, network))}
+            {...{ axis, network, current }}
+          />
+        </>
+      )}
+      <LeftOut of={isDrawn ? placesOf(axis) : [{ kind: 'axis', id: axis.id }]} />
     </section>
   );
 }

@@ -71,6 +71,14 @@ export class PlainNode {
     return null;
   }
 
+  /** All elements inside with this tag name, class or id, in their order. */
+  findAll(selector: string): PlainNode[] {
+    return this.childNodes.flatMap((child) => [
+      ...(child.#matches(selector) ? [child] : []),
+      ...child.findAll(selector),
+    ]);
+  }
+
   #matches(selector: string): boolean {
     const name = selector.slice(1);
     if (selector.startsWith('#')) return this.getAttribute('id') === name;
