@@ -3,6 +3,7 @@ import { batch } from '@preact/signals';
 import type { Signal } from '@preact/signals';
 import { prefectureOf } from '../domain/codes.ts';
 import type { Filter } from '../domain/filter.ts';
+import { RECORDS_OF } from '../domain/network.ts';
 import type { Network, RecordKind, RecordRef } from '../domain/network.ts';
 import { WIDTH_KM } from '../domain/answer-layers.ts';
 import type { AnswerLayer } from '../domain/answer-layers.ts';
@@ -238,22 +239,8 @@ export const announce = (state: AtlasState, about: string, text: string): void =
 };
 
 /** Whether the target of a selection exists. Places are known only once the gazetteer is loaded. */
-export function resolves(network: Network, selection: Selection): boolean {
-  switch (selection.kind) {
-    case 'axis':
-      return network.axes.has(selection.id);
-    case 'town':
-      return network.towns.has(selection.id);
-    case 'village':
-      return network.villages.has(selection.id);
-    case 'county':
-      return network.counties.has(selection.id);
-    case 'cluster':
-      return network.clusters.has(selection.id);
-    case 'place':
-      return true;
-  }
-}
+export const resolves = (network: Network, selection: Selection): boolean =>
+  selection.kind === 'place' || network[RECORDS_OF[selection.kind]].has(selection.id);
 
 /** Sets some of the settings of the sheet; `undefined` resets one to its default. */
 export function changePrint(

@@ -1,21 +1,29 @@
 import type { Language } from '../../domain/language.ts';
 import type { JSX } from 'preact';
 import { isEmptyFilter } from '../../domain/filter.ts';
-import type { Network, RecordKind } from '../../domain/network.ts';
-import type { Status } from '../../domain/records.ts';
+import { RECORDS_OF } from '../../domain/network.ts';
+import type {
+  AxisShape,
+  CountyShape,
+  Network,
+  RecordKind,
+  RecordRef,
+  TownPoint,
+  VillagePoint,
+} from '../../domain/network.ts';
+import type { Cluster, Status } from '../../domain/records.ts';
 import { clearFilter, openList } from '../../state/actions.ts';
 import { isMissing } from '../../state/loading.ts';
 import { groupBy } from '../../domain/group-by.ts';
 import { refsOf } from '../../state/members.ts';
-import type { Members } from '../../state/members.ts';
-import type { Selection } from '../../state/selection.ts';
 import { useAtlas } from '../atlas.ts';
 import { Export } from '../export/export.tsx';
 import { copyLink } from '../copy-link.ts';
 import { StatusBadge } from '../badge.tsx';
 import { markOf } from '../marks.ts';
-import { axisName, divisionName, nameOf } from '../../i18n/names.ts';
-import { LeftOut } from '../left-out.tsx';
+import { divisionName } from '../../i18n/names.ts';
+import { LeftOut, useIsPassing } from '../left-out.tsx';
+import { selectionName } from '../names.ts';
 import { RecordButton } from '../record-button.tsx';
 import { Swatch } from '../swatch.tsx';
 import { BackBar } from './back-bar.tsx';
@@ -23,18 +31,19 @@ import { BackBar } from './back-bar.tsx';
 const KINDS: readonly RecordKind[] = ['axis', 'town', 'village', 'county', 'cluster'];
 
 interface Row {
-  target: Selection;
+  target: RecordRef;
   name: string;
   /** Code of the division under whose heading it is listed. */
   under: string;
-  status?: Status;
+  status: Status | undefined;
 }
 
 /** All records that pass the filter as a list: a way to every record without the map. */
 export function ListView({ kind }: { kind: RecordKind }): JSX.Element {
   const { state, t, language } = useAtlas();
   const network = state.network.value;
-  const rows = network ? buildRows(kind, network, state.members.value, language) : [];
+  const isPassing = useIsPassing();
+  const rows = network ? buildRows(kind, network, isPassing, language) : [];
   const groups = [...groupBy(rows, (row) => row.under)].sort(([a], [b]) => (a < b ? -1 : 1));
   return (
     <section class="list-view" aria-labelledby="list-title">
@@ -120,44 +129,22 @@ function RecordGroup({
   );
 }
 
-function buildRows(kind: RecordKind, network: Network, members: Members | null, language: Language): Row[] {
-  const within = <T,>(
-    records: ReadonlyMap<string, T>,
-    keys: ReadonlySet<string> | undefined,
-  ): [string, T][] => [...records].filter(([key]) => keys?.has(key) ?? true);
-  switch (kind) {
-    case 'axis':
-      return within(network.axes, members?.axisIds).map(([id, axis]) => ({
-        target: { kind, id },
-        name: axisName(axis, network, language),
-        under: axis.prefecture,
-        status: axis.status,
-      }));
-    case 'town':
-      return within(network.towns, members?.townCodes).map(([id, town]) => ({
-        target: { kind, id },
-        name: nameOf(town, language),
-        under: town.county,
-        status: town.status,
-      }));
-    case 'village':
-      return within(network.villages, members?.villageCodes).map(([id, village]) => ({
-        target: { kind, id },
-        name: nameOf(village, language),
-        under: village.county,
-        status: village.status,
-      }));
-    case 'county':
-      return within(network.counties, members?.countyCodes).map(([id, county]) => ({
-        target: { kind, id },
-        name: nameOf(county, language),
-        under: county.prefecture,
-      }));
-    case 'cluster':
-      return within(network.clusters, members?.clusterIds).map(([id, cluster]) => ({
-        target: { kind, id },
-        name: nameOf(cluster, language),
-        under: cluster.county,
-      }));
-  }
+function buildRows(
+  kind: RecordKind,
+  network: Network,
+  isPassing: (ref: RecordRef) => boolean,
+  language: Language,
+): Row[] {
+  const records: [string, AxisShape | TownPoint | VillagePoint | CountyShape | Cluster][] = [
+    ...network[RECORDS_OF[kind]],
+  ];
+  return records
+    .filter(([id]) => isPassing({ kind, id }))
+    .map(([id, record]) => ({
+      target: { kind, id },
+      name: selectionName({ kind, id }, network, () => null, language) ?? id,
+      // Axes and counties are listed by prefecture, the others by county.
+      under: kind === 'axis' || !('county' in record) ? record.prefecture : record.county,
+      status: 'status' in record ? record.status : undefined,
+    }));
 }
