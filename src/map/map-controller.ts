@@ -217,22 +217,13 @@ export class MapController {
   }
 
   #listen(): void {
-    const {
-      onSelect,
-      onPoint,
-      onHover,
-      onHoverRow,
-      onReaderMoves,
-      onView,
-      onContextLost,
-      onContextRestored,
-      onFault,
-    } = this.#events;
+    const { onSelect, onPoint, onHover, onHoverRow, onView, onContextLost, onContextRestored, onFault } =
+      this.#events;
     const map = this.#map;
     const pick: Pick = (at, pointing) => {
       if (!this.#host.ready) return null;
-      const row = this.#rows?.pick(this.#host.look.runTime ?? [], at, pointing) ?? null;
-      const own = row && ({ kind: 'row', id: `${row.layer}/${row.row}`, ...row } as const);
+      const row = this.#rows?.pick(this.#host.look.runTime ?? [], at, pointing);
+      const own = row ? ({ kind: 'row', id: `${row.layer}/${row.row}`, ...row } as const) : null;
       if (own && !own.isArea) return own;
       const record = pickAt(map, this.#layers.network, at, pointing);
       return own && (record === null || record.kind === 'county') ? own : record;
@@ -249,10 +240,8 @@ export class MapController {
       attachKeyboard(map, pick, (ref) => onSelect?.(ref), take),
       attachHover(map, pick, mark),
     );
-    map.on('movestart', ({ originalEvent }) => {
-      this.#status.show('loading');
-      if (originalEvent) onReaderMoves?.();
-    });
+    map.on('movestart', () => this.#status.show('loading'));
+    map.on('movestart', ({ originalEvent }) => originalEvent && this.#events.onReaderMoves?.());
     map.on('moveend', () => onView?.(currentView(map)));
     map.on('moveend', () => this.#layers.zoomedTo(map.getZoom()));
     map.on('idle', () => this.#settle());
