@@ -148,12 +148,13 @@ export interface TurfNearest {
 
 /** One rank of the list of nearest towns, by both computations. */
 export interface NearestRow {
+  /** The town listed in the page at this rank; that of Turf if the page lists none. */
   code: string;
   /** Distances to the town of this row, metres. */
   distance: Compared;
   /** Bearings in degrees, and their difference around the circle. */
   bearing: Compared;
-  /** The town that Turf finds at this rank, if it is another one. */
+  /** The town that Turf finds at this rank, if the page lists another one or none. */
   turfTown?: { code: string; name: string; lonLat: LonLat; distanceM: number };
   agrees: boolean;
 }
@@ -168,33 +169,56 @@ const BEARING_ERROR_DEG = 0.001;
 /** Rounding of positions, metres: it changes the bearing of a town that is very near. */
 const ROUNDED_M = 0.2;
 
-/** Compares the towns listed in the page with those of Turf. Towns at nearly the same distance may be swapped; any other difference is a fault. */
+/**
+ * Compares the towns listed in the page with those of Turf. Towns at nearly the same distance may be swapped; any other difference is a fault, also a
+ * list of another length.
+ */
 export function judgeNearest(found: NearestTowns, turf: TurfNearest): NearestCheck {
-  const rows = found.towns.map(({ code, distanceM, bearingDeg }, rank): NearestRow => {
+  const oursM = (m: number): number => (m * found.errorPct) / 100 + ROUNDED_M;
+  const turfM = (m: number): number => (m * turf.errorPct) / 100;
+  const nearDeg = (m: number): number => Math.min(180, ((ROUNDED_M / Math.max(m, 1e-9)) * 180) / Math.PI);
+  const listed = found.towns.map(({ code, distanceM, bearingDeg }, rank): NearestRow => {
     const own = turf.towns[code];
     const other = turf.nearest[rank];
     const at = other === undefined ? undefined : turf.towns[other];
-    const boundM = (m: number): number => (m * turf.errorPct) / 100;
-    const oursM = (distanceM * found.errorPct) / 100 + ROUNDED_M;
-    const distance = compared(distanceM, own?.distanceM ?? NaN, oursM, boundM(distanceM));
+    const distance = compared(distanceM, own?.distanceM ?? NaN, oursM(distanceM), turfM(distanceM));
     const turned = own ? ((own.bearingDeg - bearingDeg + 540) % 360) - 180 : NaN;
-    const nearDeg = Math.min(180, ((ROUNDED_M / Math.max(distanceM, 1e-9)) * 180) / Math.PI);
     const bearing = {
-      ...compared(bearingDeg, bearingDeg + turned, BEARING_ERROR_DEG, turf.errorDeg + nearDeg),
+      ...compared(bearingDeg, bearingDeg + turned, BEARING_ERROR_DEG, turf.errorDeg + nearDeg(distanceM)),
       turf: own?.bearingDeg ?? NaN,
     };
     const swapped = other !== undefined && at !== undefined && other !== code;
     // The distance at a rank changes by at most as much as the distances do, even if towns exchange ranks.
-    const isNear = at !== undefined && compared(distanceM, at.distanceM, oursM, boundM(at.distanceM)).agrees;
+    const isNear =
+      at !== undefined && compared(distanceM, at.distanceM, oursM(distanceM), turfM(at.distanceM)).agrees;
     return {
       code,
       distance,
       bearing,
-      ...(swapped
-        ? { turfTown: { code: other, name: at.name, lonLat: at.lonLat, distanceM: at.distanceM } }
-        : {}),
+      ...(swapped ? { turfTown: turfTown(other, at) } : {}),
       agrees: distance.agrees && bearing.agrees && isNear,
     };
   });
-  return { rows, agrees: rows.every(({ agrees }) => agrees) };
+  const missing = turf.nearest.slice(found.towns.length).flatMap((code): NearestRow[] => {
+    const at = turf.towns[code];
+    if (!at) return [];
+    const { distanceM, bearingDeg } = at;
+    return [
+      {
+        code,
+        distance: compared(NaN, distanceM, oursM(distanceM), turfM(distanceM)),
+        bearing: compared(NaN, bearingDeg, BEARING_ERROR_DEG, turf.errorDeg + nearDeg(distanceM)),
+        turfTown: turfTown(code, at),
+        agrees: false,
+      },
+    ];
+  });
+  const rows = [...listed, ...missing];
+  const sameNumber = found.towns.length === turf.nearest.length;
+  return { rows, agrees: sameNumber && rows.every(({ agrees }) => agrees) };
 }
+
+const turfTown = (
+  code: string,
+  { name, lonLat, distanceM }: TurfNearest['towns'][string],
+): NonNullable<NearestRow['turfTown']> => ({ code, name, lonLat, distanceM });

@@ -236,6 +236,28 @@ describe('cross-check of the nearest towns', () => {
     expect(judged([{ ...first!, code: 'nowhere' }, second!, third!]).agrees).toBe(false);
   });
 
+  it('finds a list that is shorter than that of Turf, or empty, with a row for each rank that is missing', () => {
+    const from: LonLat = [119.8, 28.9];
+    const found = nearestTowns(real, from, 3);
+    const turf = checker.nearest(real, from, 3);
+    for (const length of [0, 1, 2]) {
+      const judged = judgeNearest({ ...found, towns: found.towns.slice(0, length) }, turf);
+      expect(judged.agrees).toBe(false);
+      expect(judged.rows.map(({ code, agrees }) => [code, agrees])).toEqual(
+        found.towns.map(({ code }, rank) => [code, rank < length]),
+      );
+      const missing = judged.rows.slice(length);
+      expect(missing.map(({ turfTown }) => turfTown?.code)).toEqual(turf.nearest.slice(length));
+      for (const { distance, bearing } of missing) {
+        expect([distance.ours, bearing.ours]).toEqual([NaN, NaN]);
+        expect(distance.turf).toBeGreaterThan(0);
+      }
+    }
+    const longer = judgeNearest(found, { ...turf, nearest: turf.nearest.slice(0, 2) });
+    expect(longer.rows.map(({ agrees }) => agrees)).toEqual([true, true, false]);
+    expect(longer.agrees).toBe(false);
+  });
+
   it('lets two towns change places that are as far within the error of the sphere', () => {
     const from: LonLat = [120, 29];
     const central = (code: string, lonLat: LonLat) =>
