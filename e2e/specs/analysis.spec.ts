@@ -218,6 +218,19 @@ test.describe('without the map', () => {
     await then('it is free of known barriers', async () => expect(await atlas.barriers()).toEqual([]));
     await when('another width is chosen', () => analysis.setWidth(3));
     await then('the cross-check of the former is gone', () => expect(check.getByRole('table')).toBeHidden());
+    await when('the reader checks the nearest towns of a point', async () => {
+      await atlas.follow('#at=county:330922&width=2&show=nearest&point=28.75/119.75');
+      await expect(analysis.results('nearest').first()).toBeVisible();
+      await analysis.crossCheck('nearest').getByRole('button').first().click();
+    });
+    await then('distance and bearing of each town agree, and no error of ours is zero', async () => {
+      const { verdict, rows } = await analysis.crossChecked('nearest');
+      expect(verdict).toContain('相符');
+      expect(Object.keys(rows)).toHaveLength(4);
+      expect(new Set(Object.values(rows))).toEqual(new Set(['true']));
+      await expect(analysis.crossCheck('nearest').getByText('±0', { exact: true })).toHaveCount(0);
+      await expect(analysis.crossCheck('nearest').getByText('±0.001', { exact: true })).toHaveCount(3);
+    });
   });
 
   test('a terminated worker is started again and answers', async ({ atlas, analysis }) => {

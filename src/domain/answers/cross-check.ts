@@ -181,7 +181,9 @@ export function judgeNearest(found: NearestTowns, turf: TurfNearest): NearestChe
     const own = turf.towns[code];
     const other = turf.nearest[rank];
     const at = other === undefined ? undefined : turf.towns[other];
-    const distance = compared(distanceM, own?.distanceM ?? NaN, oursM(distanceM), turfM(distanceM));
+    const sameTown = compared(distanceM, own?.distanceM ?? NaN, oursM(distanceM), turfM(distanceM));
+    // A rank that Turf does not have is a fault of its distance, so that its row is marked.
+    const distance = { ...sameTown, agrees: sameTown.agrees && at !== undefined };
     const turned = own ? ((own.bearingDeg - bearingDeg + 540) % 360) - 180 : NaN;
     const bearing = {
       ...compared(bearingDeg, bearingDeg + turned, BEARING_ERROR_DEG, turf.errorDeg + nearDeg(distanceM)),

@@ -235,7 +235,7 @@ export function nearestCheckTable({ rows }: NearestCheck, context: ExportContext
       records: rows.flatMap(({ code, distance, bearing }) => {
         const name = townName(code, context);
         return [
-          { name: c.withUnit(name, 'm'), figure: distance },
+          { name: c.withUnit(name, c.unit.m), figure: distance },
           {
             name: c.withUnit(`${name} · ${c.bearing}`, c.unit.degrees),
             figure: bearing,

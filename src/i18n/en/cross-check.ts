@@ -12,7 +12,7 @@ export const crossCheck: CrossCheckWords = {
   agrees: 'They agree: every difference is within the errors stated.',
   fault: 'They disagree: a difference is larger than both errors together; see the rows marked.',
   columns: { figure: 'Figure', ours: 'Atlas', turf: 'Turf', difference: 'Diff.' },
-  unit: { km2: 'km²', km: 'km', degrees: '°' },
+  unit: { km2: 'km²', m: 'm', degrees: '°' },
   withUnit: (name: string, unit: string) => `${name} (${unit})`,
   caption:
     'By the atlas and by Turf. Below each figure its error; below the difference, the sum of both errors.',
@@ -44,7 +44,7 @@ export const crossCheck: CrossCheckWords = {
   fromEdge: (metres: string) => `${metres} m from the edge`,
   rank: (rank: number) => `No. ${rank}`,
   bearing: 'Bearing',
-  swapped: (town: string, km: string) => `Turf has ${town} (${km} km) at this rank`,
+  swapped: (town: string, metres: string) => `Turf has ${town} (${metres} m) at this rank`,
   how: 'How the cross-check is computed',
   corridorMethod:
     'Turf’s buffer, union, intersect, area and pointsWithinPolygon compute it axis by axis and county by county, without any geometry code of the atlas. Turf takes the Earth for a sphere: its widths are off by up to 0.5 %, its areas by another 0.2 %. The atlas computes on the ellipsoid: areas within 0.1 %, and 0.15 km² at county borders. The error of a count is the number of places so near the edge that they may be judged wrongly.',

@@ -9,7 +9,7 @@ export const crossCheck = {
   agrees: '相符：差值都在误差之内。',
   fault: '不符：有差值超出两边误差之和，见标出的行。',
   columns: { figure: '数值', ours: '本图', turf: 'Turf 库', difference: '差' },
-  unit: { km2: '平方公里', km: '公里', degrees: '度' },
+  unit: { km2: '平方公里', m: '米', degrees: '度' },
   withUnit: (name: string, unit: string) => `${name}（${unit}）`,
   caption: '本图与 Turf 各算一遍；小字是各自的误差，差值下是两者之和。',
   allowed: (error: string) => `应≤${error}`,
@@ -34,7 +34,7 @@ export const crossCheck = {
   fromEdge: (metres: string) => `距边 ${metres} 米`,
   rank: (rank: number) => `第 ${rank} 近`,
   bearing: '方位',
-  swapped: (town: string, km: string) => `Turf 在此位的是${town}（${km} 公里）`,
+  swapped: (town: string, metres: string) => `Turf 在此位的是${town}（${metres} 米）`,
   how: '复核是怎么算的',
   corridorMethod:
     'Turf 的 buffer、union、intersect、area 和 pointsWithinPolygon 逐轴、逐县重算，不用本图自己的几何代码。Turf 把地球当作球：宽度误差至多 0.5%，面积另有 0.2%；本图在椭球面上算，面积误差 0.1%，另有县界 0.15 平方公里。计数的误差是离走廊边近到可能判错的村镇数。',

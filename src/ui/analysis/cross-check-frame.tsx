@@ -74,8 +74,8 @@ export interface RowOf {
   key: string;
   name: string;
   figure: Compared;
-  /** Formats a figure of this row. */
-  write: (n: number) => string;
+  /** Decimals of the figures of this row. */
+  digits: number;
   /** Shown instead of the difference of the two figures. */
   difference?: number;
 }
@@ -102,30 +102,61 @@ export function Table({
         </tr>
       </thead>
       <tbody>
-        {rows.map(({ key, name, figure, write, difference = figure.turf - figure.ours }) => (
-          <tr key={key} data-agrees={figure.agrees}>
-            <th scope="row">
-              {name}
-              {!figure.agrees && <strong class="cross-check-mark">{t.faultMark}</strong>}
-            </th>
-            <td class="number">
-              {write(figure.ours)}
-              <small>±{write(figure.oursError)}</small>
-            </td>
-            <td class="number">
-              {Number.isNaN(figure.turf) ? '—' : write(figure.turf)}
-              <small>±{write(figure.turfError)}</small>
-            </td>
-            <td class="number">
-              {Number.isNaN(difference) ? '—' : signed(difference, write)}
-              <small>{t.allowed(write(figure.oursError + figure.turfError))}</small>
-            </td>
-          </tr>
+        {rows.map((row) => (
+          <Row key={row.key} row={row} t={t} />
         ))}
       </tbody>
     </table>
   );
 }
+
+function Row({ row, t }: { row: RowOf; t: CrossCheckWords }): JSX.Element {
+  const { name, figure, digits } = row;
+  const { ours, turf, oursError, turfError, agrees } = figure;
+  const { difference = turf - ours } = row;
+  const allowed = oursError + turfError;
+  // The difference can be compared with the sum of the errors; one beyond the errors is never written as zero.
+  const differenceDigits = Math.max(
+    errorDigits(allowed, digits),
+    agrees ? 0 : errorDigits(Math.abs(difference), digits),
+  );
+  const error = (n: number): string => decimals(errorDigits(n, digits))(n);
+  return (
+    <tr data-agrees={agrees}>
+      <th scope="row">
+        {name}
+        {!agrees && <strong class="cross-check-mark">{t.faultMark}</strong>}
+      </th>
+      <td class="number">
+        {figureText(ours, digits)}
+        <small>±{error(oursError)}</small>
+      </td>
+      <td class="number">
+        {figureText(turf, digits)}
+        <small>±{error(turfError)}</small>
+      </td>
+      <td class="number">
+        {Number.isNaN(difference) ? NO_FIGURE : signed(difference, decimals(differenceDigits))}
+        <small>{t.allowed(error(allowed))}</small>
+      </td>
+    </tr>
+  );
+}
+
+/** Significant digits of an error at least. */
+const ERROR_DIGITS = 2;
+/** Smallest error that is told from zero: sums of shares have an error of their rounding. */
+const LEAST_ERROR = 1e-6;
+
+/** Decimals with which an error is written: those of its figure, and more where it would have less than two significant digits. */
+function errorDigits(error: number, digits: number): number {
+  if (!(error > LEAST_ERROR)) return digits;
+  return Math.max(digits, ERROR_DIGITS - 1 - Math.floor(Math.log10(error)));
+}
+
+/** Shown where one of the two computations has no figure. */
+const NO_FIGURE = '—';
+const figureText = (n: number, digits: number): string => (Number.isNaN(n) ? NO_FIGURE : decimals(digits)(n));
 
 const MINUS = '\u2212';
 /** A number with its sign; without a sign if it is rounded to zero. */

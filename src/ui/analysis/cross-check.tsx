@@ -37,13 +37,13 @@ function CorridorCrossCheck({
         const faults = found.counties.filter(({ agrees }) => !agrees);
         const unit = t.withUnit(t.figures.area, t.unit.km2);
         const rows: RowOf[] = [
-          { key: 'area', name: unit, figure: found.area, write: decimals(1) },
+          { key: 'area', name: unit, figure: found.area, digits: 1 },
           ...COUNTED.filter((name) => name !== 'keyVillages' || ownPlaces === undefined).map(
             (name): RowOf => ({
               key: name,
               name: name === 'villages' && ownPlaces !== undefined ? placesName(ownPlaces) : t.figures[name],
               figure: found.counts[name],
-              write: decimals(1),
+              digits: 1,
             }),
           ),
         ];
@@ -61,7 +61,7 @@ function CorridorCrossCheck({
                     key: code,
                     name: regionName(code, network, language),
                     figure,
-                    write: decimals(2),
+                    digits: 2,
                   }))}
                   t={t}
                 />
@@ -129,29 +129,31 @@ function NearestCrossCheck({
   const { language } = useAtlas();
   const ownName = useOwnPointName();
   const method = crossCheckWords.in(language).nearestMethod;
+  const townName = (code: string): string | undefined => {
+    const town = network.towns.get(code);
+    return town ? nameOf(town, language) : ownName(code);
+  };
   return (
     <Check check={check} method={method}>
       {({ rows, agrees: all }, t) => (
         <>
           <Table
             caption={t.caption}
-            rows={rows.flatMap(({ code, distance, bearing }, i): RowOf[] => {
-              const town = network.towns.get(code);
-              const name = town ? nameOf(town, language) : (ownName(code) ?? t.rank(i + 1));
+            rows={rows.flatMap(({ code, distance, bearing, turfTown }, i): RowOf[] => {
+              const name = townName(code) ?? turfTown?.name ?? t.rank(i + 1);
               const turned = ((bearing.turf - bearing.ours + 540) % 360) - 180;
-              const kilometres = (m: number): string => decimals(3)(m / 1000);
               return [
                 {
-                  key: `${code}-distance`,
-                  name: t.withUnit(name, t.unit.km),
+                  key: `${i}-distance`,
+                  name: t.withUnit(name, t.unit.m),
                   figure: distance,
-                  write: kilometres,
+                  digits: 1,
                 },
                 {
-                  key: `${code}-bearing`,
+                  key: `${i}-bearing`,
                   name: t.withUnit(t.bearing, t.unit.degrees),
                   figure: bearing,
-                  write: decimals(2),
+                  digits: 3,
                   difference: turned,
                 },
               ];
@@ -161,13 +163,12 @@ function NearestCrossCheck({
           <ul class="answer-list">
             {rows.flatMap(({ turfTown, agrees }, i) => {
               if (!turfTown) return [];
-              const town = network.towns.get(turfTown.code);
-              const name = town ? nameOf(town, language) : (ownName(turfTown.code) ?? turfTown.name);
+              const name = townName(turfTown.code) ?? turfTown.name;
               return [
                 <li key={turfTown.code} data-agrees={agrees}>
                   <RecordButton target={{ kind: 'town', id: turfTown.code }} class="row">
                     <span class="row-name">
-                      {t.rank(i + 1)}: {t.swapped(name, decimals(3)(turfTown.distanceM / 1000))}
+                      {t.rank(i + 1)}: {t.swapped(name, decimals(1)(turfTown.distanceM))}
                     </span>
                     {!agrees && <strong class="cross-check-mark">{t.faultMark}</strong>}
                   </RecordButton>
