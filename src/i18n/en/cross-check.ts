@@ -36,7 +36,8 @@ export const crossCheck: CrossCheckWords = {
     n === 1
       ? '1 village or town is told apart (ringed on the map)'
       : `${n} villages and towns are told apart (ringed on the map)`,
-  listed: (n: number) => `The first ${n} are listed.`,
+  more: (n: number) => `List all ${n}`,
+  fewer: (n: number) => `List the first ${n} only`,
   inside: 'inside',
   outside: 'outside',
   share: (share: string) => `${share} inside`,

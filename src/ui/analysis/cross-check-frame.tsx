@@ -1,5 +1,5 @@
 import type { ComponentChildren, JSX } from 'preact';
-import { useId } from 'preact/hooks';
+import { useId, useState } from 'preact/hooks';
 import type { Compared } from '../../domain/answers/cross-check.ts';
 import { analysisWords, crossCheckWords } from '../../i18n/index.ts';
 import type { CrossCheckWords } from '../../i18n/index.ts';
@@ -152,6 +152,32 @@ const LEAST_ERROR = 1e-6;
 function errorDigits(error: number, digits: number): number {
   if (!(error > LEAST_ERROR)) return digits;
   return Math.max(digits, ERROR_DIGITS - 1 - Math.floor(Math.log10(error)));
+}
+
+/** Number of places that are listed at first; the map marks all of them. */
+const LISTED = 12;
+
+/** A list of which the first items are shown, and the others behind a button. */
+export function Listed<T>({
+  items,
+  t,
+  children,
+}: {
+  items: readonly T[];
+  t: CrossCheckWords;
+  children: (item: T) => JSX.Element;
+}): JSX.Element {
+  const [all, setAll] = useState(false);
+  return (
+    <>
+      <ol class="answer-list">{(all ? items : items.slice(0, LISTED)).map(children)}</ol>
+      {items.length > LISTED && (
+        <button type="button" class="text-button" aria-expanded={all} onClick={() => setAll(!all)}>
+          {all ? t.fewer(LISTED) : t.more(items.length)}
+        </button>
+      )}
+    </>
+  );
 }
 
 /** Shown where one of the two computations has no figure. */

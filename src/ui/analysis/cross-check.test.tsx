@@ -143,7 +143,7 @@ const figure = (ours: number, turf: number, oursError: number, turfError: number
   agrees: Math.abs(ours - turf) <= oursError + turfError,
 });
 const place = (n: number): DisagreedPlace => ({
-  code: `330723101${200 + n}`,
+  code: `330723101${900 + n}`,
   name: `村${n}`,
   kind: 'village',
   programme: false,
@@ -177,5 +177,32 @@ describe('the cross-check of a corridor', () => {
     expect(area).toEqual(['走廊面积（平方公里）', '100±0.25', '100±0.04', '+0.04应≤0.29']);
     expect(villages).toEqual(['已定位的村超出误差', '300±0.031', '300±0', '+0.04应≤0.031']);
     expect(committees).toEqual(['村委会', '2±0', '2±0', '0应≤0']);
+  });
+
+  it('lists the places that are told apart, marks those that are a fault, and shows more than twelve on request', async () => {
+    const places = Array.from({ length: 14 }, (_, n) => place(n));
+    await show('corridor', { corridor: done(corridor({ places, agrees: false })) });
+    expect(root().querySelector('h3')?.textContent).toBe(zh.places(14));
+    expect(items()).toHaveLength(12);
+    expect(agreeing('.answer-list li').slice(0, 3)).toEqual(['false', 'true', 'true']);
+    expect(items().slice(0, 2)).toEqual([
+      '村0超出误差本图在内，Turf 在外距边 100 米',
+      '村1本图在内，Turf 在外距边 99 米',
+    ]);
+    const button = root().querySelector<HTMLElement>('.text-button')!;
+    expect([button.textContent, button.getAttribute('aria-expanded')]).toEqual(['列出全部 14 处', 'false']);
+    await act(() => button.click());
+    expect(items()).toHaveLength(14);
+    expect(items().at(-1)).toContain('村13');
+    expect([button.textContent, button.getAttribute('aria-expanded')]).toEqual(['只列出前 12 处', 'true']);
+    await act(() => button.click());
+    expect(items()).toHaveLength(12);
+  });
+
+  it('has no such button for twelve places', async () => {
+    const places = Array.from({ length: 12 }, (_, n) => place(n));
+    await show('corridor', { corridor: done(corridor({ places })) });
+    expect(items()).toHaveLength(12);
+    expect(root().querySelector('.text-button')).toBeNull();
   });
 });

@@ -12,12 +12,9 @@ import { Export } from '../export/export.tsx';
 import { nameOf } from '../../i18n/names.ts';
 import { RecordButton } from '../record-button.tsx';
 import { useOwnPointName, useSiteNames } from './own-words.ts';
-import { Check, decimals, Table } from './cross-check-frame.tsx';
+import { Check, decimals, Listed, Table } from './cross-check-frame.tsx';
 import type { RowOf } from './cross-check-frame.tsx';
 import { percent, regionName } from './texts.ts';
-
-/** Number of places that are listed; the map marks all of them. */
-const LISTED = 12;
 
 /** Area and counts of a corridor, computed again by Turf. */
 function CorridorCrossCheck({
@@ -96,8 +93,8 @@ function Places({
   return (
     <>
       <h3>{t.places(places.length)}</h3>
-      <ol class="answer-list">
-        {places.slice(0, LISTED).map(({ code, kind, name, ours, turf, beyondM, isFault }) => {
+      <Listed items={places} t={t}>
+        {({ code, kind, name, ours, turf, beyondM, isFault }) => {
           const record = (kind === 'town' ? network.towns : network.villages).get(code);
           return (
             <li key={code} data-agrees={!isFault}>
@@ -111,9 +108,8 @@ function Places({
               </RecordButton>
             </li>
           );
-        })}
-      </ol>
-      {places.length > LISTED && <p class="note">{t.listed(LISTED)}</p>}
+        }}
+      </Listed>
     </>
   );
 }
