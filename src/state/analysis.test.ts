@@ -1,60 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { buildShores } from '../domain/over-water.ts';
 import { withChanges } from '../dataset/history.ts';
-import type { Outcome, SpatialClient, SpatialFailure } from '../spatial/client.ts';
 import { startAnalysis } from './analysis.ts';
 import { createAtlasState } from './atlas-state.ts';
 import { giveNetwork } from './testing/network.ts';
-
-interface Question {
-  question: string;
-  kind: string;
-  args: Record<string, unknown>;
-  done(value: unknown): void;
-  fail(failure: SpatialFailure): void;
-}
-
-/** A client that answers each question when the test says so; a newer question of a kind makes the older one void, as in the real client. */
-function fakeClient() {
-  const asked: Question[] = [];
-  const ends = new Map<string, (outcome: Outcome<unknown>) => void>();
-  const ask = (question: string, args: Record<string, unknown>, { kind = question } = {}) => {
-    ends.get(kind)?.({ state: 'void' });
-    let end: (outcome: Outcome<unknown>) => void = () => undefined;
-    const outcome = new Promise<Outcome<unknown>>((resolve) => {
-      end = resolve;
-    });
-    ends.set(kind, end);
-    asked.push({
-      question,
-      kind,
-      args,
-      done: (value) => end({ state: 'done', value }),
-      fail: (failure) => end({ state: 'failed', failure }),
-    });
-    return { outcome, cancel: () => end({ state: 'void' }) };
-  };
-  const last = (kind: string): Question => {
-    const found = asked.findLast((question) => question.kind === kind);
-    if (!found) throw new Error(`nothing was asked of kind ${kind}`);
-    return found;
-  };
-  const given: Uint8Array[] = [];
-  const giveGround = (packed: Uint8Array): void => void given.push(packed);
-  const givePoints = (): void => undefined;
-  const revisions: number[] = [];
-  const setDataset: SpatialClient['setDataset'] = ({ revision }) => void revisions.push(revision);
-  return {
-    client: { ask, giveGround, givePoints, setDataset } as unknown as Pick<
-      SpatialClient,
-      'ask' | 'giveGround' | 'givePoints' | 'setDataset'
-    >,
-    revisions,
-    asked,
-    last,
-    given,
-  };
-}
+import { fakeClient } from './testing/spatial-client.ts';
 
 const CRASHED = { kind: 'crashed' } as const;
 const areas = (areaKm2: number) => ({ areaKm2 });

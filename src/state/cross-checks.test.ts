@@ -153,6 +153,17 @@ describe('crossChecks', () => {
     expect(checks.corridor.state.value).toEqual({ state: 'none' });
   });
 
+  it('tells whether there are figures that can be checked: none at width 0, of another width, or where they failed', () => {
+    const { asked, checks, corridor } = start();
+    expect([checks.corridor.canStart.value, checks.nearest.canStart.value]).toEqual([true, false]);
+    corridor.value = null;
+    expect(checks.corridor.canStart.value).toBe(false);
+    checks.corridor.start();
+    expect(asked).toEqual([]);
+    corridor.value = corridorShown(11);
+    expect(checks.corridor.canStart.value).toBe(true);
+  });
+
   it('reports a failed step, and starts again on request', async () => {
     const { asked, checks } = start();
     checks.corridor.start();

@@ -18,6 +18,8 @@ export type CrossCheckState<T> =
 /** A figure of the page, computed a second time by Turf when the reader asks for it. */
 export interface CrossCheck<T> {
   state: ReadonlySignal<CrossCheckState<T>>;
+  /** Whether there are current figures that can be checked; `start` does nothing otherwise. */
+  canStart: ReadonlySignal<boolean>;
   start(): void;
   /** Cancels a running check; nothing of it is shown. */
   cancel(): void;
@@ -107,6 +109,7 @@ function createCheck<S, T>(
   });
   return {
     state,
+    canStart: computed(() => shown.value !== null),
     cancel,
     start() {
       const of = shown.peek();

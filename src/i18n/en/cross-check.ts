@@ -7,6 +7,7 @@ export const crossCheck: CrossCheckWords = {
   cancel: 'Stop the cross-check',
   about:
     'Computes the figures above a second time on this device with another geometry library (Turf), side by side.',
+  waiting: 'Can be started when the figures above have been computed for the present settings.',
   running: (done: number, of: number) => `Cross-checking: ${done} of ${of} steps done`,
   starting: 'Cross-checking…',
   agrees: 'They agree: every difference is within the errors stated.',

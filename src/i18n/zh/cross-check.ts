@@ -4,6 +4,7 @@ export const crossCheck = {
   again: '再复核一次',
   cancel: '停止复核',
   about: '用另一套几何库（Turf）在本机重算一遍，与上面的数并排。',
+  waiting: '上面的数还没有按当前设置算出，算出后才能复核。',
   running: (done: number, of: number) => `复核中：${of} 步已完成 ${done} 步`,
   starting: '复核中……',
   agrees: '相符：差值都在误差之内。',

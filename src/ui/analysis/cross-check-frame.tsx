@@ -22,19 +22,21 @@ export function Check<T extends { agrees: boolean }>({
   const about = useId();
   const now = check.state.value;
   const isRunning = now.state === 'running';
-  // The same button in all states, so that it keeps the keyboard focus.
+  const canStart = check.canStart.value;
+  // The same button in all states, not disabled in any of them, so that it keeps the keyboard focus.
   return (
     <section class="cross-check">
       <button
         type="button"
         class="button"
         aria-describedby={about}
+        aria-disabled={!canStart}
         onClick={isRunning ? check.cancel : check.start}
       >
         {isRunning ? t.cancel : now.state === 'ready' ? t.again : t.start}
       </button>
       <p class="note" id={about}>
-        {t.about}
+        {canStart ? t.about : t.waiting}
       </p>
       {isRunning && (
         <p class="cross-check-progress">

@@ -26,6 +26,7 @@ afterEach(() => act(() => render(null, root())));
 
 const nothing = (): CrossCheck<never> => ({
   state: signal({ state: 'none' }),
+  canStart: signal(true),
   start: vi.fn<() => void>(),
   cancel: vi.fn<() => void>(),
 });
@@ -204,5 +205,19 @@ describe('the cross-check of a corridor', () => {
     await show('corridor', { corridor: done(corridor({ places })) });
     expect(items()).toHaveLength(12);
     expect(root().querySelector('.text-button')).toBeNull();
+  });
+
+  it('says so where there are no figures to check, and keeps the button for the keyboard', async () => {
+    const canStart = signal(false);
+    await show('corridor', { corridor: { ...nothing(), canStart } });
+    const button = root().querySelector('button')!;
+    const about = (): string | null | undefined =>
+      root().querySelector(`[id="${button.getAttribute('aria-describedby')}"]`)?.textContent;
+    expect([button.getAttribute('aria-disabled'), about()]).toEqual(['true', zh.waiting]);
+    await act(() => {
+      canStart.value = true;
+    });
+    expect([button.getAttribute('aria-disabled'), about()]).toEqual(['false', zh.about]);
+    expect(root().querySelector('button')).toBe(button);
   });
 });
