@@ -39,6 +39,9 @@ const LAYERS = {
 } as const;
 type Drawn = keyof typeof LAYERS;
 
+/** Answers that can be computed again by Turf. */
+type CheckedAnswer = 'corridor' | 'nearest' | 'own points within' | 'nearest own points';
+
 /** The first two numbers of a text. */
 function numbers(text: string | null): [number, number] {
   const [first = Number.NaN, second = Number.NaN] = (
@@ -214,14 +217,28 @@ export class Analysis {
   }
 
   /** The part of a card in which its figures are computed again by Turf. */
-  crossCheck(of: 'corridor' | 'nearest'): Locator {
+  crossCheck(of: CheckedAnswer): Locator {
     const all = this.#page.locator('.cross-check');
-    const ofPoint = this.#page.locator('.answer-layer .cross-check');
-    return of === 'nearest' ? ofPoint : all.and(this.#page.locator(':not(.answer-layer *)'));
+    const own = this.#page.locator('.own-points .cross-check');
+    switch (of) {
+      case 'corridor':
+        return all.and(this.#page.locator(':not(.answer-layer *)'));
+      case 'nearest':
+        return this.#page.locator('.answer-layer:not(.own-points) .cross-check');
+      case 'own points within':
+        return own.first();
+      case 'nearest own points':
+        return own.last();
+    }
+  }
+
+  /** Starts a cross-check. */
+  async check(of: CheckedAnswer): Promise<void> {
+    await this.crossCheck(of).getByRole('button', { name: '用 Turf 复核' }).click();
   }
 
   /** Result of a cross-check: the text of its verdict, and whether each row of its table agrees, by its name. */
-  async crossChecked(of: 'corridor' | 'nearest'): Promise<{ verdict: string; rows: Record<string, string> }> {
+  async crossChecked(of: CheckedAnswer): Promise<{ verdict: string; rows: Record<string, string> }> {
     const check = this.crossCheck(of);
     await expect(check.locator('.cross-check-verdict')).toBeVisible({ timeout: 60_000 });
     const rows = await check

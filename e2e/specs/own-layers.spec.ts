@@ -63,8 +63,20 @@ test('a dropped file and a pasted table become layers, and their points are used
   await when('the points of one stand for central towns', async () => {
     await analysis.open();
     await analysis.standIn('代替中心镇', '诊所');
-    await analysis.toggle('catchments');
   });
+  await then('both answers about them can be checked by Turf, and agree', async () => {
+    for (const [answer, rows] of [
+      ['own points within', 1],
+      ['nearest own points', 4],
+    ] as const) {
+      await analysis.check(answer);
+      const checked = await analysis.crossChecked(answer);
+      expect(checked.verdict).toContain('相符');
+      expect(Object.values(checked.rows)).toEqual(Array.from({ length: rows }, () => 'true'));
+    }
+    expect(await atlas.barriers()).toEqual([]);
+  });
+  await when('the areas that are nearest to each of them are shown', () => analysis.toggle('catchments'));
   await then(
     'the villages farthest from them have space for their names beside distance and range',
     async () => {

@@ -107,7 +107,7 @@ export function createEngine(
       return compute(context, args);
     },
     load: (question) =>
-      crossCheck || (question !== 'crossCheckCorridor' && question !== 'crossCheckNearest')
+      crossCheck || !question.startsWith('crossCheck')
         ? undefined
         : import('./questions/turf-cross-check.ts').then(({ crossChecker }) => {
             crossCheck ??= crossChecker();

@@ -20,7 +20,7 @@ import {
   startCorridor,
 } from './corridor.ts';
 import { crossChecks } from './cross-checks.ts';
-import type { CorridorShown } from './cross-checks.ts';
+import type { CorridorShown, Shown } from './cross-checks.ts';
 import { buildDrawnAnswers, mapToRays, straightRays } from './drawn-answers.ts';
 import { type LargeLayerState, startOwnPoints } from './own-points.ts';
 import type { PageState } from './page-state.ts';
@@ -84,7 +84,14 @@ export function startAnalysis(
   );
   const coverage = computed(() => lookUpCoverage(table.value, state.widthKm.value));
   const areas = startCorridor(state, scope, client, book, attempt);
-  const checks = startCrossChecks(shared, areas, coverage, nearest);
+  const ownPoints = startOwnPoints(
+    state,
+    computed(() => sites.chosen.facilities.value?.points ?? null),
+    client,
+    scope,
+    attempt,
+  );
+  const checks = startCrossChecks(shared, areas, coverage, nearest, ownPoints.shown);
 
   return {
     scope,
@@ -100,13 +107,7 @@ export function startAnalysis(
     /** Which own points take the place of central towns and villages, and how many of them lie where. */
     ownSites: { ...sites, counts },
     /** Answers about the points of a reader's own layer. */
-    ownPoints: startOwnPoints(
-      state,
-      computed(() => sites.chosen.facilities.value?.points ?? null),
-      client,
-      scope,
-      attempt,
-    ),
+    ownPoints,
     drawnAnswers: computed(() => ({
       ...(straight.value ? straightAnswers.value : travel.drawnAnswers.value),
       disagreed: checks.disagreed.value,
@@ -250,14 +251,16 @@ function askGaps(
   return gaps;
 }
 
-/** Cross-checks of the corridor and of the nearest towns that are shown. */
+/** Cross-checks of the corridor, of the nearest towns and of the answers about own points that are shown. */
 const startCrossChecks = (
   { client, scope }: Shared,
   areas: ReturnType<typeof startCorridor>,
   coverage: ReadonlySignal<Answer<Coverage>>,
   nearest: ReadonlySignal<Answer<NearestTowns>>,
+  ownPoints: Pick<Shown, 'points' | 'nearestPoints'>,
 ): ReturnType<typeof crossChecks> =>
   crossChecks(client, {
+    ...ownPoints,
     corridor: computed(() => corridorShown(scope.value, readyOf(areas.value), readyOf(coverage.value))),
     nearest: computed(() => {
       const found = readyOf(nearest.value);

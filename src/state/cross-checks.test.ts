@@ -6,7 +6,7 @@ import { sureCount } from '../domain/answers/doubt.ts';
 import type { Counted, TurfCounty, TurfNearest } from '../domain/answers/cross-check.ts';
 import type { NearestTowns } from '../domain/answers/nearest-towns.ts';
 import type { Outcome, SpatialClient } from '../spatial/client.ts';
-import type { CorridorShown, NearestShown } from './cross-checks.ts';
+import type { CorridorShown, NearestPointsShown, NearestShown, PointsShown } from './cross-checks.ts';
 import { crossChecks } from './cross-checks.ts';
 
 interface Question {
@@ -31,8 +31,15 @@ function start() {
   };
   const corridor = signal<CorridorShown | null>(corridorShown(10));
   const nearest = signal<NearestShown | null>(null);
-  const checks = crossChecks({ ask } as unknown as Pick<SpatialClient, 'ask'>, { corridor, nearest });
-  return { asked, corridor, nearest, checks };
+  const points = signal<PointsShown | null>(null);
+  const nearestPoints = signal<NearestPointsShown | null>(null);
+  const checks = crossChecks({ ask } as unknown as Pick<SpatialClient, 'ask'>, {
+    corridor,
+    nearest,
+    points,
+    nearestPoints,
+  });
+  return { asked, corridor, nearest, points, nearestPoints, checks };
 }
 const pass = (): Promise<void> => new Promise((resolve) => setTimeout(resolve));
 
@@ -199,5 +206,63 @@ describe('crossChecks', () => {
       value: { agrees: true, rows: [{ code: 'a', turfTown: { code: 'b' } }] },
     });
     expect(checks.disagreed.value).toEqual([{ lonLat: [121, 29], isFault: false }]);
+  });
+
+  const lonLats: [number, number][] = [
+    [120, 29],
+    [121, 29],
+    [122, 29],
+  ];
+
+  it('checks the own points within the width step by step, and shows those that are told apart', async () => {
+    const { asked, checks, points } = start();
+    expect(checks.points.canStart.value).toBe(false);
+    const found = { distanceM: Float64Array.of(4000, 4995, 5100), errorPct: 0.01 } as PointsShown['found'];
+    points.value = { within: 2, lonLats, found, args: { widthKm: 5, axes: ['a', 'b'] } };
+    checks.points.start();
+    const args = { widthKm: 5, axes: ['a', 'b'], points: Float64Array.from(lonLats.flat()) };
+    asked[0]!.end(done({ of: 2, inside: Int32Array.of(0), errorPct: 0.5 }));
+    await pass();
+    expect(checks.points.state.value).toEqual({ state: 'running', done: 1, of: 2 });
+    asked[1]!.end(done({ of: 2, inside: Int32Array.of(0, 2), errorPct: 0.5 }));
+    await pass();
+    expect(asked.map((question) => [question.name, question.args])).toEqual([
+      ['crossCheckPoints', { ...args, step: 0 }],
+      ['crossCheckPoints', { ...args, step: 1 }],
+    ]);
+    expect(checks.points.state.value).toMatchObject({
+      state: 'ready',
+      value: { agrees: false, count: { ours: 2, turf: 2 }, points: [{ point: 2 }, { point: 1 }] },
+    });
+    expect(checks.disagreed.value).toEqual([
+      { lonLat: [122, 29], isFault: true },
+      { lonLat: [121, 29], isFault: false },
+    ]);
+    points.value = null;
+    expect([checks.points.state.value, checks.disagreed.value]).toEqual([{ state: 'none' }, []]);
+  });
+
+  it('checks the nearest own point of each village, which are sent with the points', async () => {
+    const { asked, checks, nearestPoints } = start();
+    const found = {
+      places: [{ code: 'v', name: '村', errorRadiusM: 0 }],
+      nearest: Int32Array.of(1),
+      distanceM: Float64Array.of(1000),
+      errorPct: 0.001,
+    } as unknown as NearestPointsShown['found'];
+    nearestPoints.value = { lonLats, found, args: { region: '330700' } };
+    checks.nearestPoints.start();
+    expect(asked[0]).toMatchObject({
+      name: 'crossCheckNearestPoints',
+      args: { region: '330700', listed: [{ code: 'v', point: 1 }], step: 0 },
+    });
+    const village = { code: 'v', name: '村', lonLat: [120.5, 29], point: 2, distanceM: 900, listedM: 1002 };
+    asked[0]!.end(done({ of: 1, villages: [village], errorPct: 0.5 }));
+    await pass();
+    expect(checks.nearestPoints.state.value).toMatchObject({
+      state: 'ready',
+      value: { agrees: false, villages: [{ code: 'v', ours: { point: 1 }, turf: { point: 2 } }] },
+    });
+    expect(checks.disagreed.value).toEqual([{ lonLat: [120.5, 29], isFault: true }]);
   });
 });

@@ -100,6 +100,28 @@ describe('points of an own layer in questions', () => {
     expect(found.points.value).toBeNull();
   });
 
+  it('give the cross-checks the shown answers with their questions; at width 0 there is no corridor to check', async () => {
+    const { state, found } = page();
+    expect([found.shown.points.value, found.shown.nearestPoints.value]).toEqual([null, null]);
+    state.pointsOf.value = schools.id;
+    expect([found.shown.points.value, found.shown.nearestPoints.value]).toEqual([null, null]);
+    await settled();
+    const { lonLats } = pointsOfLayer(schools)!;
+    expect(found.shown.points.value).toMatchObject({ within: 1, lonLats, args: { widthKm: 5 } });
+    expect(found.shown.nearestPoints.value).toEqual({
+      lonLats,
+      found: { places: [] },
+      args: { region: '330000' },
+    });
+    const before = found.shown.points.value;
+    setLayers(state, 'own', [{ ...schools, name: '小学' }]);
+    expect(found.shown.points.value).toBe(before);
+    state.widthKm.value = 6;
+    expect(found.shown.points.value).toMatchObject({ within: 2, args: { widthKm: 6 } });
+    state.widthKm.value = 0;
+    expect(found.shown.points.value).toBeNull();
+  });
+
   it('are in the link, and nothing is asked if the layer is not on this device', () => {
     const { state, ask } = page();
     state.pointsOf.value = schools.id;

@@ -12,6 +12,7 @@ import {
   type PointsOfLayer,
 } from '../exchange/layers/layer-points.ts';
 import { answerTo, readyOf } from './answer.ts';
+import type { NearestPointsShown, PointsShown } from './cross-checks.ts';
 import { scopeAxes, scopeFilter } from './corridor.ts';
 import type { PageState } from './page-state.ts';
 import type { Scope } from './scope.ts';
@@ -105,15 +106,33 @@ export function startOwnPoints(
       region: of.region,
     });
   });
+  /** Number of points within the width of an axis: looked up in the page, so that it follows the slider without delay. */
+  const within = computed((): number | null => {
+    const found = readyOf(toAxes.value);
+    const widthKm = state.widthKm.value;
+    return found && widthKm !== null ? countWithin(found.distanceM, widthKm * 1000) : null;
+  });
   return {
     points,
     toAxes,
     nearest,
-    /** Number of points within the width of an axis: looked up in the page, so that it follows the slider without delay. */
-    within: computed((): number | null => {
-      const found = readyOf(toAxes.value);
-      const widthKm = state.widthKm.value;
-      return found && widthKm !== null ? countWithin(found.distanceM, widthKm * 1000) : null;
-    }),
+    within,
+    /** The answers with their questions, for the cross-checks; null while there is none. At width 0 there is no corridor. */
+    shown: {
+      points: computed((): PointsShown | null => {
+        const found = readyOf(toAxes.value);
+        const [of, widthKm] = [scope.value, state.widthKm.value];
+        if (!found || !of || !widthKm || within.value === null || !lonLats.value) return null;
+        const args = { ...scopeAxes(of), widthKm };
+        return { within: within.value, lonLats: lonLats.value, found, args };
+      }),
+      nearestPoints: computed((): NearestPointsShown | null => {
+        const found = readyOf(nearest.value);
+        const of = scope.value;
+        if (!found || !of || !lonLats.value) return null;
+        const args = { ...scopeFilter(of), region: of.region };
+        return { lonLats: lonLats.value, found, args };
+      }),
+    },
   };
 }

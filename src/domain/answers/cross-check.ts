@@ -73,10 +73,13 @@ export interface CorridorCheck {
 
 /** Largest error of our areas of small counties beyond `errorPct`, km²: bands of latitude cut their border (docs/data.md). */
 export const BORDER_KM2 = 0.15;
+/** Added to the bounds of widths: rounding of coordinates, metres. */
+export const LEAST_M = 0.5;
 /** Tolerance for sums of shares, which are added in another order. */
 const ROUNDING = 1e-6;
 
-function compared(ours: number, turf: number, oursError: number, turfError: number): Compared {
+/** Compares two figures with the sum of their errors; they do not agree where one is not there (NaN). */
+export function compared(ours: number, turf: number, oursError: number, turfError: number): Compared {
   return {
     ours,
     turf,
@@ -167,7 +170,7 @@ export interface NearestCheck {
 /** Bound of the error of our bearings, degrees. */
 const BEARING_ERROR_DEG = 0.001;
 /** Rounding of positions, metres: it changes the bearing of a town that is very near. */
-const ROUNDED_M = 0.2;
+export const ROUNDED_M = 0.2;
 
 /**
  * Compares the towns listed in the page with those of Turf. Towns at nearly the same distance may be swapped; any other difference is a fault, also a

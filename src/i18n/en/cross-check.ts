@@ -26,6 +26,10 @@ export const crossCheck: CrossCheckWords = {
     villages: 'Located villages',
     towns: 'Towns, subdistricts',
     committees: 'Village committees',
+    points: 'Points within the width',
+    meanM: 'Mean distance',
+    medianM: 'Median distance',
+    mostM: 'Largest distance',
   },
   counties: (n: number) =>
     n === 1
@@ -37,6 +41,16 @@ export const crossCheck: CrossCheckWords = {
     n === 1
       ? '1 village or town is told apart (ringed on the map)'
       : `${n} villages and towns are told apart (ringed on the map)`,
+  noPoint: 'No point is told apart.',
+  points: (n: number) =>
+    n === 1 ? '1 point is told apart (ringed on the map)' : `${n} points are told apart (ringed on the map)`,
+  noVillage: 'Every village has the same nearest point.',
+  villages: (n: number) =>
+    n === 1
+      ? '1 village with another nearest point or distance (ringed on the map)'
+      : `${n} villages with another nearest point or distance (ringed on the map)`,
+  pointAt: (name: string, metres: string) => `${name} (${metres} m)`,
+  absent: 'none',
   more: (n: number) => `List all ${n}`,
   fewer: (n: number) => `List the first ${n} only`,
   inside: 'inside',
@@ -52,4 +66,8 @@ export const crossCheck: CrossCheckWords = {
     'Turf’s buffer, union, intersect, area and pointsWithinPolygon compute it axis by axis and county by county, without any geometry code of the atlas. Turf takes the Earth for a sphere: its widths are off by up to 0.5 %, its areas by another 0.2 %. The atlas computes on the ellipsoid: areas within 0.1 %, and 0.15 km² at county borders. The error of a count is the number of places so near the edge that they may be judged wrongly.',
   nearestMethod:
     'Turf’s nearestPoint, distance and bearing compute it on a sphere: distances are off by up to 0.5 %, bearings by 0.2°. The atlas follows geodesics of the ellipsoid.',
+  pointsMethod:
+    'Turf’s buffer computes the corridor axis by axis, its pointsWithinPolygon counts the points in it, without any geometry code of the atlas. Turf’s widths are off by up to 0.5 %, those of the atlas by 0.01 %. The error of the number is the number of points so near the edge that they may be judged wrongly.',
+  nearestPointsMethod:
+    'Turf’s nearestPoint and distance compute it for each key village on a sphere: distances are off by up to 0.5 %. The atlas computes on the ellipsoid, within 0.001 %. The positions of the villages are those used above.',
 };

@@ -16,7 +16,7 @@ import type { ModelAxis } from '../model.ts';
 /* A corridor computed by Turf alone. None of our own geometry is used, so that an error in it cannot be in both figures. */
 
 export type Area = Feature<Polygon | MultiPolygon>;
-type Box = [west: number, south: number, east: number, north: number];
+export type Box = [west: number, south: number, east: number, north: number];
 
 /**
  * Number of chords in a quarter circle: the buffer lies inside the true one by at most 0.03 % of the width. Turf's default of 8 gives
@@ -31,6 +31,8 @@ const VERTEX_KM = 3;
 /** Turf buffers a whole feature in one plane, true to 0.004 % within 100 km of its middle: longer axes are cut into parts of `CUT_VERTICES` vertices. */
 const LONGEST_KM = 100;
 const CUT_VERTICES = 16;
+/** Fewer kilometres than a degree of longitude has at 40° N: a box that is too large costs little. */
+const KM_PER_DEGREE = 85;
 
 /**
  * Bound of the error of Turf's distances and widths, per cent. Turf takes a sphere of 6371.0088 km for the ellipsoid, whose radii of curvature
@@ -53,6 +55,14 @@ const splitLine = (line: readonly Position[]): Position[][] =>
   Array.from({ length: Math.ceil((line.length - 1) / CUT_VERTICES) }, (_, i) =>
     line.slice(i * CUT_VERTICES, (i + 1) * CUT_VERTICES + 1),
   );
+
+/** A box around the ground within a width of an axis, degrees: everything inside the corridor lies in it. */
+export function axisBox({ lines }: ModelAxis, widthKm: number): Box {
+  const pad = widthKm / KM_PER_DEGREE;
+  const coordinates = lines.map((line) => line.map((at) => [...at]));
+  const [west, south, east, north] = bbox({ type: 'MultiLineString', coordinates });
+  return [west - pad, south - pad, east + pad, north + pad];
+}
 
 /** The ground within a width of an axis, in parts that overlap where the axis is long. */
 export function turfBuffers({ lines }: ModelAxis, widthKm: number): Area[] {

@@ -167,6 +167,23 @@ export const QUESTIONS = {
     { network, crossCheck }: EngineContext,
     { lonLat, count, ...of }: Records & { lonLat: LonLat; count: number },
   ) => crossCheck().nearest(network(of).model, lonLat, count),
+  /** Own points within the width of an axis, by Turf alone, an axis with points near it a step. `points` are longitude and latitude in turn. */
+  crossCheckPoints: (
+    { networkOfAxes, crossCheck }: EngineContext,
+    { step, widthKm, points, ...set }: AxisSet & { widthKm: number; points: Float64Array; step: number },
+  ) => crossCheck().pointsInside(networkOfAxes(set).model, { widthKm, points }, step),
+  /** The nearest own point of every key village, by Turf alone: some of the villages a step. */
+  crossCheckNearestPoints: (
+    { network, crossCheck }: EngineContext,
+    {
+      step,
+      ...args
+    }: Records & {
+      points: Float64Array;
+      listed: readonly { code: string; point: number }[];
+      step: number;
+    } & InRegion,
+  ) => crossCheck().nearestPoints(network(args).model, args, step),
   /** Makes a layer ready to be cut into tiles, so that those that follow come at once. */
   prepare: ({ tiler }: EngineContext, { of }: { of: TileLayer }): null => {
     // The first tile of the world builds the index from which all others are cut.

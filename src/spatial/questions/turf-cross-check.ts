@@ -11,6 +11,8 @@ import { listFacilities, MAX_TOWNS } from '../geometry/central-towns.ts';
 import { buildSpreads } from '../geometry/spread.ts';
 import {
   type Area,
+  axisBox,
+  type Box,
   TURF_WIDTH_PCT,
   turfBuffers,
   turfLandArea,
@@ -18,6 +20,7 @@ import {
 } from '../geometry/turf-corridor.ts';
 import type { Region, Site, SpatialModel } from '../model.ts';
 import { Recent } from '../recent.ts';
+import { turfNearestPoints, turfPointsInside } from './turf-own-points.ts';
 import { placesInside } from './turf-places.ts';
 import { regionFilter } from './region-filter.ts';
 
@@ -27,9 +30,6 @@ const TURF_BEARING_DEG = 0.2;
 const MAX_CORRIDORS = 2;
 /** Margin around a box, degrees, so that its edges touch nothing that counts. */
 const ROOM_DEG = 0.01;
-/** Fewer kilometres than a degree of longitude has at 40° N: a box that is too large costs little. */
-const KM_PER_DEGREE = 85;
-type Box = [west: number, south: number, east: number, north: number];
 
 interface CorridorArgs {
   widthKm: number;
@@ -82,7 +82,7 @@ interface Kept {
   counties: County[];
 }
 
-/** Computes corridors and nearest towns by Turf alone, a corridor step by step, so that other questions are answered in between. */
+/** Computes corridors, nearest towns and the answers about own points by Turf alone, step by step, so that other questions are answered in between. */
 export interface CrossCheck {
   /**
    * @param reach our distances, of the same model, that the places are held against
@@ -90,22 +90,18 @@ export interface CrossCheck {
    */
   corridor(model: SpatialModel, reach: Reach, args: CorridorArgs, step: number): CorridorStep;
   nearest: typeof turfNearest;
+  pointsInside: typeof turfPointsInside;
+  nearestPoints: typeof turfNearestPoints;
 }
 
 /** The axes and counties of a corridor that touch each other; the buffer of an axis is made when it is first asked for. */
 function buildCorridor(model: SpatialModel, { widthKm, region, placesOf }: CorridorArgs): Kept {
   checkWidthKm(widthKm);
-  const pad = widthKm / KM_PER_DEGREE;
   const land = regionFilter(model, region);
   const counted = regionFilter(model, placesOf);
   const axes = model.axes.map((axis) => {
-    const lines = axis.lines.map((line) => line.map((at) => [...at]));
-    const [west, south, east, north] = bbox({ type: 'MultiLineString', coordinates: lines });
     let made: Area[] | undefined;
-    return {
-      box: [west - pad, south - pad, east + pad, north + pad] as Box,
-      parts: () => (made ??= turfBuffers(axis, widthKm)),
-    };
+    return { box: axisBox(axis, widthKm), parts: () => (made ??= turfBuffers(axis, widthKm)) };
   });
   const counties = boxes(model).filter(({ county: { code, prefecture = '' }, box }) => {
     const place = { county: code, prefecture };
@@ -124,6 +120,8 @@ export function crossChecker(): CrossCheck {
 
   return {
     nearest: turfNearest,
+    pointsInside: turfPointsInside,
+    nearestPoints: turfNearestPoints,
     corridor(model, reach, args, step) {
       const { axes, counties } = corridorCache(model).get(JSON.stringify(args), () =>
         buildCorridor(model, args),

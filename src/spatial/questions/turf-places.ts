@@ -1,13 +1,10 @@
 import type { Counted, DisagreedPlace } from '../../domain/answers/cross-check.ts';
-import { COUNTED } from '../../domain/answers/cross-check.ts';
+import { COUNTED, LEAST_M } from '../../domain/answers/cross-check.ts';
 import type { Reach } from '../../domain/answers/reach.ts';
 import type { LonLat } from '../../domain/records.ts';
 import { POSITIONS, buildSpreads } from '../geometry/spread.ts';
 import { type Area, TURF_WIDTH_PCT, turfInside } from '../geometry/turf-corridor.ts';
 import type { Site, SpatialModel } from '../model.ts';
-
-/** Added to the bounds of both distances: rounding of coordinates, metres. */
-const LEAST_M = 0.5;
 
 /** How a site is counted. */
 const isCounted: Record<Counted, (site: Site) => number> = {

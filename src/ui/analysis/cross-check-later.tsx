@@ -2,7 +2,7 @@ import type { JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import type { Network } from '../../domain/network.ts';
 import { crossCheckWords } from '../../i18n/index.ts';
-import type { CrossChecks } from '../../state/cross-checks.ts';
+import type { CheckedAnswer, CrossChecks } from '../../state/cross-checks.ts';
 import { useAtlas } from '../atlas.ts';
 import type { CrossCheckOf } from './cross-check.tsx';
 
@@ -11,7 +11,7 @@ let part: typeof CrossCheckOf | null = null;
 
 /** The cross-check of a card: its code is loaded after the figures that it checks. */
 export function CrossCheckLater(props: {
-  of: 'corridor' | 'nearest';
+  of: CheckedAnswer;
   checks: CrossChecks;
   network: Network;
 }): JSX.Element {

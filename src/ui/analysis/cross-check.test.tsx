@@ -11,11 +11,14 @@ import type {
   NearestCheck,
   TurfNearest,
 } from '../../domain/answers/cross-check.ts';
+import type { NearestPointsCheck, PointsCheck } from '../../domain/answers/cross-check-points.ts';
 import type { NearestTowns } from '../../domain/answers/nearest-towns.ts';
+import type { LonLat } from '../../domain/records.ts';
 import { crossCheck as zh } from '../../i18n/zh/cross-check.ts';
 import '../../i18n/testing/load-words.ts';
 import { createAtlasState } from '../../state/atlas-state.ts';
-import type { CrossCheck, CrossChecks } from '../../state/cross-checks.ts';
+import type { Analysis } from '../../state/analysis.ts';
+import type { CheckedAnswer, CrossCheck, CrossChecks } from '../../state/cross-checks.ts';
 import { giveNetwork, testNetwork } from '../../state/testing/network.ts';
 import { AtlasContext } from '../atlas.ts';
 import { testAtlas } from '../testing/atlas.ts';
@@ -32,12 +35,13 @@ const nothing = (): CrossCheck<never> => ({
 });
 const done = <T,>(value: T): CrossCheck<T> => ({ ...nothing(), state: signal({ state: 'ready', value }) });
 
-async function show(of: 'corridor' | 'nearest', checks: Partial<CrossChecks>): Promise<void> {
+async function show(of: CheckedAnswer, checks: Partial<CrossChecks>, analysis?: unknown): Promise<void> {
   vi.stubGlobal('fetch', () => new Promise(() => {}));
   const state = createAtlasState();
   state.languageChoice.value = 'zh';
   giveNetwork(state);
-  const all = { corridor: nothing(), nearest: nothing(), disagreed: signal([]), ...checks } as CrossChecks;
+  state.analysis.value = (analysis ?? null) as Analysis | null;
+  const all = { corridor: nothing(), nearest: nothing(), ...checks } as CrossChecks;
   await act(() =>
     render(
       <AtlasContext.Provider value={testAtlas(state)}>
@@ -219,5 +223,83 @@ describe('the cross-check of a corridor', () => {
     });
     expect([button.getAttribute('aria-disabled'), about()]).toEqual(['false', zh.about]);
     expect(root().querySelector('button')).toBe(button);
+  });
+});
+
+describe('the cross-checks of own points', () => {
+  const layer = { id: 'own-5c', name: '学校' };
+  const rows = [3, 8, 8];
+  const set = { layer, rows, lonLats: [], labelOf: (row: number) => (row === 3 ? '一中' : '') };
+  const analysis = {
+    ownPoints: { points: signal(set) },
+    ownSites: { names: signal({}), chosen: { facilities: signal({ points: set }), places: signal(null) } },
+  };
+  const lonLat: LonLat = [120, 29];
+
+  it('list the points on which the two disagree by their labels, and open their rows', async () => {
+    const points: PointsCheck = {
+      widthKm: 5,
+      count: figure(12, 14, 0, 1),
+      points: [
+        { point: 0, lonLat, ours: false, turf: true, beyondM: 200, isFault: true },
+        { point: 1, lonLat, ours: true, turf: false, beyondM: 9.6, isFault: false },
+        { point: 2, lonLat, ours: false, turf: false, beyondM: NaN, isFault: true },
+      ],
+      agrees: false,
+    };
+    await show('points', { points: done(points) }, analysis);
+    expect(cells()).toEqual([['宽度内的点超出误差', '12±0', '14±1', '+2应≤1']]);
+    expect(items()).toEqual([
+      '一中超出误差本图在外，Turf 在内距边 200 米',
+      '第 9 行本图在内，Turf 在外距边 9.6 米',
+      '第 9 行超出误差本图没有，Turf 在外',
+    ]);
+    expect(agreeing('.answer-list li')).toEqual(['false', 'true', 'false']);
+    expect(root().querySelector('.answer-list button')?.getAttribute('data-record')).toBe('place:own-5c:4');
+    expect(root().querySelector('[role="status"]')?.textContent).toContain(zh.fault);
+  });
+
+  it('list the villages on which the two disagree, with the nearest point and distance of each', async () => {
+    const nearestPoints: NearestPointsCheck = {
+      count: figure(2, 3, 0, 0),
+      figures: {
+        meanM: figure(1000, 1002, 0.21, 5.01),
+        medianM: figure(900, 901, 0.2, 4.5),
+        mostM: figure(1500, 1700, 0.2, 8.5),
+      },
+      villages: [
+        { code: 'x', name: '某村', lonLat, turf: { point: 1, distanceM: 1700 }, isFault: true },
+        {
+          code: '330723101201',
+          name: '',
+          lonLat,
+          ours: { point: 0, distanceM: 1000.04 },
+          turf: { point: 1, distanceM: 1002 },
+          isFault: false,
+        },
+      ],
+      agrees: false,
+    };
+    await show('nearestPoints', { nearestPoints: done(nearestPoints) }, analysis);
+    expect(cells().map(([name, , , difference]) => [name, difference])).toEqual([
+      ['重点村超出误差', '+1应≤0'],
+      ['平均距离（米）', '+2应≤5.2'],
+      ['中位距离（米）', '+1应≤4.7'],
+      ['最远距离（米）超出误差', '+200应≤8.7'],
+    ]);
+    expect(items()).toEqual([
+      '某村超出误差本图没有，Turf 第 9 行（1,700 米）',
+      '王宅村本图一中（1,000 米），Turf 第 9 行（1,002 米）',
+    ]);
+    expect(agreeing('.answer-list li')).toEqual(['false', 'true']);
+  });
+
+  it('say so where nothing differs', async () => {
+    const points: PointsCheck = { widthKm: 5, count: figure(12, 12, 0, 0), points: [], agrees: true };
+    await show('points', { points: done(points) }, analysis);
+    expect([root().querySelector('.answer-list'), root().textContent?.includes(zh.noPoint)]).toEqual([
+      null,
+      true,
+    ]);
   });
 });

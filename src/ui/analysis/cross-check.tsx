@@ -5,7 +5,7 @@ import type { CorridorCheck, DisagreedPlace, NearestCheck } from '../../domain/a
 import type { Network } from '../../domain/network.ts';
 import { crossCheckWords, siteWords } from '../../i18n/index.ts';
 import type { CrossCheckWords } from '../../i18n/index.ts';
-import type { CrossCheck, CrossChecks } from '../../state/cross-checks.ts';
+import type { CheckedAnswer, CrossCheck, CrossChecks } from '../../state/cross-checks.ts';
 import { wantGazetteer } from '../../state/loading.ts';
 import { useAtlas } from '../atlas.ts';
 import { Export } from '../export/export.tsx';
@@ -13,6 +13,7 @@ import { nameOf } from '../../i18n/names.ts';
 import { RecordButton } from '../record-button.tsx';
 import { useOwnPointName, useSiteNames } from './own-words.ts';
 import { Check, decimals, Listed, Table } from './cross-check-frame.tsx';
+import { NearestPointsCrossCheck, PointsCrossCheck } from './cross-check-points.tsx';
 import type { RowOf } from './cross-check-frame.tsx';
 import { percent, regionName } from './texts.ts';
 
@@ -179,18 +180,24 @@ function NearestCrossCheck({
   );
 }
 
-/** The cross-check of the corridor or of the nearest towns. */
-export const CrossCheckOf = ({
+/** The cross-check of an answer. */
+export function CrossCheckOf({
   of,
   checks,
   network,
 }: {
-  of: 'corridor' | 'nearest';
+  of: CheckedAnswer;
   checks: CrossChecks;
   network: Network;
-}): JSX.Element =>
-  of === 'corridor' ? (
-    <CorridorCrossCheck check={checks.corridor} network={network} />
-  ) : (
-    <NearestCrossCheck check={checks.nearest} network={network} />
-  );
+}): JSX.Element {
+  switch (of) {
+    case 'corridor':
+      return <CorridorCrossCheck check={checks.corridor} network={network} />;
+    case 'nearest':
+      return <NearestCrossCheck check={checks.nearest} network={network} />;
+    case 'points':
+      return <PointsCrossCheck check={checks.points} />;
+    case 'nearestPoints':
+      return <NearestPointsCrossCheck check={checks.nearestPoints} network={network} />;
+  }
+}

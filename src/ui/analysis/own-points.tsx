@@ -19,6 +19,7 @@ import { openRow } from '../../state/run-time-layers.ts';
 import { useAtlas } from '../atlas.ts';
 import { Choice } from '../fields.tsx';
 import { RecordButton } from '../record-button.tsx';
+import { CrossCheckLater } from './cross-check-later.tsx';
 import { How } from './how.tsx';
 import { StateLine } from './state-line.tsx';
 import { percent, whole } from './texts.ts';
@@ -123,10 +124,11 @@ function PointResults({
               )}
             </p>
             <How basis={toAxes.value.value} t={t} />
+            <CrossCheckLater of="points" checks={analysis.crossChecks} network={network} />
           </>
         )}
         {nearest.value.state === 'ready' && (
-          <Nearest found={nearest.value.value} set={set} network={network} t={t} />
+          <Nearest found={nearest.value.value} set={set} analysis={analysis} network={network} t={t} />
         )}
       </div>
     </>
@@ -137,11 +139,13 @@ function PointResults({
 function Nearest({
   found,
   set,
+  analysis,
   network,
   t,
 }: {
   found: NearestPoints;
   set: LayerPoints;
+  analysis: Analysis;
   network: Network;
   t: AnalysisWords;
 }): JSX.Element | null {
@@ -184,6 +188,7 @@ function Nearest({
       {farthest.tied > 0 && <p class="note">{t.ties(farthest.tied)}</p>}
       {rough > 0 && <p class="note">{t.ownPoints.rough(whole(rough))}</p>}
       <How basis={found} t={t} />
+      <CrossCheckLater of="nearestPoints" checks={analysis.crossChecks} network={network} />
     </>
   );
 }
