@@ -7,13 +7,13 @@ import { checkOut, type Files, write } from './cli/output-folder.ts';
 import { type Inputs, inputsFromDisk } from './cli/inputs.ts';
 import { cliWords, loadAllWords } from './i18n/index.ts';
 import { basemapFromDisk } from './basemap/from-disk.ts';
-import { basemapFor } from './basemap/load.ts';
 import { readOwnLayersOf } from './cli/own-layers.ts';
 import type { GivenSheetLayer } from './domain/sheet-layer.ts';
 import { createCorridors, needsModel } from './workers/sheet-corridor.ts';
 import { createSheetLayers } from './workers/sheet-layers.ts';
+import { createSheetSources } from './workers/sheet-source.ts';
 import { currentOnly, withCurrentCodes } from './dataset/aliases.ts';
-import { composeBook, type InputFor } from './print/book/book.ts';
+import { composeBook, type SourceFor } from './print/book/book.ts';
 import { renderPdf } from './print/backends/pdf.ts';
 import { type Context, FAMILIES, type MakeContext } from './print/backends/canvas.ts';
 import { renderPng } from './print/backends/png.ts';
@@ -25,7 +25,8 @@ import { failureText, findingText } from './print/spec/failure-text.ts';
 import { fileNames, pageNames } from './print/spec/file-names.ts';
 import { leftOutLines } from './print/book/left-out.ts';
 import { checkFilter } from './print/spec/region.ts';
-import { composeSheet, buildDrawing } from './print/sheet.ts';
+import { readSheet, type SheetSource } from './print/read-sheet.ts';
+import { buildDrawing, drawSheet, planSheet } from './print/sheet.ts';
 import type { PrintSpec } from './print/spec/spec.ts';
 import { buildModel } from './spatial/build-model.ts';
 
@@ -68,11 +69,11 @@ async function renderFiles(
   return files;
 }
 
-async function bookFiles(order: Order, fonts: SheetInput['fonts'], inputFor: InputFor): Promise<Files> {
+async function bookFiles(order: Order, fonts: SheetInput['fonts'], sourceFor: SourceFor): Promise<Files> {
   const { spec, by, only, commonScale, each: apart } = order;
   const { sheets, leftOut, drawing } = await composeBook(
     { spec, by, commonScale, apart, ...(only ? { only } : {}) },
-    inputFor,
+    sourceFor,
     { onSheet: (sheet) => console.log(sheetLine(sheet)) },
   );
   if (leftOut.length > 0) console.log(leftOutLines(leftOut, spec.language).join('\n'));
@@ -89,16 +90,22 @@ async function bookFiles(order: Order, fonts: SheetInput['fonts'], inputFor: Inp
   return renderFiles(drawings, specs, order, fonts);
 }
 
-async function sheetFiles(order: Order, title: string, input: SheetInput): Promise<Files> {
+async function sheetFiles(order: Order, title: string, source: SheetSource): Promise<Files> {
   const { spec } = order;
+  const read = await readSheet(spec, source);
   const start = performance.now();
-  const sheet = composeSheet(spec, input);
+  const sheet = drawSheet(planSheet(read));
   const { scale, labels, findings } = sheet.report;
   console.log(
     `${title}  1:${scale}  labels ${labels.placed} placed, ${labels.unplaced.length} unplaced  ${Math.round(performance.now() - start)} ms`,
   );
   for (const finding of findings) console.log(`  ${findingText(finding, spec.language)}`);
-  return renderFiles([{ title, drawing: buildDrawing(spec, sheet) }], [{ title, spec }], order, input.fonts);
+  return renderFiles(
+    [{ title, drawing: buildDrawing(spec, sheet) }],
+    [{ title, spec }],
+    order,
+    source.base.fonts,
+  );
 }
 
 /** Whether this run may write a file of this name. */
@@ -108,27 +115,18 @@ function mayWrite({ savedAs, by, formats }: Order, name: string): boolean {
   return formats.some((format) => format === extension) && stem.some((each) => name.startsWith(each));
 }
 
-/** Inputs of every sheet that shares the settings of a spec. */
-async function makeInputs(
+/** What every sheet that shares the settings of a spec is read from. */
+async function makeSources(
   spec: PrintSpec,
   given: readonly GivenSheetLayer[],
   base: Pick<SheetInput, 'network' | 'fonts' | 'ground'>,
   inputs: Inputs,
-): Promise<(spec: PrintSpec) => Promise<SheetInput>> {
+): Promise<SourceFor> {
   const corridorOf = needsModel(spec)
     ? createCorridors(buildModel(base.network, await inputs.modelFiles()))
     : undefined;
-  const sheetLayers = createSheetLayers();
   const tiles = spec.basemap ? await basemapFromDisk(spec.basemap.source) : undefined;
-  return async (sheet) => {
-    const { input, sites } = await sheetLayers(given, sheet, base);
-    const own = { ...base, ...input };
-    return {
-      ...own,
-      ...corridorOf?.(sheet, sites),
-      ...(tiles && sheet.basemap ? { basemap: await basemapFor(sheet, tiles, own) } : {}),
-    };
-  };
+  return createSheetSources({ base, given, prepareLayers: createSheetLayers(), corridorOf, tiles });
 }
 
 async function make(asked: Order, inputs: Inputs): Promise<void> {
@@ -148,11 +146,11 @@ async function make(asked: Order, inputs: Inputs): Promise<void> {
   const order: Order = { ...asked, spec: own.spec, only };
   const fonts = inputs.fonts();
   const base = { network, fonts, ground: await inputs.ground() };
-  const inputFor = await makeInputs(order.spec, given, base, inputs);
+  const sourceFor = await makeSources(order.spec, given, base, inputs);
   const files =
     order.savedAs === null
-      ? await bookFiles(order, fonts, inputFor)
-      : await sheetFiles(order, order.savedAs, await inputFor(order.spec));
+      ? await bookFiles(order, fonts, sourceFor)
+      : await sheetFiles(order, order.savedAs, await sourceFor(order.spec));
   write(order, files);
   for (const [name, body] of files)
     if (!each || files.size < 10) console.log(`${join(out, name)}  ${Math.round(body.length / 1024)} KB`);

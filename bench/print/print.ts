@@ -15,6 +15,7 @@ import { reliefFromPixels } from '../../src/print/ground/relief.ts';
 import { readGround, RELIEF_FILE } from '../../src/print/ground/sheet-ground.ts';
 import { composeSheet, buildDrawing } from '../../src/print/sheet.ts';
 import { parseSpec, type PrintSpec } from '../../src/print/spec/spec.ts';
+import { wholeSource } from '../../src/print/testing/sheets.ts';
 import { compare, median, type Result } from '../result.ts';
 import { qgisAtlas } from './qgis.ts';
 
@@ -110,7 +111,7 @@ export async function printFiles(): Promise<Result[]> {
     times.push(performance.now() - start);
   }
   const start = performance.now();
-  const { drawing } = await composeBook({ spec, by: 'county' }, () => input);
+  const { drawing } = await composeBook({ spec, by: 'county' }, () => wholeSource(input));
   const book = await renderPdf(drawing, fonts);
   const bookMs = performance.now() - start;
   return [

@@ -8,6 +8,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { realNetwork } from '../dataset/testing/network.ts';
 import { renderPdf } from '../print/backends/pdf.ts';
 import { SpecError, type SpecFailure } from '../print/spec/failure.ts';
+import { frameSheet } from '../print/read-sheet.ts';
 import { composeSheet, buildDrawing } from '../print/sheet.ts';
 import type { PrintSpec, PrintSpecInput } from '../print/spec/spec.ts';
 import { readPdf } from '../print/testing/pdf.ts';
@@ -30,7 +31,8 @@ const makeSpec = (source: string, settings: Partial<PrintSpecInput> = {}): Print
 
 async function makeSheet(spec: PrintSpec) {
   const tiles = await basemapFromDisk(spec.basemap?.source ?? '');
-  const basemap = await basemapFor(spec, tiles, sheets);
+  const { frame } = frameSheet(spec, { ...sheets, basemap: tiles });
+  const basemap = await basemapFor(frame, tiles);
   return { basemap, sheet: composeSheet(spec, { ...sheets, basemap }) };
 }
 
@@ -198,7 +200,10 @@ describe('an external archive', () => {
 
   it('gives finite coordinates or a failure with its reason for any damaged file', async () => {
     const bytes = buildArchive(tiles, { attribution: '某图社' });
-    const spec = makeSpec('outside.pmtiles');
+    const { frame } = frameSheet(makeSpec('outside.pmtiles'), {
+      ...sheets,
+      basemap: { attribution: '某图社' },
+    });
     const places = fc.oneof(fc.nat(127 + 40), fc.nat(bytes.length - 1));
     await fc.assert(
       fc.asyncProperty(
@@ -207,7 +212,7 @@ describe('an external archive', () => {
           const damaged = Uint8Array.from(bytes);
           for (const [at, value] of changes) damaged[at] = value;
           const outcome = await archivedTiles('outside.pmtiles', new FileSource(new File([damaged], 'a')))
-            .then((source) => basemapFor(spec, source, sheets))
+            .then((source) => basemapFor(frame, source))
             .catch((error: unknown) => error);
           if (outcome instanceof Error) expect(outcome).toBeInstanceOf(SpecError);
           else expect(JSON.stringify(outcome)).not.toContain('null');

@@ -1,12 +1,8 @@
 import { pointToTile } from '@mapbox/tilebelt';
-import { bbox } from '@turf/bbox';
 import type { Basemap } from '../print/ground/basemap.ts';
-import type { SheetInput } from '../print/page/sheet-types.ts';
 import { SpecError } from '../print/spec/failure.ts';
-import { layOutFrame } from '../print/page/frame.ts';
-import { listCredits } from '../print/page/map-page.ts';
-import { resolveRegion } from '../print/spec/region.ts';
-import type { PrintSpec } from '../print/spec/spec.ts';
+import type { Frame } from '../print/page/frame.ts';
+import { boundsOnGround } from '../print/page/projection.ts';
 import { addTile, type Bounds, emptyGround } from './decode.ts';
 import { unusable } from './fault.ts';
 import type { TileSource } from './tile-source.ts';
@@ -25,18 +21,16 @@ export const zoomFor = (scale: number, lat: number): number =>
  * @throws SpecError if the source cannot be read or has no tile of the area
  */
 export async function basemapFor(
-  spec: PrintSpec,
+  { ground, layout }: Pick<Frame, 'ground' | 'layout'>,
   source: TileSource,
-  { network, fonts, ground: under }: Pick<SheetInput, 'network' | 'fonts' | 'ground'>,
 ): Promise<Basemap> {
   const { attribution } = source;
-  const credits = { ...listCredits(under ? { ground: under } : {}), basemap: attribution };
-  const { cornersLonLat, ground } = layOutFrame(spec, network, resolveRegion(spec, network), fonts, credits);
-  const bounds = cornersBounds(cornersLonLat);
+  const [west, south, east, north] = boundsOnGround(ground, layout.face);
+  const bounds: Bounds = { west, south, east, north };
   const [lowest, highest] = source.zooms;
   for (
     // Tiles that are finer than the scale needs are better than none.
-    let zoom = Math.max(lowest, Math.min(highest, zoomFor(ground.scale, (bounds.south + bounds.north) / 2)));
+    let zoom = Math.max(lowest, Math.min(highest, zoomFor(ground.scale, (south + north) / 2)));
     zoom >= lowest;
     zoom--
   ) {
@@ -68,11 +62,6 @@ async function read(source: TileSource, [z, x, y]: Tile): Promise<Uint8Array | u
   } catch (error) {
     throw error instanceof SpecError ? error : unusable(source.name, 'tile', `${z}/${x}/${y}`);
   }
-}
-
-function cornersBounds(corners: readonly (readonly [number, number])[]): Bounds {
-  const [west, south, east, north] = bbox({ type: 'MultiPoint', coordinates: corners.map((at) => [...at]) });
-  return { west, south, east, north };
 }
 
 type Tile = readonly [z: number, x: number, y: number];

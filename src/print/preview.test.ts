@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { realNetwork } from '../dataset/testing/network.ts';
 import { makePreview } from './preview.ts';
+import { wholeSheet } from './read-sheet.ts';
 import type { PaperName, PrintSpecInput } from './spec/spec.ts';
 import { makeSpec, testSheets, type TestSheets } from './testing/sheets.ts';
 
@@ -9,7 +10,8 @@ beforeAll(async () => {
   sheets = testSheets(await realNetwork());
 });
 
-const scalesOf = (settings: Partial<PrintSpecInput>) => makePreview(makeSpec(settings), sheets).paperScales;
+const scalesOf = (settings: Partial<PrintSpecInput>) =>
+  makePreview(wholeSheet(makeSpec(settings), sheets)).paperScales;
 
 describe('makePreview', () => {
   it('gives for each paper the scale of a sheet on it, whatever previews were made before', () => {
@@ -34,7 +36,7 @@ describe('makePreview', () => {
 
   it('gives the same sheet again after a setting was changed and changed back', () => {
     const svgs = (settings: Partial<PrintSpecInput>): unknown[] =>
-      makePreview(makeSpec(settings), sheets).pages.map(({ svg }) =>
+      makePreview(wholeSheet(makeSpec(settings), sheets)).pages.map(({ svg }) =>
         // Ids differ from preview to preview.
         svg.documents.map((document) => document.replaceAll(/p\d+-\d+-\d+-clip/g, 'clip')),
       );

@@ -1,12 +1,10 @@
 import type { Network } from '../domain/network.ts';
+import type { ReadSheet } from './read-sheet.ts';
 import { svgParts } from './backends/svg.ts';
 import { layOutFrame } from './page/frame.ts';
-import { listCredits } from './page/map-page.ts';
-import type { SheetInput } from './page/sheet-types.ts';
 import type { Preview } from './protocol.ts';
-import { composeSheet } from './sheet.ts';
+import { drawSheet, planSheet } from './sheet.ts';
 import { SpecError } from './spec/failure.ts';
-import { resolveRegion } from './spec/region.ts';
 import { type PaperName, PAPERS, type PrintSpec } from './spec/spec.ts';
 
 /** Number of previews made, which keeps the ids of two previews in one web page apart. */
@@ -15,10 +13,10 @@ let made = 0;
 /**
  * The preview of a sheet. For the other paper sizes only the scale at which the region fits is computed, and cached until a setting changes
  * that it depends on.
- * @throws SpecError as `composeSheet`
+ * @throws SpecError if a font lacks a letter
  */
-export function makePreview(spec: PrintSpec, input: SheetInput): Preview {
-  const { pages, report, face } = composeSheet(spec, input);
+export function makePreview(sheet: ReadSheet): Preview {
+  const { pages, report, face } = drawSheet(planSheet(sheet));
   made++;
   return {
     pages: pages.map((page, i) => ({
@@ -30,7 +28,7 @@ export function makePreview(spec: PrintSpec, input: SheetInput): Preview {
     report,
     // Where no round scale fits, the sheet's own scale does.
     fitScale: report.fitScale ?? report.scale,
-    paperScales: paperScales(spec, input, report.fitScale),
+    paperScales: paperScales(sheet, report.fitScale),
     cornersLonLat: face.cornersLonLat,
   };
 }
@@ -39,27 +37,24 @@ type PaperScales = Partial<Record<PaperName, number | null>>;
 const lastScales = new WeakMap<Network, { key: string; scales: PaperScales }>();
 
 /** Denominator of the largest round scale at which the region fits each paper; null where none does. */
-function paperScales(
-  spec: PrintSpec,
-  input: SheetInput,
-  ownScale: number | null,
-): Record<PaperName, number | null> {
+function paperScales(sheet: ReadSheet, ownScale: number | null): Record<PaperName, number | null> {
+  const { spec, credits, input } = sheet;
   const { paper, scale: _, layers: _layers, flavour: _flavour, corridorKm: _corridor, ...rest } = spec;
-  const key = JSON.stringify([rest, listCredits(input)]);
+  const key = JSON.stringify([rest, credits]);
   const last = lastScales.get(input.network);
   const scales: PaperScales = last?.key === key ? last.scales : {};
   if (typeof paper === 'string') scales[paper] = ownScale;
   for (const name of Object.keys(PAPERS) as PaperName[])
-    if (scales[name] === undefined) scales[name] = findFitScale({ ...spec, paper: name }, input);
+    if (scales[name] === undefined) scales[name] = findFitScale(sheet, name);
   lastScales.set(input.network, { key, scales });
   return { ...scales } as Record<PaperName, number | null>;
 }
 
-function findFitScale(spec: PrintSpec, input: SheetInput): number | null {
+function findFitScale({ spec, region, credits, input }: ReadSheet, paper: PaperName): number | null {
   const { network, fonts } = input;
-  const fit: PrintSpec = { ...spec, scale: 'fit' };
+  const fit: PrintSpec = { ...spec, paper, scale: 'fit' };
   try {
-    return layOutFrame(fit, network, resolveRegion(fit, network), fonts, listCredits(input)).fits ?? null;
+    return layOutFrame(fit, network, region, fonts, credits).fits ?? null;
   } catch (error) {
     if (error instanceof SpecError) return null;
     throw error;

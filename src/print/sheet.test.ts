@@ -3,6 +3,7 @@ import { renderPdf } from './backends/pdf.ts';
 import { renderSvg } from './backends/svg.ts';
 import type { Sheet } from './page/sheet-types.ts';
 import { SpecError, type SpecFailure } from './spec/failure.ts';
+import { wholeSheet } from './read-sheet.ts';
 import { buildDrawing, drawSheet, planSheet } from './sheet.ts';
 import { collectTexts } from './drawing-list.ts';
 import type { PrintSpecInput } from './spec/spec.ts';
@@ -146,7 +147,7 @@ describe('a sheet', () => {
     ['an index that goes on', { region: { kind: 'prefecture', code: '331100' }, paper: 'A4' }],
     ['a title that is cut', { title: '浙江省发展轴、中心镇与重点村分布图'.repeat(12), paper: 'A5' }],
   ] as const)('knows before it is drawn how many pages it will have: %s', (_, settings) => {
-    const plan = planSheet(makeSpec(settings), sheets);
+    const plan = planSheet(wholeSheet(makeSpec(settings), sheets));
     expect(drawSheet(plan).pages).toHaveLength(plan.pages);
   });
 });

@@ -12,9 +12,10 @@ import { SpecError } from './spec/failure.ts';
 import type { SheetFonts } from './text/fonts.ts';
 import { featureItems, type ClippedFeatures, pointSymbols, withoutCovered } from './page/features.ts';
 import { preflightFindings } from './page/findings.ts';
-import type { Frame } from './page/frame.ts';
+import type { Credits, Frame } from './page/frame.ts';
 import type { Basemap } from './ground/basemap.ts';
-import { listCredits, isOfBasemap, layOutMapPage, type MapPage } from './page/map-page.ts';
+import { isOfBasemap, layOutMapPage, type MapPage } from './page/map-page.ts';
+import { type ReadSheet, wholeSheet } from './read-sheet.ts';
 import { sheetDate, sourceText } from './text/source-text.ts';
 import { markParts, neighbourItems, sourceItems, titleItems } from './furniture/page-frame.ts';
 import { scaleParts } from './furniture/scales.ts';
@@ -24,7 +25,7 @@ import { corridorItems, groundItems } from './ground/ground-items.ts';
 import { continuedPageCount, continuedPages } from './book/index-pages.ts';
 import { type Named, placeNetworkNames } from './labels/names.ts';
 import { networkItems } from './page/network-items.ts';
-import { checkFilter, resolveRegion, type SheetRegion } from './spec/region.ts';
+import type { SheetRegion } from './spec/region.ts';
 import { reliefShade } from './ground/relief.ts';
 import { draws, type PrintSpec } from './spec/spec.ts';
 import { textBox } from './text/text-block.ts';
@@ -34,6 +35,8 @@ import { inDrawOrder, collectTexts } from './drawing-list.ts';
 export interface SheetPlan {
   spec: PrintSpec;
   region: SheetRegion;
+  /** What its source block names and was laid out for. */
+  credits: Credits;
   mapPage: MapPage;
   pages: number;
   /** The input that `drawSheet` needs. Water and roads of a basemap are left out, since `mapPage` has them. */
@@ -42,27 +45,20 @@ export interface SheetPlan {
 }
 
 /**
- * First step of making a sheet: chooses the frame, clips the ground to it, and fills legend and index. `drawSheet` is the second; each takes
- * about half of the time. They are separate because a book needs the number of pages of all its sheets before it can draw the first.
- * @throws SpecError if the region is unknown or does not fit the paper
+ * First step of making a sheet that is read: clips the ground to its frame, and fills legend and index. `drawSheet` is the second.
+ * They are separate because a book needs the number of pages of all its sheets before it can draw the first.
  */
-export function planSheet(spec: PrintSpec, given: SheetInput): SheetPlan {
-  const { basemap, features, ...input } = withAddedLayers(spec, given);
-  checkFilter(spec, input.network);
-  const region = resolveRegion(spec, input.network);
-  const mapPage = layOutMapPage(
-    spec,
-    {
-      ...input,
-      ownSources: input.added.sources,
-      ...(basemap ? { basemap } : {}),
-      ...(features ? { features } : {}),
-    },
-    region,
-  );
+export function planSheet(sheet: ReadSheet): SheetPlan {
+  const { spec, region, credits } = sheet;
+  const { basemap, features, ...input } = withAddedLayers(spec, sheet.input);
+  const mapPage = layOutMapPage({
+    ...sheet,
+    input: { ...input, ...(basemap ? { basemap } : {}), ...(features ? { features } : {}) },
+  });
   return {
     spec,
     region,
+    credits,
     mapPage,
     pages: 1 + continuedPageCount(mapPage.side.rest.length, spec, mapPage.frame, input.fonts),
     input,
@@ -71,11 +67,11 @@ export function planSheet(spec: PrintSpec, given: SheetInput): SheetPlan {
 }
 
 /**
- * Makes one sheet: its map, furniture, index and the findings of the pre-flight list.
+ * Makes one sheet of which the whole input is there: its map, furniture, index and the findings of the pre-flight list.
  * @throws SpecError if the region is unknown or does not fit the paper, or a font lacks a letter
  */
 export const composeSheet = (spec: PrintSpec, input: SheetInput, placing?: SheetPlacing): Sheet =>
-  drawSheet(planSheet(spec, input), placing);
+  drawSheet(planSheet(wholeSheet(spec, input)), placing);
 
 /**
  * Second step of making a sheet: places the names and makes the drawing list.
@@ -199,7 +195,7 @@ function faceItems({ spec, region, mapPage, input }: SheetPlan, names: SheetName
 }
 
 /** Furniture of the first page: grid, title, sources, scales, legend and index, marks. */
-function firstPageParts({ spec, mapPage, input, basemap }: SheetPlan, pageNumber: number): Part[] {
+function firstPageParts({ spec, mapPage, input, credits, basemap }: SheetPlan, pageNumber: number): Part[] {
   const { network, fonts } = input;
   const flavour: PrintFlavour = PRINT_FLAVOURS[spec.flavour];
   const words = sheetWords.in(spec.language).text;
@@ -210,10 +206,10 @@ function firstPageParts({ spec, mapPage, input, basemap }: SheetPlan, pageNumber
   const sources = sourceText(spec, network, {
     ...content,
     scaleErrorPct: frame.scaleErrorPct,
-    ...(listCredits(input).ground ? { ground: true as const } : {}),
+    ...(credits.ground ? { ground: true as const } : {}),
     ...(basemap ? { basemap } : {}),
     ...(input.inside ? { inside: input.inside } : {}),
-    ownSources: input.added.sources,
+    ownSources: credits.ownSources ?? [],
     ownAnswers: input.added.answers,
   });
   return [

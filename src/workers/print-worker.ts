@@ -2,12 +2,12 @@
 import regular from '../../styles/fonts/sheet-400.ttf?url&no-inline';
 import bold from '../../styles/fonts/sheet-700.ttf?url&no-inline';
 import { unusable } from '../basemap/fault.ts';
-import { basemapFor } from '../basemap/load.ts';
 import { openVector } from '../basemap/open.ts';
 import type { TileSource } from '../basemap/tile-source.ts';
 import { serve } from '../channel/serve.ts';
 import { createCorridors, needsModel } from './sheet-corridor.ts';
 import { createSheetLayers } from './sheet-layers.ts';
+import { createSheetSources } from './sheet-source.ts';
 import { GROUND_URLS } from '../dataset/base/addresses.ts';
 import { SHEET_GROUND_URLS } from '../dataset/base/ground-addresses.ts';
 import { FileError } from '../dataset/base/failure.ts';
@@ -19,18 +19,18 @@ import { stepped } from '../dataset/history.ts';
 import type { Network } from '../domain/network.ts';
 import type { GivenSheetLayer } from '../domain/sheet-layer.ts';
 import { sheetWords } from '../i18n/index.ts';
-import { composeBook } from '../print/book/book.ts';
+import { composeBook, type SourceFor } from '../print/book/book.ts';
 import type { BookSpec } from '../print/book/regions.ts';
 import { type Context, FAMILIES, type MakeContext } from '../print/backends/canvas.ts';
 import { renderPdf } from '../print/backends/pdf.ts';
 import { checkPixels, renderPng } from '../print/backends/png.ts';
 import { renderSvgFile } from '../print/backends/svg.ts';
-import type { SheetInput } from '../print/page/sheet-types.ts';
 import type { Drawing } from '../print/drawing.ts';
 import { SpecError } from '../print/spec/failure.ts';
 import { fileNames, pageNames } from '../print/spec/file-names.ts';
 import { readFonts, type SheetFonts } from '../print/text/fonts.ts';
 import { makePreview } from '../print/preview.ts';
+import { type ReadSheet, readSheet } from '../print/read-sheet.ts';
 import type {
   BookProgress,
   Printed,
@@ -42,7 +42,7 @@ import type {
 } from '../print/protocol.ts';
 import { type Relief, reliefFromPixels } from '../print/ground/relief.ts';
 import { readGround, type SheetGround } from '../print/ground/sheet-ground.ts';
-import { composeSheet, buildDrawing } from '../print/sheet.ts';
+import { buildDrawing, drawSheet, planSheet } from '../print/sheet.ts';
 import { paperMm, type PrintSpec } from '../print/spec/spec.ts';
 import { packZip } from '../print/book/zip.ts';
 import { type ModelBuilder, createModelBuilder } from '../spatial/build-model.ts';
@@ -117,7 +117,7 @@ async function corridorMaker(of: Network): Promise<ReturnType<typeof createCorri
 
 /** Run-time layers; a spec names those that it draws. */
 let layers: readonly GivenSheetLayer[] = [];
-const sheetLayers = createSheetLayers();
+const prepareLayers = createSheetLayers();
 let chosen: File | undefined;
 /** The basemaps of the page, and the origins to which it may send requests. */
 let basemaps: SheetBasemaps = { page: self.location.origin, allowed: [], known: [] };
@@ -136,26 +136,26 @@ async function openTiles(source: string): Promise<TileSource> {
   return tiles;
 }
 
-/** Inputs of every sheet that shares the settings of this spec. */
-async function inputs(shared: PrintSpec): Promise<(spec: PrintSpec) => Promise<SheetInput>> {
+/** What every sheet that shares the settings of this spec is read from. */
+async function sources(shared: PrintSpec): Promise<SourceFor> {
   const { basemap } = shared;
   const loaded = network();
   // Those of now: one that the reader removes meanwhile is on every sheet of a book or on none.
   const given = layers;
-  const [set, ground] = await Promise.all([sheetFonts(), groundFiles()]);
+  const [fonts, ground] = await Promise.all([sheetFonts(), groundFiles()]);
   const corridorOf = needsModel(shared) ? await corridorMaker(loaded) : undefined;
   const tiles = basemap ? await openTiles(basemap.source) : undefined;
-  return async (spec) => {
-    const base = { network: loaded, fonts: set, ground };
-    const { input, sites } = await sheetLayers(given, spec, base);
-    const own = { ...base, ...input };
-    return {
-      ...own,
-      ...corridorOf?.(spec, sites),
-      ...(tiles && spec.basemap ? { basemap: await basemapFor(spec, tiles, own) } : {}),
-    };
-  };
+  return createSheetSources({
+    base: { network: loaded, fonts, ground },
+    given,
+    prepareLayers,
+    corridorOf,
+    tiles,
+  });
 }
+
+const sheetOf = async (spec: PrintSpec): Promise<ReadSheet> =>
+  readSheet(spec, await (await sources(spec))(spec));
 
 const canvases = once(async (): Promise<MakeContext> => {
   const { bytes } = await sheetFonts();
@@ -215,18 +215,18 @@ async function makeFile({ spec, format, dpi }: PrintQuestions['file']['args']): 
   const [widthMm, heightMm] = paperMm(spec);
   // The number of pixels does not depend on the orientation of the paper.
   if (format === 'png') checkPixels({ widthMm, heightMm, bleedMm: spec.bleedMm }, dpi);
-  const input = await (await inputs(spec))(spec);
-  const drawing = buildDrawing(spec, composeSheet(spec, input));
-  if (format !== 'pdf') return pictures(drawing, format, dpi, input.fonts);
-  return { name: fileName(drawing.title, 'pdf'), bytes: owned(await renderPdf(drawing, input.fonts)) };
+  const sheet = await sheetOf(spec);
+  const { fonts } = sheet.input;
+  const drawing = buildDrawing(spec, drawSheet(planSheet(sheet)));
+  if (format !== 'pdf') return pictures(drawing, format, dpi, fonts);
+  return { name: fileName(drawing.title, 'pdf'), bytes: owned(await renderPdf(drawing, fonts)) };
 }
 
 async function makeBook(
   bookSpec: BookSpec,
   { signal, onProgress }: { signal: AbortSignal; onProgress(progress: BookProgress): void },
 ): Promise<PrintFile> {
-  const inputFor = await inputs(bookSpec.spec);
-  const { drawing } = await composeBook(bookSpec, inputFor, {
+  const { drawing } = await composeBook(bookSpec, await sources(bookSpec.spec), {
     signal,
     onSheet: ({ name }, done, of) => onProgress({ done, of, name }),
   });
@@ -256,7 +256,7 @@ serve<PrintQuestions>(self, {
         args: PrintQuestions[Name]['args'],
       ) => Promise<PrintQuestions[Name]['answer']>;
     } = {
-      preview: ({ spec }) => printed(async () => makePreview(spec, await (await inputs(spec))(spec))),
+      preview: ({ spec }) => printed(async () => makePreview(await sheetOf(spec))),
       file: (bookSpec) => printed(() => makeFile(bookSpec)),
       book: (bookSpec) => printed(() => makeBook(bookSpec, run as never), run.signal),
     };

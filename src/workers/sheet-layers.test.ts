@@ -4,9 +4,11 @@ import type { LargeLayer, OwnSettings, SmallLayer } from '../domain/own-layer.ts
 import type { GivenSheetLayer, SheetLayerEntry } from '../domain/sheet-layer.ts';
 import { buildLarge, openLarge } from '../exchange/layers/open-large.ts';
 import { readPacked, WGS84 } from '../exchange/layers/testing/packed.ts';
+import { frameSheet } from '../print/read-sheet.ts';
 import { composeSheet } from '../print/sheet.ts';
+import type { PrintSpec } from '../print/spec/spec.ts';
 import { makeSpec, type TestSheets, testSheets } from '../print/testing/sheets.ts';
-import { createSheetLayers, MOST_ON_SHEET } from './sheet-layers.ts';
+import { createSheetLayers, MOST_ON_SHEET, type PrepareLayers } from './sheet-layers.ts';
 
 /** A grid of points over 武义 and far beyond it: most of them lie in the frame of its sheet. */
 const SIDE = 150;
@@ -29,6 +31,12 @@ beforeAll(async () => {
   sheets = testSheets(await realNetwork());
 });
 
+/** What a sheet has of layers, read for its frame. */
+async function read(prepareLayers: PrepareLayers, given: readonly GivenSheetLayer[], spec: PrintSpec) {
+  const { layersIn, ...known } = await prepareLayers(given, spec);
+  return { ...known, ...layersIn(frameSheet(spec, { ...sheets, ...known }).frame) };
+}
+
 describe('a large layer on a sheet', () => {
   let layer: LargeLayer;
   const given = (content = 1): GivenSheetLayer[] => [{ kind: 'own', layer, content }];
@@ -48,7 +56,7 @@ describe('a large layer on a sheet', () => {
   it('is drawn as far as a sheet can, with what is left out told before printing; a filter makes it whole', async () => {
     const layersOf = createSheetLayers();
     const spec = makeSpec({ addedLayers: { [layer.id]: '点位' } });
-    const { input } = await layersOf(given(), spec, sheets);
+    const input = await read(layersOf, given(), spec);
     const { layers, thinned } = input;
     const [drawn] = layers;
     expect(drawn?.tiled).toBeUndefined();
@@ -68,16 +76,16 @@ describe('a large layer on a sheet', () => {
       label: 'name',
       filter: { column: 'name', test: 'at-most', value: '3000' },
     };
-    const whole = await layersOf(given(), makeSpec({ addedLayers: { [layer.id]: few } }), sheets);
-    expect(whole.input.thinned).toEqual([]);
-    const [filtered] = whole.input.layers;
+    const whole = await read(layersOf, given(), makeSpec({ addedLayers: { [layer.id]: few } }));
+    expect(whole.thinned).toEqual([]);
+    const [filtered] = whole.layers;
     expect(filtered?.features.length).toBeLessThanOrEqual(3001);
     expect(filtered?.classes).toHaveLength(3);
-    expect(whole.input.ownSources).toMatchObject([
+    expect(whole.ownSources).toMatchObject([
       { file: 'a.csv', date: '2026-11-01', count: 3001, isPoints: true },
     ]);
     // One that the sheet does not name is not unpacked.
-    expect((await layersOf(given(), makeSpec({}), sheets)).input.layers).toEqual([]);
+    expect((await read(layersOf, given(), makeSpec({}))).layers).toEqual([]);
   });
 });
 
@@ -113,7 +121,7 @@ describe('own layers of a sheet', () => {
         [above.id]: entry('村诊所', { order: 0, label: '类别' }),
       },
     });
-    const { input } = await createSheetLayers()(given, spec, sheets);
+    const input = await read(createSheetLayers(), given, spec);
     expect(
       input.layers.map(({ name, classes, features }) => [name, classes.length, features.length]),
     ).toEqual([
@@ -136,7 +144,7 @@ describe('own layers of a sheet', () => {
     const spec = makeSpec({
       addedLayers: { [below.id]: '旧设置', [above.id]: entry('村诊所', { label: '电话' }) },
     });
-    const { input } = await createSheetLayers()(given, spec, sheets);
+    const input = await read(createSheetLayers(), given, spec);
     expect(input.layers.map(({ features }) => features[1]?.label)).toEqual(['诊所1', '诊所1']);
     const { findings } = composeSheet(spec, { ...sheets, ...input }).report;
     expect(findings.filter(({ kind }) => kind === 'layer-columns')).toMatchObject([
@@ -149,8 +157,8 @@ describe('own layers of a sheet', () => {
       addedLayers: { [below.id]: entry('乡镇诊所', { drawn: false }) },
       ownPoints: { facilities: below.id },
     });
-    const { input, sites } = await createSheetLayers()(given, spec, sheets);
-    expect(sites.facilities?.points.count).toBe(6);
+    const input = await read(createSheetLayers(), given, spec);
+    expect(input.sites.facilities?.points.count).toBe(6);
     const sheet = composeSheet(spec, { ...sheets, ...input });
     expect(sheet.texts).not.toContain('乡镇诊所');
     expect(sheet.texts.join('')).toContain('自有图层“乡镇诊所”：诊所.xlsx · 乡镇');

@@ -2,6 +2,7 @@ import type { LargeLayer, OwnLayer, SmallLayer } from '../domain/own-layer.ts';
 import { isLarge } from '../domain/own-layer.ts';
 import { SITE_ROLES, type SiteRole } from '../domain/own-sites.ts';
 import type { RunTimeLayer } from '../domain/run-time-layer.ts';
+import type { Bbox } from '../domain/view.ts';
 import {
   type GivenSheetLayer,
   type OwnSource,
@@ -20,10 +21,9 @@ import {
 } from '../exchange/layers/layer-points.ts';
 import type { PackedLayer } from '../exchange/layers/packed-layer.ts';
 import { presentLarge, presentLayer } from '../exchange/layers/present.ts';
-import { layOutFrame } from '../print/page/frame.ts';
-import { listCredits } from '../print/page/map-page.ts';
+import type { Frame } from '../print/page/frame.ts';
+import { boundsOnGround } from '../print/page/projection.ts';
 import type { SheetInput, ThinnedLayer } from '../print/page/sheet-types.ts';
-import { resolveRegion } from '../print/spec/region.ts';
 import type { PrintSpec } from '../print/spec/spec.ts';
 
 /** Features of a large layer on one sheet at most: with more, files become too large for viewers and printers. */
@@ -33,8 +33,6 @@ const CELL_MM = 2;
 /** Of a degree of latitude. */
 const METRES_A_DEGREE = 111_320;
 
-type Base = Pick<SheetInput, 'network' | 'fonts' | 'ground'>;
-
 /** The points of a layer that stand for central towns or villages on a sheet. */
 export interface SheetSites {
   layer: RunTimeLayer;
@@ -42,10 +40,17 @@ export interface SheetSites {
 }
 
 /** What a sheet has of layers: those that it draws, and those that it asks with. */
-export interface SheetLayers {
-  input: Required<Pick<SheetInput, 'layers' | 'thinned' | 'ownSources' | 'lackingColumns'>>;
+export interface SheetLayers extends Required<Pick<SheetInput, 'ownSources' | 'lackingColumns'>> {
   sites: Partial<Record<SiteRole, SheetSites>>;
+  /**
+   * The layers that are drawn in a frame. Of a large one those features are given that lie in it, `MOST_ON_SHEET` at most; `thinned` says of
+   * which layers fewer are drawn than there are.
+   */
+  layersIn(frame: Pick<Frame, 'ground' | 'layout'>): Required<Pick<SheetInput, 'layers' | 'thinned'>>;
 }
+
+/** Prepares the layers that a sheet names, of those that are given. */
+export type PrepareLayers = (given: readonly GivenSheetLayer[], spec: PrintSpec) => Promise<SheetLayers>;
 
 /** An own layer as the spec has it, before the frame of the sheet is known. */
 interface Prepared {
@@ -57,17 +62,10 @@ interface Prepared {
   entry: SheetLayerEntry;
 }
 
-/**
- * The layers that a sheet names, as its spec says that they are drawn. Of a large one those features are given that lie in its frame, `MOST_ON_SHEET`
- * at most; `thinned` says of which layers fewer are drawn than there are. Layers stay unpacked until another is given in their place.
- */
-export function createSheetLayers(): (
-  given: readonly GivenSheetLayer[],
-  spec: PrintSpec,
-  base: Base,
-) => Promise<SheetLayers> {
+/** The layers that a sheet names, as its spec says that they are drawn. Layers stay unpacked until another is given in their place. */
+export function createSheetLayers(): PrepareLayers {
   const load = holder();
-  return async (given, spec, base) => {
+  return async (given, spec) => {
     load.keepOnly(given);
     const named = given.filter(({ layer }) => Object.hasOwn(spec.addedLayers, layer.id));
     const prepared: Prepared[] = [];
@@ -80,29 +78,39 @@ export function createSheetLayers(): (
       .map((each, i) => ({ each, at: order[i] ?? i }))
       .toSorted((a, b) => a.at - b.at)
       .map(({ each }) => each);
-    const ownSources = sorted.flatMap(({ source }) => (source ? [source] : []));
-    const thinned: ThinnedLayer[] = [];
-    const layers = sorted.map(({ layer, held, entry }): RunTimeLayer => {
-      const { tiled: _, ...rest } = layer;
-      if (!held || entry.drawn === false) return rest;
-      const { box, cell } = findFrame(spec, base, ownSources);
-      const found = held.featuresWithin(box, MOST_ON_SHEET, cell);
-      const drawn = found.features.length;
-      if (drawn < found.within) thinned.push({ name: layer.name, drawn, within: found.within });
-      return { ...rest, features: found.features };
-    });
     return {
-      input: {
-        layers,
-        thinned,
-        ownSources,
-        lackingColumns: sorted.flatMap(({ layer, lacks }) =>
-          lacks === null ? [] : [{ name: layer.name, column: lacks }],
-        ),
-      },
+      ownSources: sorted.flatMap(({ source }) => (source ? [source] : [])),
+      lackingColumns: sorted.flatMap(({ layer, lacks }) =>
+        lacks === null ? [] : [{ name: layer.name, column: lacks }],
+      ),
       sites: sitesOf(spec, sorted),
+      layersIn: (frame) => layersIn(frame, sorted),
     };
   };
+}
+
+function layersIn(
+  { ground, layout }: Pick<Frame, 'ground' | 'layout'>,
+  prepared: readonly Prepared[],
+): ReturnType<SheetLayers['layersIn']> {
+  const box = boundsOnGround(ground, layout.face);
+  const cell = cellOf(box, ground.scale);
+  const thinned: ThinnedLayer[] = [];
+  const layers = prepared.map(({ layer, held, entry }): RunTimeLayer => {
+    const { tiled: _, ...rest } = layer;
+    if (!held || entry.drawn === false) return rest;
+    const found = held.featuresWithin(box, MOST_ON_SHEET, cell);
+    const drawn = found.features.length;
+    if (drawn < found.within) thinned.push({ name: layer.name, drawn, within: found.within });
+    return { ...rest, features: found.features };
+  });
+  return { layers, thinned };
+}
+
+/** Size of a cell on the ground, degrees. */
+function cellOf([, south, , north]: Bbox, scale: number): [lonDeg: number, latDeg: number] {
+  const latDeg = ((CELL_MM / 1000) * scale) / METRES_A_DEGREE;
+  return [latDeg / Math.cos((((south + north) / 2) * Math.PI) / 180), latDeg];
 }
 
 /** Large layers by their ids, unpacked once for each content. */
@@ -163,25 +171,4 @@ function sitesOf({ ownPoints }: PrintSpec, prepared: readonly Prepared[]): Sheet
     if (points && points.rows.length > 0) sites[role] = { layer, points };
   }
   return sites;
-}
-
-/** Around the map face of a sheet, and the size of a cell on the ground; degrees. */
-function findFrame(
-  spec: PrintSpec,
-  { network, fonts, ground: under }: Base,
-  ownSources: readonly OwnSource[],
-): { box: [number, number, number, number]; cell: [lonDeg: number, latDeg: number] } {
-  const credits = listCredits({ ...(under ? { ground: under } : {}), ownSources });
-  const region = resolveRegion(spec, network);
-  const { cornersLonLat, ground } = layOutFrame(spec, network, region, fonts, credits);
-  const [lons, lats] = [cornersLonLat.map(([lon]) => lon), cornersLonLat.map(([, lat]) => lat)];
-  const [west, south, east, north] = [
-    Math.min(...lons),
-    Math.min(...lats),
-    Math.max(...lons),
-    Math.max(...lats),
-  ];
-  const latDeg = ((CELL_MM / 1000) * ground.scale) / METRES_A_DEGREE;
-  const lonDeg = latDeg / Math.cos((((south + north) / 2) * Math.PI) / 180);
-  return { box: [west, south, east, north], cell: [lonDeg, latDeg] };
 }

@@ -12,6 +12,7 @@ import { composeSheet } from '../sheet.ts';
 import { collectTexts } from '../drawing-list.ts';
 import { parseSpec } from '../spec/spec.ts';
 import { wholeFonts } from '../testing/fonts.ts';
+import { wholeSource } from '../testing/sheets.ts';
 import { textBox } from '../text/text-block.ts';
 import { boundingBox } from '../labels/turned-box.ts';
 import { readPdf } from '../testing/pdf.ts';
@@ -25,7 +26,7 @@ const only = ['330723', '330784', '330727', '330922'];
 beforeAll(async () => {
   network = await realNetwork();
   input = { network, fonts: wholeFonts() };
-  book = await composeBook({ spec, by: 'county', only }, () => input);
+  book = await composeBook({ spec, by: 'county', only }, () => wholeSource(input));
 });
 
 describe('listRegions', () => {
@@ -61,7 +62,7 @@ describe('a book of axes with two in one county', () => {
   it('has a sheet of each, refers to both by name, and finds each by its id', async () => {
     const { network: two } = withSecondAxis(network);
     const wanted = { spec, by: 'axis', only: [COUNTY, '330727'] } as const;
-    const { sheets } = await composeBook(wanted, () => ({ ...input, network: two }));
+    const { sheets } = await composeBook(wanted, () => wholeSource({ ...input, network: two }));
     expect(sheets.map(({ name }) => name)).toEqual([
       network.axes.get(FIRST_AXIS)!.name,
       '武义南部发展轴',
@@ -80,7 +81,7 @@ describe('a book with a filter', () => {
       paper: 'A4',
       documentedOnly: true,
     });
-    const documented = await composeBook({ spec: settings, by: 'axis' }, () => input);
+    const documented = await composeBook({ spec: settings, by: 'axis' }, () => wholeSource(input));
     expect(documented.sheets).toHaveLength(8);
     for (const { sheet } of documented.sheets) expect(sheet.report.counts.modelled).toBe(0);
     expect(documented.leftOut).toHaveLength(79);
@@ -102,7 +103,7 @@ describe('a book with a filter', () => {
     });
     expect(() => composeSheet(settings, input)).toThrow(SpecError);
     await expect(
-      composeBook({ spec: settings, by: 'axis', only: ['330421'] }, () => input),
+      composeBook({ spec: settings, by: 'axis', only: ['330421'] }, () => wholeSource(input)),
     ).rejects.toMatchObject({
       failure: { kind: 'left-out', sheets: [{ code: '330421', reason: 'modelled' }] },
     });
@@ -181,7 +182,9 @@ describe('composeBook', () => {
     const crowded = [...network.counties.keys()].reduce((a, b) =>
       around(b).length > around(a).length ? b : a,
     );
-    const { sheets } = await composeBook({ spec: small, by: 'county', only: around(crowded) }, () => input);
+    const { sheets } = await composeBook({ spec: small, by: 'county', only: around(crowded) }, () =>
+      wholeSource(input),
+    );
     const { sheet } = sheets.find(({ code }) => code === crowded)!;
     const references = collectTexts(sheet.pages[0]!.items).filter(({ text }) =>
       /^(North|East|South|West): /.test(text),
@@ -209,9 +212,8 @@ describe('composeBook', () => {
   });
 
   it('finds the neighbours of a prefecture by its counties', async () => {
-    const cities = await composeBook(
-      { spec, by: 'prefecture', only: ['330700', '331100', '330900'] },
-      () => input,
+    const cities = await composeBook({ spec, by: 'prefecture', only: ['330700', '331100', '330900'] }, () =>
+      wholeSource(input),
     );
     const [jinhua, zhoushan, lishui] = cities.sheets;
     expect(jinhua?.sheet.texts.join()).toContain(`丽水市（第 ${lishui?.page} 页）`);
@@ -223,7 +225,7 @@ describe('composeBook', () => {
     const seen: string[] = [];
     // At the largest scale of all sheets at least one can be made.
     const fixed = { ...spec, scale: Math.min(...book.sheets.map(({ sheet }) => sheet.report.scale)) };
-    const run = composeBook({ spec: fixed, by: 'county', only }, () => input, {
+    const run = composeBook({ spec: fixed, by: 'county', only }, () => wholeSource(input), {
       onSheet: ({ code }) => void seen.push(code),
     });
     const error = await run.then(
@@ -241,7 +243,9 @@ describe('composeBook', () => {
     expect(seen).toEqual([]);
     // A failure that all sheets have in common is reported once.
     const small = { ...spec, paper: { widthMm: 100, heightMm: 100 } };
-    await expect(composeBook({ spec: small, by: 'county', only }, () => input)).rejects.toMatchObject({
+    await expect(
+      composeBook({ spec: small, by: 'county', only }, () => wholeSource(input)),
+    ).rejects.toMatchObject({
       failure: { kind: 'too-small' },
     });
   });
@@ -267,21 +271,23 @@ describe('composeBook', () => {
     const asked: string[] = [];
     await composeBook({ spec, by: 'county', only }, (own) => {
       asked.push(own.region.kind === 'county' ? own.region.code : own.region.kind);
-      return input;
+      return wholeSource(input);
     });
     // The first request is for network and fonts only.
     expect(asked).toEqual(['province', ...only.toSorted()]);
   });
 
   it('uses a common scale on request', async () => {
-    const { sheets } = await composeBook({ spec, by: 'county', only, commonScale: true }, () => input);
+    const { sheets } = await composeBook({ spec, by: 'county', only, commonScale: true }, () =>
+      wholeSource(input),
+    );
     const scales = new Set(sheets.map(({ sheet }) => sheet.report.scale));
     expect([...scales]).toEqual([Math.max(...book.sheets.map(({ sheet }) => sheet.report.scale))]);
   });
 
   it('stops between sheets when cancelled', async () => {
     const stop = new AbortController();
-    const run = composeBook({ spec, by: 'county', only }, () => input, {
+    const run = composeBook({ spec, by: 'county', only }, () => wholeSource(input), {
       signal: stop.signal,
       onSheet: () => stop.abort(new Error('enough')),
     });

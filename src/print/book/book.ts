@@ -8,8 +8,7 @@ import { coverPage, keyPage } from './pages.ts';
 import type { BookSheet, SheetInput, SheetPlacing } from '../page/sheet-types.ts';
 import type { Drawing, Page } from '../drawing.ts';
 import { SpecError, type SpecFailure } from '../spec/failure.ts';
-import { layOutFrame } from '../page/frame.ts';
-import { listCredits } from '../page/map-page.ts';
+import { frameSheet, readSheet, type SheetBase, type SheetSource } from '../read-sheet.ts';
 import type { LeftOutSheet } from './left-out.ts';
 import { sheetDate } from '../text/source-text.ts';
 import { provinceName } from '../../i18n/names.ts';
@@ -37,22 +36,25 @@ const FIRST_SHEET_PAGE = 3;
 
 /**
  * Composes a book (printed atlas): cover, key map of the sheets, one sheet for each region with references to its neighbours, general index.
- * @param inputFor gives the input of a sheet, with its corridor if the spec asks for one
+ * @param sourceFor gives what a sheet is read from, with its corridor if the spec asks for one
  * @throws SpecError for an unknown code, if the filter leaves no sheet, or listing all sheets that cannot be made; the signal's reason if cancelled
  */
-export async function composeBook(bookSpec: BookSpec, inputFor: InputFor, run: BookRun = {}): Promise<Book> {
-  const { network, fonts } = await inputFor(bare(bookSpec.spec));
+export async function composeBook(
+  bookSpec: BookSpec,
+  sourceFor: SourceFor,
+  run: BookRun = {},
+): Promise<Book> {
+  const { base } = await sourceFor(bookSpec.spec);
+  const { network, fonts } = base;
   // Only the cover has the title; sheets are titled by their regions.
   checkLetters([{ text: bookSpec.spec.title, weight: 700 }], fonts);
   const { regions, leftOut } = listRegions(bookSpec, network);
-  const scale = bookSpec.commonScale
-    ? await commonScale(bookSpec.spec, regions, inputFor)
-    : bookSpec.spec.scale;
+  const scale = bookSpec.commonScale ? commonScale(bookSpec.spec, regions, base) : bookSpec.spec.scale;
   const wanted = regions.map(({ code, region }) => ({
     code,
     spec: { ...bookSpec.spec, region, scale, title: '', subtitle: '' } satisfies PrintSpec,
   }));
-  const { planned, pages } = await planSheets(wanted, bookSpec, network, inputFor, run.signal);
+  const { planned, pages } = await planSheets(wanted, bookSpec, network, sourceFor, run.signal);
   const sheets = await drawSheets(planned, bookSpec, network, run);
   return { drawing: bound(bookSpec, { sheets, leftOut }, network, fonts, pages + 1), sheets, leftOut };
 }
@@ -62,7 +64,7 @@ interface LaidOutSheet {
   code: string;
   page: number;
   plan: SheetPlan;
-  /** Time of layout, ms. */
+  /** Time of planning, ms. */
   ms: number;
 }
 
@@ -75,7 +77,7 @@ async function planSheets(
   wanted: readonly { code: string; spec: PrintSpec }[],
   { apart }: BookSpec,
   network: Network,
-  inputFor: InputFor,
+  sourceFor: SourceFor,
   signal: AbortSignal | undefined,
 ): Promise<{ planned: LaidOutSheet[]; pages: number }> {
   const planned: LaidOutSheet[] = [];
@@ -84,9 +86,9 @@ async function planSheets(
   for (const { code, spec } of wanted) {
     signal?.throwIfAborted();
     try {
-      const input = await inputFor(spec);
+      const sheet = await readSheet(spec, await sourceFor(spec));
       const start = performance.now();
-      const plan = planSheet(spec, input);
+      const plan = planSheet(sheet);
       planned.push({ code, page: apart ? 1 : next, plan, ms: performance.now() - start });
       next += plan.pages;
     } catch (error) {
@@ -152,14 +154,8 @@ function sheetFailure(code: string, spec: PrintSpec, network: Network, error: un
   return { code, name: resolveRegion(spec, network).name, failure: error.failure };
 }
 
-/** Gives the input of a sheet; asynchronous, since a basemap is read first. */
-export type InputFor = (spec: PrintSpec) => SheetInput | Promise<SheetInput>;
-
-/** A spec without corridor and basemap, which needs only network and fonts. */
-function bare(spec: PrintSpec): PrintSpec {
-  const { basemap: _, ...rest } = spec;
-  return { ...rest, corridorKm: 0 };
-}
+/** Gives what a sheet is read from; asynchronous, since its layers are opened first. */
+export type SourceFor = (spec: PrintSpec) => SheetSource | Promise<SheetSource>;
 
 type SheetFailure = Extract<SpecFailure, { kind: 'sheets' }>['sheets'][number];
 
@@ -176,22 +172,10 @@ function mergeFailures(failures: SheetFailure[], of: number): SpecFailure {
 const yielded = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 0));
 
 /** The denominator of the smallest scale that any of the regions needs. */
-async function commonScale(
-  spec: PrintSpec,
-  regions: readonly { region: Region }[],
-  inputFor: InputFor,
-): Promise<number> {
-  const fit = { ...spec, corridorKm: 0, title: '', subtitle: '', scale: 'fit' as const };
-  const [first] = regions;
-  if (!first) return NaN;
-  // The attribution of a basemap takes space too; it is the same on all sheets.
-  const input = await inputFor({ ...fit, region: first.region });
-  const { network, fonts } = input;
-  const scales = regions.map(({ region }) => {
-    const own = { ...fit, region };
-    return layOutFrame(own, network, resolveRegion(own, network), fonts, listCredits(input)).ground.scale;
-  });
-  return Math.max(...scales);
+function commonScale(spec: PrintSpec, regions: readonly { region: Region }[], base: SheetBase): number {
+  const fit = { ...spec, title: '', subtitle: '', scale: 'fit' as const };
+  // What the source block names takes space too; it is the same on all sheets.
+  return Math.max(...regions.map(({ region }) => frameSheet({ ...fit, region }, base).frame.ground.scale));
 }
 
 /** Adds cover, key map and general index to the sheets. */

@@ -12,6 +12,7 @@ import { parseSpec, type PrintSpecInput } from '../spec/spec.ts';
 import { pageFaults } from '../testing/boxes.ts';
 import { wholeFonts } from '../testing/fonts.ts';
 import { type ReadPdf, readPdf } from '../testing/pdf.ts';
+import { wholeSource } from '../testing/sheets.ts';
 
 let network: Network;
 let fonts: SheetFonts;
@@ -29,7 +30,9 @@ const makeBook = (settings: Partial<PrintSpecInput>, only?: string[]): Promise<B
     marginMm: MARGIN_MM,
     ...settings,
   });
-  return composeBook({ spec, by: 'county', ...(only ? { only } : {}) }, () => ({ network, fonts }));
+  return composeBook({ spec, by: 'county', ...(only ? { only } : {}) }, () =>
+    wholeSource({ network, fonts }),
+  );
 };
 
 beforeAll(async () => {

@@ -2,9 +2,10 @@ import { runTimeFeatures, runTimeSubject } from '../../../styles/run-time.ts';
 import type { Subject } from '../../../styles/subject.ts';
 import { SUBJECTS } from '../../../styles/subjects/index.ts';
 import { geometryKind, type RunTimeFeature, type RunTimeLayer } from '../../domain/run-time-layer.ts';
-import type { OwnSource, SheetLayerEntry } from '../../domain/sheet-layer.ts';
+import type { SheetLayerEntry } from '../../domain/sheet-layer.ts';
 import type { PrintSpec } from '../spec/spec.ts';
 import type { SheetFonts } from '../text/fonts.ts';
+import { printableText } from '../text/printable.ts';
 import type { Features } from './features.ts';
 import type { OwnAnswer, SheetInput } from './sheet-types.ts';
 
@@ -24,8 +25,6 @@ export type WithAddedLayers = Omit<SheetInput, 'layers' | 'ownSources' | 'ownAns
     ids: ReadonlySet<string>;
     /** Layers that the spec names but that are not in the input. */
     missing: readonly SheetLayerEntry[];
-    /** Files that were used as layers. */
-    sources: readonly OwnSource[];
     /** Figures about layers whose points take the place of the central towns or of the villages. */
     answers: readonly OwnAnswer[];
   };
@@ -37,7 +36,7 @@ export type WithAddedLayers = Omit<SheetInput, 'layers' | 'ownSources' | 'ownAns
  */
 export function withAddedLayers(
   { addedLayers }: Pick<PrintSpec, 'addedLayers'>,
-  { layers = [], ownSources = [], ownAnswers = [], ...input }: SheetInput,
+  { layers = [], ownAnswers = [], ...input }: SheetInput,
 ): WithAddedLayers {
   const chosen = layers
     .filter(({ id }) => Object.hasOwn(addedLayers, id) && addedLayers[id]?.drawn !== false)
@@ -53,26 +52,10 @@ export function withAddedLayers(
       names: chosen.flatMap((layer, k) => buildNames(layer, subjects[k]!)),
       ids: new Set(chosen.map(({ id }) => id)),
       missing: missing.map(([, entry]) => entry),
-      sources: ownSources.map((source) => ({
-        ...source,
-        name: inFonts(source.name),
-        file: inFonts(source.file),
-        part: source.part && inFonts(source.part),
-      })),
       answers: ownAnswers.map((answer) => ({ ...answer, name: inFonts(answer.name) })),
     },
   };
 }
-
-/** Replaces letters that the fonts lack by question marks, for legend and source block: a sheet with such a letter could not be made. */
-const printableText =
-  (fonts: SheetFonts) =>
-  (text: string): string => {
-    const missing = new Set(fonts.missing(text, 400));
-    return missing.size === 0
-      ? text
-      : [...text].map((letter) => (missing.has(letter) ? STAND_IN : letter)).join('');
-  };
 
 function printable(layer: RunTimeLayer, fonts: SheetFonts): RunTimeLayer {
   const inFonts = printableText(fonts);
@@ -85,7 +68,6 @@ function printable(layer: RunTimeLayer, fonts: SheetFonts): RunTimeLayer {
     })),
   };
 }
-const STAND_IN = '?';
 
 function buildNames({ id, features }: RunTimeLayer, { sheet }: Subject): AddedName[] {
   const symbols = new Map(sheet?.features.map(({ key, symbol }) => [key, symbol]));

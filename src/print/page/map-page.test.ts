@@ -1,8 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { realNetwork } from '../../dataset/testing/network.ts';
-import { layOutFrame } from './frame.ts';
 import { layOutMapPage } from './map-page.ts';
-import { resolveRegion } from '../spec/region.ts';
+import { wholeSheet } from '../read-sheet.ts';
 import { makeSpec, testSheets, type TestSheets } from '../testing/sheets.ts';
 
 let sheets: TestSheets;
@@ -19,11 +18,11 @@ describe('the column under the map', () => {
       orientation: 'portrait',
       column: 'bottom',
     });
-    const region = resolveRegion(spec, network);
+    const sheet = wholeSheet(spec, { network, fonts });
     return {
-      plain: layOutFrame(spec, network, region, fonts),
-      indexed: layOutMapPage(spec, { network, fonts }, region),
-      region,
+      plain: sheet.frame,
+      indexed: layOutMapPage(sheet),
+      region: sheet.region,
     };
   };
 

@@ -2,11 +2,12 @@ import { PRINT_FLAVOURS } from '../../../styles/flavours/print-flavours.ts';
 import type { Subject } from '../../../styles/subject.ts';
 import { SUBJECTS } from '../../../styles/subjects/index.ts';
 import { basemapFeatures } from '../ground/basemap.ts';
+import type { ReadSheet } from '../read-sheet.ts';
 import type { SheetInput } from './sheet-types.ts';
 import { selectContent } from './content.ts';
 import { findLegendIds } from './legend-ids.ts';
 import { type Features, clipFeatures } from './features.ts';
-import { type Credits, type Frame, layOutFrame, withTallerColumn } from './frame.ts';
+import { type Frame, withTallerColumn } from './frame.ts';
 import { legendRows } from '../furniture/legend.ts';
 import { sideParts } from '../furniture/side.ts';
 import { sheetGrid } from './grid.ts';
@@ -14,44 +15,24 @@ import { mapClipper } from '../ground/map-clipper.ts';
 import { clipBorders } from '../ground/division-lines.ts';
 import { buildIndexRows } from '../book/index-rows.ts';
 import type { SheetRegion } from '../spec/region.ts';
-import { GROUND_FILES } from '../../domain/ground-layers.ts';
 import { draws, type PrintSpec } from '../spec/spec.ts';
 
 /** The map page before its names are placed. */
 export type MapPage = ReturnType<typeof mapPageIn>;
 
 /**
- * Lays out the map page and fills its column. If the map has space to spare at its scale, the column under it grows until it holds the
- * whole index, which saves a second page.
- * @throws SpecError if the region does not fit the paper at the requested scale or at any scale
+ * Fills the map page and its column. If the map has space to spare at its scale, the column under it grows until it holds the
+ * whole index, which saves a second page. The smaller map face shows a part of that of `frame`, for which the input was read.
  */
-export function layOutMapPage(spec: PrintSpec, input: SheetInput, region: SheetRegion): MapPage {
+export function layOutMapPage({ spec, frame, input, region, credits }: ReadSheet): MapPage {
   const { network, fonts } = input;
-  const credits = listCredits(input);
-  const page = mapPageIn(layOutFrame(spec, network, region, fonts, credits), spec, input, region);
+  const page = mapPageIn(frame, spec, input, region);
   if (page.side.rest.length === 0) return page;
-  const taller = withTallerColumn(page.frame, page.side.lackingMm, {
-    spec,
-    network,
-    region,
-    fonts,
-    credits,
-  });
+  const taller = withTallerColumn(frame, page.side.lackingMm, { spec, network, region, fonts, credits });
   if (!taller) return page;
   const grown = mapPageIn(taller, spec, input, region);
   return grown.side.rest.length === 0 ? grown : page;
 }
-
-/** Data sources of the base map that the source block of a sheet names. */
-export const listCredits = ({
-  basemap,
-  ground,
-  ownSources = [],
-}: Pick<SheetInput, 'basemap' | 'ground' | 'ownSources'>): Credits => ({
-  ...(basemap ? { basemap: basemap.attribution } : {}),
-  ...(ground && ground.missing.length < GROUND_FILES.length ? { ground: true as const } : {}),
-  ...(ownSources.length > 0 ? { ownSources } : {}),
-});
 
 /** Subjects that external tiles replace. */
 const OF_BASEMAP: ReadonlySet<string> = new Set(['water', 'roads']);

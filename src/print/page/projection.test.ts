@@ -2,7 +2,14 @@ import fc from 'fast-check';
 import geodesic from 'geographiclib-geodesic';
 import { describe, expect, it } from 'vitest';
 import type { LonLat } from '../../domain/records.ts';
-import { convergenceDeg, placesExtent, groundToSheet, projected, scaleFactor } from './projection.ts';
+import {
+  boundsOnGround,
+  convergenceDeg,
+  placesExtent,
+  groundToSheet,
+  projected,
+  scaleFactor,
+} from './projection.ts';
 
 const { WGS84 } = geodesic.Geodesic;
 const metres = (a: LonLat, b: LonLat): number => WGS84.Inverse(a[1], a[0], b[1], b[0]).s12 ?? NaN;
@@ -78,5 +85,37 @@ describe('placesExtent', () => {
     expect(centre[0]).toBeCloseTo(120, 3);
     expect(Math.abs(widthM / metres([119.9, 29.1], [120.1, 29.1]) - 1)).toBeLessThan(0.002);
     expect(Math.abs(heightM / metres([120, 29], [120, 29.2]) - 1)).toBeLessThan(0.002);
+  });
+});
+
+describe('boundsOnGround', () => {
+  it('holds every position of the edges of a sheet and no more, also where its upper edge crosses the central meridian', () => {
+    const face = { xMm: 10, yMm: 10, widthMm: 300, heightMm: 200 };
+    // The province, a sheet west of the central meridian and one east of it.
+    for (const [centre, scale] of [
+      [[120.9, 29.2], 1_500_000],
+      [[119, 28], 200_000],
+      [[122, 30], 200_000],
+    ] as [LonLat, number][]) {
+      const ground = groundToSheet(centre, [160, 110], scale);
+      const shares = Array.from({ length: 1001 }, (_, i) => i / 1000);
+      const edges = shares.flatMap((share) => {
+        const [x, y] = [face.xMm + share * face.widthMm, face.yMm + share * face.heightMm];
+        const [right, bottom] = [face.xMm + face.widthMm, face.yMm + face.heightMm];
+        return [
+          [x, face.yMm],
+          [x, bottom],
+          [face.xMm, y],
+          [right, y],
+        ].map(([xMm, yMm]) => ground.toLonLat([xMm!, yMm!]));
+      });
+      const lons = edges.map(([lon]) => lon);
+      const lats = edges.map(([, lat]) => lat);
+      const sampled = [Math.min(...lons), Math.min(...lats), Math.max(...lons), Math.max(...lats)];
+      // 1e-6 degrees: 0.1 m.
+      boundsOnGround(ground, face).forEach((bound, i) =>
+        expect(Math.abs(bound - sampled[i]!)).toBeLessThan(1e-6),
+      );
+    }
   });
 });

@@ -128,24 +128,29 @@ export function lineBounds(line: readonly Position[]): Bbox {
 export const overlapBounds = ([w1, s1, e1, n1]: Bbox, [w2, s2, e2, n2]: Bbox): boolean =>
   w1 <= e2 && e1 >= w2 && s1 <= n2 && n1 >= s2;
 
-/** Margin for the curvature of the edges of the map face between the sampled positions, degrees (2 km). */
-const BOUNDS_SLACK_DEG = 0.02;
-
 /** Bounding box in degrees of a box on the sheet. */
-export function mapFaceBounds(ground: GroundToSheet, { xMm, yMm, widthMm, heightMm }: BoxMm): Bbox {
-  const [right, bottom, middleX] = [xMm + widthMm, yMm + heightMm, xMm + widthMm / 2];
-  // Parallels are curved, so the middles of the upper and lower edge have the extreme latitudes.
+export function boundsOnGround(ground: GroundToSheet, { xMm, yMm, widthMm, heightMm }: BoxMm): Bbox {
+  const [right, bottom] = [xMm + widthMm, yMm + heightMm];
+  // Parallels are curved: along a horizontal edge the latitude is greatest on the central meridian.
+  const meridianMm = Math.min(right, Math.max(xMm, ground.eastingMm(FALSE_EASTING_M)));
   const places = (
     [
       [xMm, yMm],
       [right, yMm],
       [xMm, bottom],
       [right, bottom],
-      [middleX, yMm],
-      [middleX, bottom],
+      [meridianMm, yMm],
     ] as const
   ).map(([x, y]) => ground.toLonLat([x, y]));
-  const [west, south, east, north] = boxAround(places);
+  return boxAround(places);
+}
+
+/** Margin for segments that are straight on the sheet and so leave their bounding box in degrees, degrees (2 km). */
+const BOUNDS_SLACK_DEG = 0.02;
+
+/** Bounding box in degrees with which lines are compared before they are projected and clipped to a map face. */
+export function mapFaceBounds(ground: GroundToSheet, face: BoxMm): Bbox {
+  const [west, south, east, north] = boundsOnGround(ground, face);
   return [
     west - BOUNDS_SLACK_DEG,
     south - BOUNDS_SLACK_DEG,

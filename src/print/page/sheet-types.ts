@@ -166,6 +166,6 @@ export interface BookSheet {
   sheet: Sheet;
   /** Page number of its map, from 1. */
   page: number;
-  /** Time of composition, ms. */
+  /** Time of composition after its input was read, ms. */
   ms: number;
 }
