@@ -29,21 +29,42 @@ export function divisionLines(network: Network): Lines<Position[][]> & { between
   return lines;
 }
 
+/** Borders and shore that sheets draw, for all map faces. */
+function drawnLines(network: Network, land: GroundLand | null): Lines<readonly Position[][]> {
+  const lines = divisionLines(network);
+  const onLand = (of: readonly Position[][]): readonly Position[][] => (land ? notAdrift(of, land) : of);
+  return {
+    shore: land?.shore ?? lines.shore,
+    'county-line': onLand(lines['county-line']),
+    'prefecture-line': onLand(lines['prefecture-line']),
+    'province-line': onLand(lines['province-line']),
+  };
+}
+
 /** Borders and shore, clipped to the map face. */
 export function clipBorders(
   network: Network,
   clipper: MapClipper,
   land: GroundLand | null = null,
 ): Lines<Subpath[]> {
-  const lines = divisionLines(network);
-  const onLand = (of: readonly Position[][]): Subpath[] => clipper.lines(land ? notAdrift(of, land) : of);
+  const lines = drawnLines(network, land);
   return {
-    shore: clipper.lines(land?.shore ?? lines.shore),
-    'county-line': onLand(lines['county-line']),
-    'prefecture-line': onLand(lines['prefecture-line']),
-    'province-line': onLand(lines['province-line']),
+    shore: clipper.lines(lines.shore),
+    'county-line': clipper.lines(lines['county-line']),
+    'prefecture-line': clipper.lines(lines['prefecture-line']),
+    'province-line': clipper.lines(lines['province-line']),
   };
 }
+
+/** The kinds of borders and shore that the map face shows. Only lines up to the first of each kind are clipped. */
+export const visibleBorders = (
+  network: Network,
+  clipper: MapClipper,
+  land: GroundLand | null = null,
+): LineKind[] =>
+  (Object.entries(drawnLines(network, land)) as [LineKind, readonly Position[][]][]).flatMap(
+    ([kind, lines]) => (clipper.reachedBy(lines) ? [kind] : []),
+  );
 
 /**
  * Only lines of at most this many points are checked for lying in the sea. Where the polygons of divisions are outdated, two of them share a border

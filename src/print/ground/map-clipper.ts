@@ -14,19 +14,24 @@ export interface MapClipper {
   /** Rings of a polygon or of all polygons of an area. */
   rings(area: Polygon | MultiPolygon | readonly Position[][]): PointMm[][];
   lines(lines: readonly Position[][]): Subpath[];
+  /** Whether any part of the lines lies on the map face. */
+  reachedBy(lines: readonly Position[][]): boolean;
   points(positions: readonly Position[]): PointMm[];
 }
 
-/** The last clipper. A preview after a changed setting reuses its geometry if the map face and the scale are the same. */
-let last: { key: string; clipper: MapClipper } | undefined;
+/**
+ * The last clippers, newest first. A preview after a changed setting reuses their geometry if the map face and the scale are the same. There are two,
+ * because a sheet whose column grows is measured for one map face and filled for another.
+ */
+let last: { key: string; clipper: MapClipper }[] = [];
+const MOST_KEPT = 2;
 
 /** Makes a clipper for a map face. Geometry passed to it must not be changed later: results are cached by reference. */
 export function mapClipper(ground: GroundToSheet, face: BoxMm): MapClipper {
   const key = JSON.stringify([ground.centre, ground.scale, face]);
-  if (last?.key === key) return last.clipper;
-  const clipper = newClipper(ground, face);
-  last = { key, clipper };
-  return clipper;
+  const found = last.find((each) => each.key === key) ?? { key, clipper: newClipper(ground, face) };
+  last = [found, ...last.filter((each) => each !== found)].slice(0, MOST_KEPT);
+  return found.clipper;
 }
 
 function newClipper(ground: GroundToSheet, face: BoxMm): MapClipper {
@@ -54,6 +59,7 @@ function newClipper(ground: GroundToSheet, face: BoxMm): MapClipper {
         remembered(polygons, rings, clipPolygon),
       ),
     lines: (all) => all.flatMap((line) => remembered(lines, line, clipLine)),
+    reachedBy: (all) => all.some((line) => remembered(lines, line, clipLine).length > 0),
     points: (positions) =>
       ground
         .lineMm(positions)

@@ -32,32 +32,50 @@ export interface ClippedFeatures {
   points: PointMm[];
 }
 
-/** Clips the features that the spec asks for and the scale allows to the map face, in drawing order. Kinds without a visible feature are omitted. */
-export function clipFeatures(
+/** Features of one kind around a sheet that may be drawn on it. */
+export interface WantedFeatures extends Required<FeatureSet> {
+  feature: SheetFeature;
+  layer: SheetLayer;
+}
+
+/** The kinds of features that the spec asks for and the scale allows, in drawing order. */
+export const wantedFeatures = (
   features: Features,
   { layers }: Pick<PrintSpec, 'layers'>,
-  clipper: MapClipper,
   scale: number,
   subjects: readonly Subject[] = SUBJECTS,
-): ClippedFeatures[] {
-  return bottomUp(subjects).flatMap(({ id, switch: switches, sheet }): ClippedFeatures[] => {
+): WantedFeatures[] =>
+  bottomUp(subjects).flatMap(({ id, switch: switches, sheet }): WantedFeatures[] => {
     if (!sheet || !(layers[id] ?? switches?.sheet !== 'off')) return [];
-    return sheet.features.flatMap((feature): ClippedFeatures[] => {
-      const { areas = [], lines = [], points = [] } = features[feature.key] ?? {};
+    return sheet.features.flatMap((feature): WantedFeatures[] => {
       if (scale > (feature.upTo ?? Infinity) || scale < (feature.from ?? 0)) return [];
-      const seen = {
-        areas: areas
-          .map((rings) => clipper.rings(rings))
-          .filter(([outer]) => outer !== undefined && areaMm2(outer) >= (feature.leastMm2 ?? 0)),
-        lines: clipper.lines(lines),
-        points: clipper.points(points),
-      };
-      return seen.areas.length + seen.lines.length + seen.points.length === 0
-        ? []
-        : [{ feature, layer: feature.layer ?? sheet.layer, ...seen }];
+      const { areas = [], lines = [], points = [] } = features[feature.key] ?? {};
+      return [{ feature, layer: feature.layer ?? sheet.layer, areas, lines, points }];
     });
   });
-}
+
+/** Whether a clipped area is large enough to be drawn. */
+const isDrawn = ([outer]: readonly PointMm[][], { leastMm2 = 0 }: SheetFeature): boolean =>
+  outer !== undefined && areaMm2(outer) >= leastMm2;
+
+/** Whether the map face shows any feature of a kind. Only those up to the first are clipped. */
+export const areVisible = ({ feature, areas, lines, points }: WantedFeatures, clipper: MapClipper): boolean =>
+  areas.some((rings) => isDrawn(clipper.rings(rings), feature)) ||
+  clipper.reachedBy(lines) ||
+  clipper.points(points).length > 0;
+
+/** Clips features to the map face. Kinds without a visible feature are omitted. */
+export const clipFeatures = (wanted: readonly WantedFeatures[], clipper: MapClipper): ClippedFeatures[] =>
+  wanted.flatMap(({ feature, layer, areas, lines, points }): ClippedFeatures[] => {
+    const seen = {
+      areas: areas.map((rings) => clipper.rings(rings)).filter((rings) => isDrawn(rings, feature)),
+      lines: clipper.lines(lines),
+      points: clipper.points(points),
+    };
+    return seen.areas.length + seen.lines.length + seen.points.length === 0
+      ? []
+      : [{ feature, layer, ...seen }];
+  });
 
 /** Drawing items of features. @throws Error if a kind has features that its symbol cannot draw, such as points with a line symbol */
 export const featureItems = (

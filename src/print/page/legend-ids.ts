@@ -3,8 +3,7 @@ import type { Network } from '../../domain/network.ts';
 import { PRECEDENCE } from '../../domain/by-status.ts';
 import type { Status } from '../../domain/records.ts';
 import type { Content } from './content.ts';
-import type { Subpath } from '../drawing.ts';
-import type { ClippedFeatures } from './features.ts';
+import type { SheetFeature } from '../../../styles/subject.ts';
 import { hasOwnEdge, type LineKind } from '../ground/division-lines.ts';
 import type { SheetRegion } from '../spec/region.ts';
 import type { PrintSpec } from '../spec/spec.ts';
@@ -16,9 +15,9 @@ export type Drawn = ReadonlyMap<string, Readonly<Record<string, string | number>
 interface MapFaceContent {
   network: Network;
   content: Content;
-  borders: Record<LineKind, readonly Subpath[]>;
+  borders: readonly LineKind[];
   region: SheetRegion;
-  features: readonly ClippedFeatures[];
+  features: readonly SheetFeature[];
   /** Whether it has a hillshade. */
   relief: boolean;
 }
@@ -53,9 +52,9 @@ export function findLegendIds(
   const [first] = imprecise.map(({ status }) => status).toSorted((a, b) => PRECEDENCE[a] - PRECEDENCE[b]);
   if (first) add(UNCERTAIN_ROW[first]);
   if (content.seats.length > 0) add('seat');
-  for (const [kind, lines] of Object.entries(borders)) if (lines.length > 0) add(kind);
+  for (const kind of borders) add(kind);
   if (hasOwnEdge(network, region)) add('region-line');
   if (relief) add('relief');
-  for (const { feature } of features) add(feature.entry);
+  for (const { entry } of features) add(entry);
   return drawn;
 }
