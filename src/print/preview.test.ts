@@ -20,6 +20,7 @@ describe('makePreview', () => {
     for (const settings of [
       {},
       { flavour: 'mono' },
+      { corridorKm: 5 },
       { title: longTitle, paper: 'A4' },
       { scale: 400_000, paper: 'A1' },
       { region: { kind: 'county', code: '330922' } },

@@ -39,7 +39,7 @@ const lastScales = new WeakMap<Network, { key: string; scales: PaperScales }>();
 /** Denominator of the largest round scale at which the region fits each paper; null where none does. */
 function paperScales(sheet: ReadSheet, ownScale: number | null): Record<PaperName, number | null> {
   const { spec, credits, input } = sheet;
-  const { paper, scale: _, layers: _layers, flavour: _flavour, corridorKm: _corridor, ...rest } = spec;
+  const { paper, scale: _, layers: _layers, flavour: _flavour, ...rest } = spec;
   const key = JSON.stringify([rest, credits]);
   const last = lastScales.get(input.network);
   const scales: PaperScales = last?.key === key ? last.scales : {};

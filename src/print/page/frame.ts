@@ -14,7 +14,7 @@ import {
   groundToSheet,
   scaleFactor,
 } from './projection.ts';
-import type { OwnAnswer } from './sheet-types.ts';
+import type { OwnAnswer, SheetInput } from './sheet-types.ts';
 import type { SheetRegion } from '../spec/region.ts';
 import { sourceText } from '../text/source-text.ts';
 import { paperMm, type PrintSpec, SCALES } from '../spec/spec.ts';
@@ -126,6 +126,16 @@ function layoutWhereRoom(...args: Parameters<typeof layOutSheet>): Layout | null
   }
 }
 
+/** The widest text about key villages in the corridor, with its range of doubt; none for a drawn frame, in which nothing is counted. */
+function widestInside({ region, corridorKm }: PrintSpec): SheetInput['inside'] {
+  const count = WIDEST.count * 10;
+  if (corridorKm === 0 || region.kind === 'frame') return undefined;
+  return {
+    keyVillages: { certain: count, uncertain: count, expected: count, low: count, high: count },
+    of: count,
+  };
+}
+
 /** Title and texts of a sheet with the widest figures they can hold, so that the layout fits any figures. */
 function longestTexts(
   spec: PrintSpec,
@@ -135,6 +145,7 @@ function longestTexts(
 ): Parameters<typeof layOutSheet>[3] {
   const words = sheetWords.in(spec.language).text;
   const { count, scaleErrorPct } = WIDEST;
+  const inside = widestInside(spec);
   // The words for records drawn by the user appear only if there are such records.
   const hasDrawn = [network.axes, network.towns, network.villages].some((records) =>
     [...records.values()].some(({ status }) => status === 'user'),
@@ -144,6 +155,7 @@ function longestTexts(
     scaleErrorPct,
     ...(ground ? { ground } : {}),
     ...(basemap === undefined ? {} : { basemap: { attribution: basemap, zoom: WIDEST_ZOOM } }),
+    ...(inside ? { inside } : {}),
     ownSources,
     ownAnswers: widestAnswers(spec),
   };

@@ -6,7 +6,8 @@ import { collectTexts } from '../drawing-list.ts';
 import type { PrintSpecInput } from '../spec/spec.ts';
 import { furnitureFaults, nameFaults } from '../testing/boxes.ts';
 import { realGround } from '../testing/ground.ts';
-import { testSheets, type TestSheets } from '../testing/sheets.ts';
+import { composeSheet } from '../sheet.ts';
+import { makeSpec, testSheets, type TestSheets } from '../testing/sheets.ts';
 
 let sheets: TestSheets;
 let onGround: TestSheets;
@@ -153,6 +154,36 @@ describe('texts of any length', () => {
         ends.map(({ text }) => text),
         name,
       ).toEqual([square]);
+    }
+  });
+});
+
+describe('the source block of a sheet with a corridor', () => {
+  it.each([
+    ['zh', 'A5'],
+    ['zh', 'A4'],
+    ['en', 'A5'],
+    ['en', 'A4'],
+  ] as const)('has space for key villages and own files: %s, %s', (language, paper) => {
+    const keyVillages = { certain: 2, uncertain: 9, expected: 6.4, low: 4, high: 9 };
+    const file = {
+      name: '点位',
+      file: '诊所.xlsx',
+      part: null,
+      date: '2026-11-01',
+      count: 100,
+      isPoints: true,
+    };
+    const spec = makeSpec({ language, paper, corridorKm: 5, orientation: 'portrait', marginMm: MARGIN_MM });
+    for (const files of [0, 1, 2, 3]) {
+      const sheet = composeSheet(spec, {
+        ...sheets,
+        ownSources: Array.from({ length: files }, () => file),
+        inside: { keyVillages, of: 12 },
+      });
+      expect(furnitureFaults(sheet.parts[0]!, sheet.pages[0]!, MARGIN_MM, sheets.fonts), `${files}`).toEqual(
+        [],
+      );
     }
   });
 });
