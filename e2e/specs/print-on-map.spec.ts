@@ -5,33 +5,6 @@ const COUNTY = '#at=county:330723';
 
 test.use(IN_OPEN_PAGE);
 
-test('a county can be printed from its profile, and the PDF has the text of the preview', async ({
-  atlas,
-  print,
-}) => {
-  await given('the profile of a county', () => atlas.open(COUNTY));
-  await when('the reader prints it on A4', async () => {
-    await print.open();
-    await print.choose('纸张', 'A4');
-    await print.fill('图名', '武义县“一轴双核”图');
-    await print.isReady();
-  });
-  await then('the PDF is a page of A4 with the letters of the preview, each once', async () => {
-    await expect(print.sheet()).toContainText('武义县“一轴双核”图');
-    await print.isReady();
-    const letters = await print.letters();
-    const pdf = await print.pdf();
-    expect(pdf.sizeMm.toSorted((a, b) => a - b)).toEqual([210, 297]);
-    expect(pdf.letters).toBe(letters);
-    expect(pdf.outline[0]).toBe('武义县“一轴双核”图');
-  });
-  await then('making it again gives the same bytes', async () => {
-    expect(Buffer.compare(await print.file('PDF'), await print.file('PDF'))).toBe(0);
-  });
-  await when('the reader leaves', () => print.leave());
-  await then('the profile is there again', () => expect(atlas.profileTitle()).toHaveText('武义县'));
-});
-
 test('dragging the outline on the map moves the sheet at its scale; the preview can be enlarged and passes the accessibility checks', async ({
   atlas,
   print,
