@@ -65,7 +65,7 @@ describe('npm run atlas', () => {
       'a',
     );
     expect(first.complaint).toBe('');
-    expect(first.out).toMatch(/^330723 .*1:\d+ .*placed, \d+ unplaced .*ms\n330922 /);
+    expect(first.out).toMatch(/^330723 .*  第 1 页  1:\d+  注记 \d+ 个，放不下 \d+ 个  \d+ 毫秒\n330922 /);
     expect(readdirSync(join(folder, 'a')).toSorted()).toEqual([
       'county-330723.json',
       'county-330723.pdf',
@@ -90,12 +90,12 @@ describe('npm run atlas', () => {
     };
     // An axis can be given by its id, its former id, or the code of its county.
     for (const only of ['axis-053', 'axis-330723', '330723'])
-      expect(await made('--only', only)).toMatch(/axis-053[.]json.*\n1 files/);
+      expect(await made('--only', only)).toMatch(/axis-053[.]json.*\n共 1 个文件/);
     const some = await made('--documented-only', '--only', '330700,330105');
     expect(some).toMatch(/330723 .*\n330784 .*\n未收 8 幅：推演 7、没有自己的发展轴 1\n/);
     expect(some).toContain('330726  浦江县发展轴  推演');
     expect(some).toContain('330105  拱墅区  没有自己的发展轴');
-    expect(some).toContain('2 files');
+    expect(some).toContain('共 2 个文件');
     for (const [args, said] of [
       [['--documented-only', '--only', '330421'], '330421  嘉善县发展轴  推演'],
       [['--batch', '1', '--only', '330421'], '330421  嘉善县发展轴  不属所选批次'],

@@ -18,7 +18,7 @@ import { renderPdf } from './print/backends/pdf.ts';
 import { type Context, FAMILIES, type MakeContext } from './print/backends/canvas.ts';
 import { renderPng } from './print/backends/png.ts';
 import { renderSvgFile } from './print/backends/svg.ts';
-import type { BookSheet, SheetInput } from './print/page/sheet-types.ts';
+import type { BookSheet, Sheet, SheetInput } from './print/page/sheet-types.ts';
 import type { Drawing } from './print/drawing.ts';
 import { SpecError } from './print/spec/failure.ts';
 import { failureText, findingText } from './print/spec/failure-text.ts';
@@ -37,10 +37,22 @@ async function canvases({ bytes }: SheetInput['fonts']): Promise<MakeContext> {
   return (widthPx, heightPx) => createCanvas(widthPx, heightPx).getContext('2d') as unknown as Context;
 }
 
-const sheetLine = ({ code, name, page, sheet, ms }: BookSheet): string => {
-  const { scale, labels } = sheet.report;
-  return `${code}  ${name}  page ${page}  1:${scale}  labels ${labels.placed} placed, ${labels.unplaced.length} unplaced  ${Math.round(ms)} ms`;
-};
+/** A line about a sheet that was made, in its language; a sheet by itself has neither code nor page. */
+function sheetLine(
+  { language }: PrintSpec,
+  { report: { scale, labels } }: Sheet,
+  { code, name, page, ms }: Pick<BookSheet, 'name' | 'ms'> & Partial<Pick<BookSheet, 'code' | 'page'>>,
+): string {
+  const t = cliWords.in(language).sheet;
+  return [
+    ...(code === undefined ? [] : [code]),
+    name,
+    ...(page === undefined ? [] : [t.page(page)]),
+    `1:${scale}`,
+    t.labels(labels.placed, labels.unplaced.length),
+    t.took(Math.round(ms)),
+  ].join('  ');
+}
 
 /** Renders documents to files, by name. Specs are written too, so that the same bytes can be made again. */
 async function renderFiles(
@@ -74,7 +86,7 @@ async function bookFiles(order: Order, fonts: SheetInput['fonts'], sourceFor: So
   const { sheets, leftOut, drawing } = await composeBook(
     { spec, by, commonScale, apart, ...(only ? { only } : {}) },
     sourceFor,
-    { onSheet: (sheet) => console.log(sheetLine(sheet)) },
+    { onSheet: (made) => console.log(sheetLine(spec, made.sheet, made)) },
   );
   if (leftOut.length > 0) console.log(leftOutLines(leftOut, spec.language).join('\n'));
   const each = sheets.map(({ code, spec: own, sheet }) => ({
@@ -95,11 +107,8 @@ async function sheetFiles(order: Order, title: string, source: SheetSource): Pro
   const read = await readSheet(spec, source);
   const start = performance.now();
   const sheet = drawSheet(planSheet(read));
-  const { scale, labels, findings } = sheet.report;
-  console.log(
-    `${title}  1:${scale}  labels ${labels.placed} placed, ${labels.unplaced.length} unplaced  ${Math.round(performance.now() - start)} ms`,
-  );
-  for (const finding of findings) console.log(`  ${findingText(finding, spec.language)}`);
+  console.log(sheetLine(spec, sheet, { name: title, ms: performance.now() - start }));
+  for (const finding of sheet.report.findings) console.log(`  ${findingText(finding, spec.language)}`);
   return renderFiles(
     [{ title, drawing: buildDrawing(spec, sheet) }],
     [{ title, spec }],
@@ -131,9 +140,10 @@ async function makeSources(
 
 async function make(asked: Order, inputs: Inputs): Promise<void> {
   const { out, each, language } = asked;
+  const words = cliWords.in(language);
   checkOut(asked, (name) => mayWrite(asked, name));
   const { network, failures } = await inputs.network();
-  if (failures.length > 0) throw new Refusal(cliWords.in(language).geodata(failures.join(', ')));
+  if (failures.length > 0) throw new Refusal(words.geodata(failures.join(', ')));
   const spec = withCurrentCodes(asked.spec, network);
   checkFilter(spec, network);
   const only = asked.only && (currentOnly(asked.only, network) ?? null);
@@ -153,8 +163,8 @@ async function make(asked: Order, inputs: Inputs): Promise<void> {
       : await sheetFiles(order, order.savedAs, await sourceFor(order.spec));
   write(order, files);
   for (const [name, body] of files)
-    if (!each || files.size < 10) console.log(`${join(out, name)}  ${Math.round(body.length / 1024)} KB`);
-  console.log(`${files.size} files`);
+    if (!each || files.size < 10) console.log(words.written(join(out, name), Math.round(body.length / 1024)));
+  console.log(words.files(files.size));
 }
 
 /**

@@ -3,8 +3,7 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } fr
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { parseArgs } from 'node:util';
-import { checkOneOf, Refusal, requestedLanguage } from '../../src/cli/arguments.ts';
+import { checkOneOf, readArguments, Refusal, requestedLanguage } from '../../src/cli/arguments.ts';
 import { ADDRESSES, readFromDisk, ROOT } from '../../src/cli/base-files.ts';
 import { loadDataset, loadFile } from '../../src/dataset/base/load.ts';
 import { LIST_EXTENTS } from '../../src/domain/giving-way.ts';
@@ -44,7 +43,19 @@ const OPTIONS = {
   language: { type: 'string' },
   help: { type: 'boolean' },
 } as const;
+type Option = keyof typeof OPTIONS;
+const READING = {
+  options: OPTIONS,
+  verbatim: new Set<Option>(['sheet', 'name', 'seeds']),
+  mayBeEmpty: new Set<Option>(),
+};
 const CONFLICTS = ['list', 'seeds'] as const;
+const VALUES: { [K in Option]?: readonly string[] } = {
+  kind: LIST_KINDS,
+  extent: LIST_EXTENTS,
+  conflicts: CONFLICTS,
+  language: LANGUAGES,
+};
 
 interface Order extends ListHints, MergeChoices {
   file: string;
@@ -56,25 +67,25 @@ interface Order extends ListHints, MergeChoices {
 /** Parses the arguments; null if they only request help. @throws Refusal in the requested language */
 function readOrder(args: readonly string[], language: Language): Order | null {
   const [words, t] = [cliWords.in(language), mergeWords.in(language)];
-  const parsed = (() => {
-    try {
-      return parseArgs({ args: [...args], options: OPTIONS, allowPositionals: true });
-    } catch (error) {
-      throw new Refusal(t.arguments(error instanceof Error ? error.message : String(error)));
-    }
-  })();
-  const { values, positionals } = parsed;
-  if (values.help) return null;
+  const allowedFor = (option: Option): string => {
+    if (option === 'date' || option === 'name') return t.allowed[option];
+    return VALUES[option]?.join(', ') ?? (option === 'seeds' ? words.folder : words.text);
+  };
+  const { texts, positionals } = readArguments(args, READING, words, allowedFor);
+  if (texts.help) return null;
   const [file, ...others] = positionals;
   if (file === undefined || others.length > 0) throw new Refusal(t.oneFile(positionals.length));
-  if (values.language !== undefined) checkOneOf('language', values.language, LANGUAGES, words);
-  const { kind, extent, conflicts, date, sheet } = values;
+  const valueOf = (option: Option): string | undefined => texts[option]?.[0];
+  const [kind, extent, conflicts, date, sheet, asked] = (
+    ['kind', 'extent', 'conflicts', 'date', 'sheet', 'language'] as const
+  ).map(valueOf);
+  if (asked !== undefined) checkOneOf('language', asked, LANGUAGES, words);
   if (date !== undefined && !/^\d{4}(?:-\d{2}(?:-\d{2})?)?$/.test(date)) throw new Refusal(t.badDate(date));
   return {
     file,
-    seeds: values.seeds ?? join(ROOT, 'seeds'),
-    isDryRun: values['dry-run'] === true,
-    names: new Map((values.name ?? []).map((text) => nameAnswer(text, language))),
+    seeds: valueOf('seeds') ?? join(ROOT, 'seeds'),
+    isDryRun: texts['dry-run'] !== undefined,
+    names: new Map((texts.name ?? []).map((text) => nameAnswer(text, language))),
     ...(kind === undefined ? {} : { kind: checkOneOf('kind', kind, LIST_KINDS, words) }),
     ...(extent === undefined ? {} : { extent: checkOneOf('extent', extent, LIST_EXTENTS, words) }),
     ...(conflicts === undefined ? {} : { conflicts: checkOneOf('conflicts', conflicts, CONFLICTS, words) }),
@@ -156,12 +167,13 @@ async function run({ file, seeds, isDryRun, ...asked }: Order, language: Languag
     return 1;
   }
   checkSeeds(seeds, merge.files);
+  const names = [...merge.files.keys()].map((name) => `${name}.csv`).join(', ');
   if (isDryRun || merge.files.size === 0) {
-    console.log(merge.files.size === 0 ? t.nothing : t.dryRun([...merge.files.keys()].join(', ')));
+    console.log(merge.files.size === 0 ? t.nothing : t.dryRun(names));
     return 0;
   }
   for (const [name, text] of merge.files) writeFileSync(join(seeds, `${name}.csv`), text);
-  console.log(t.written([...merge.files.keys()].map((name) => `${name}.csv`).join(', ')));
+  console.log(t.written(names));
   return 0;
 }
 

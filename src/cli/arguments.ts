@@ -12,7 +12,7 @@ export type OptionTexts<Option extends string> = { [K in Option]?: string };
 
 /** The options of a command. */
 interface Options<Option extends string> {
-  options: Record<Option, { type: 'string' | 'boolean' }>;
+  options: Record<Option, { type: 'string' | 'boolean'; multiple?: boolean }>;
   /** Values that stay as they were typed: names of files, addresses. */
   verbatim: ReadonlySet<Option>;
   mayBeEmpty: ReadonlySet<Option>;
@@ -31,17 +31,18 @@ export function requestedLanguage(args: readonly string[]): Language {
 }
 
 /**
- * Each option once, with a value where it takes one.
+ * The values of each option and the arguments that belong to no option. An option is given once unless it is `multiple`, with a value where it takes one.
  * @param allowedFor what an option may be, in words
  * @throws Refusal naming the first argument that cannot be used
  */
-export function readTexts<Option extends string>(
+export function readArguments<Option extends string>(
   args: readonly string[],
   { options, verbatim, mayBeEmpty }: Options<Option>,
   words: CliWords,
   allowedFor: (option: Option) => string,
-): OptionTexts<Option> {
-  const texts: OptionTexts<Option> = {};
+): { texts: { [K in Option]?: string[] }; positionals: string[] } {
+  const texts: { [K in Option]?: string[] } = {};
+  const positionals: string[] = [];
   const { tokens } = parseArgs({
     args: [...args],
     options,
@@ -51,15 +52,19 @@ export function readTexts<Option extends string>(
   });
   for (const token of tokens) {
     if (token.kind === 'option-terminator') continue;
-    if (token.kind === 'positional') throw new Refusal(words.positional(token.value));
+    if (token.kind === 'positional') {
+      positionals.push(token.value);
+      continue;
+    }
     const { rawName, value, inlineValue } = token;
     if (!rawName.startsWith('--') || !Object.hasOwn(options, token.name))
       throw new Refusal(words.unknownOption(rawName));
     const option = token.name as Option;
-    if (texts[option] !== undefined) throw new Refusal(words.twice(rawName));
+    const before = texts[option];
+    if (before !== undefined && !options[option].multiple) throw new Refusal(words.twice(rawName));
     if (options[option].type === 'boolean') {
       if (value !== undefined) throw new Refusal(words.needlessValue(rawName, value));
-      texts[option] = '';
+      texts[option] = [''];
       continue;
     }
     // An option is not a value; a negative number is one, though invalid.
@@ -67,9 +72,23 @@ export function readTexts<Option extends string>(
     const text = verbatim.has(option) ? (value ?? '') : plainText(value ?? '');
     if (isMissing || (text === '' && !mayBeEmpty.has(option)))
       throw new Refusal(words.noValue(rawName, allowedFor(option)));
-    texts[option] = text;
+    texts[option] = [...(before ?? []), text];
   }
-  return texts;
+  return { texts, positionals };
+}
+
+/** The value of each option of a command whose arguments are options alone. @throws Refusal naming the first argument that cannot be used */
+export function readTexts<Option extends string>(
+  args: readonly string[],
+  reading: Options<Option>,
+  words: CliWords,
+  allowedFor: (option: Option) => string,
+): OptionTexts<Option> {
+  const { texts, positionals } = readArguments(args, reading, words, allowedFor);
+  if (positionals[0] !== undefined) throw new Refusal(words.positional(positionals[0]));
+  return Object.fromEntries(
+    Object.entries<string[] | undefined>(texts).map(([option, values]) => [option, values?.[0]]),
+  ) as OptionTexts<Option>;
 }
 
 /** The value of an option that is one of a list. @throws Refusal naming the list */

@@ -92,6 +92,7 @@ const WITH_SPEC: ReadonlySet<Option> = new Set(['spec', 'format', 'dpi', 'out', 
 
 /** A checked request of the command line. */
 export interface Order {
+  /** Language of the sheets and of what is said while they are made; that of saved settings where they are given. */
   language: Language;
   /** Base name of the file with saved settings, for a single sheet; null for a book. */
   savedAs: string | null;
@@ -132,7 +133,7 @@ export function readOrder(args: readonly string[]): Order | null {
     refusing(language, () => checkPixels({ widthMm, heightMm, bleedMm: spec.bleedMm }, dpi));
   }
   return {
-    language,
+    language: spec.language,
     savedAs: texts.spec === undefined ? null : basename(texts.spec, '.json'),
     spec,
     by,

@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest';
 
 /** Files whose strings in Han are not words that people read, but characters of data or for typesetting. */
 const NOT_WORDS: Readonly<Record<string, string>> = {
+  'geodata/merge/seed-rows.ts': 'the ending 村, by which names of villages are compared',
   'src/dataset/base/load-network.ts': 'the name of the province, where its file did not come',
   'src/domain/romanise.ts': 'generic endings of Chinese names (县, 镇), which it takes off',
   'src/exchange/list/columns.ts':
@@ -68,7 +69,14 @@ function shown(node: Node): string[] {
   }
 }
 
-/** Words in the code of a file: strings in Han, and texts and names of JSX elements. */
+/** Arguments of `console.log` and the like, which the commands print; of other calls none. */
+function printed(node: Node): Node[] {
+  const callee = node['callee'] as { object?: { value?: unknown } } | undefined;
+  if (node.type !== 'CallExpression' || callee?.object?.value !== 'console') return [];
+  return (node['arguments'] as { expression: unknown }[]).map(({ expression }) => expression).filter(isNode);
+}
+
+/** Words in the code of a file: strings in Han, texts and names of JSX elements, and what is printed. */
 export function wordsInCode(code: string, tsx: boolean): string[] {
   const found: string[] = [];
   const look = (node: Node): void => {
@@ -80,6 +88,8 @@ export function wordsInCode(code: string, tsx: boolean): string[] {
       for (const child of node['children'] as Node[])
         if (child.type === 'JSXExpressionContainer')
           found.push(...shown(child).filter((each) => /\p{L}/u.test(each)));
+    for (const argument of printed(node))
+      found.push(...shown(argument).filter((each) => /\p{L}/u.test(each)));
     if (node.type === 'JSXAttribute') {
       const name = (node['name'] as { value?: string }).value ?? '';
       if (READ.has(name) && isNode(node['value']))
@@ -92,7 +102,7 @@ export function wordsInCode(code: string, tsx: boolean): string[] {
 }
 
 const ROOT = join(import.meta.dirname, '../..');
-const productFiles = ['src', 'styles'].flatMap((folder) =>
+const productFiles = ['src', 'styles', 'geodata/merge'].flatMap((folder) =>
   readdirSync(join(ROOT, folder), { recursive: true, encoding: 'utf8' })
     .map((file) => join(folder, file))
     .filter((file) => /[.]tsx?$/.test(file) && !/[.](test|d)[.]tsx?$|\/testing\/|^src\/i18n\//.test(file)),
@@ -128,6 +138,8 @@ describe('words in the code', () => {
     ["const e = <p>{open ? 'Close' : 'Open'}</p>;", ['Close', 'Open']],
     [`const e = <p>{n} {\`${n} km\`}</p>;`, [' km']],
     ['const e = <a title="Back" href="x" />;', ['Back']],
+    [`console.log(\`${n} files\`);`, [' files']],
+    ["console.error(ok ? t.done : 'Failed', 'Sorry');", ['Failed', 'Sorry']],
     [`const e = <a aria-label={\`${n}: more\`} class="row" />;`, [': more']],
   ])('are found in %s', (code, found) => expect(wordsInCode(code, true)).toEqual(found));
 
@@ -135,6 +147,7 @@ describe('words in the code', () => {
     ["const e = <a class={on ? 'on' : 'off'} lang=\"zh-Hans\">{t.title}</a>;"],
     ["const e = <p>{kind === 'town' && <b>{t.town}</b>}</p>;"],
     ['const e = <p>{n}%, {n}</p>;'],
+    [`console.log(\`${n}  \`, t.files(n, 'pdf')); print('a file');`],
     ['/** 中心镇 */ const isTown = /镇$/;'],
   ])('are not found in %s', (code) => expect(wordsInCode(code, true)).toEqual([]));
 });

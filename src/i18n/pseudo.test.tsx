@@ -8,7 +8,6 @@ import { buildStyle } from '../../styles/build.ts';
 import { STAGES } from '../../styles/stages.ts';
 import { SUBJECTS } from '../../styles/subjects/index.ts';
 import { mapSwitches } from '../../styles/subject.ts';
-import { command } from '../cli.ts';
 import { realNetwork, realNetworkNow } from '../dataset/testing/network.ts';
 import type { Language } from '../domain/language.ts';
 import { answersSource } from '../map/drawn-answers.ts';
@@ -34,6 +33,7 @@ import { App } from '../ui/app.tsx';
 import { LANGUAGES, localeOf, words } from './index.ts';
 import './testing/load-words.ts';
 import { marked } from './testing/pseudo.ts';
+import { HAN, han, LATIN, latin, textsIn } from './testing/pseudo-texts.ts';
 import { testAtlas } from '../ui/testing/atlas.ts';
 
 /** Two additional languages in the registry, each as a folder and a line would add it: one with names in Latin letters, one in Chinese characters. */
@@ -46,31 +46,6 @@ vi.mock('./languages.ts', async (original) => {
     qh: pseudoLanguage(en, 'han'),
   };
 });
-const [LATIN, HAN] = ['qa', 'qh'] as unknown as [Language, Language];
-
-/** Chinese text that is not data. If names are in Latin letters, only text marked as Chinese counts as data. */
-const han = (texts: readonly string[]): string[] => texts.filter((text) => /\p{Script=Han}/u.test(text));
-
-/** Latin words that are neither marked nor data: names of formats, datums, papers and keys, codes and ids, which are the same in every language. */
-const UNIVERSAL =
-  /\b(?:PDF|SVG|PNG|JSON|[a-z]+\.geojson|Vonng\/adcode|CC BY|PMTiles|OpenMapTiles|A[0-5]|mm|km|dpi|CGCS\d+|WGS \d+|EPSG|axis-\d+|[GS]\d+|[A-Z]\d+)\b/g;
-const latin = (texts: readonly string[]): string[] =>
-  texts.filter((text) => /[A-Za-z]{2,}/.test(text.replaceAll(/https?:\S+/g, '').replaceAll(UNIVERSAL, '')));
-
-/** Texts and accessible names of all elements, without those marked as Chinese data or as pinyin. */
-function textsIn(element: Element): string[] {
-  const own = (node: Element): string[] => {
-    if (['zh-Hans', 'zh-Latn'].includes(node.getAttribute('lang') ?? '')) return [];
-    const named = ['aria-label', 'title', 'placeholder', 'alt'].flatMap(
-      (name) => node.getAttribute(name) ?? [],
-    );
-    const inside = [...node.childNodes].flatMap((child) =>
-      child.nodeType === 3 ? [child.textContent ?? ''] : child.nodeType === 1 ? own(child as Element) : [],
-    );
-    return [...named, ...inside];
-  };
-  return own(element);
-}
 
 let state: AtlasState;
 
@@ -232,19 +207,5 @@ describe('a pseudo-language', () => {
         expect(han([settingName(path, LATIN), allowedText(path, LATIN) ?? ''])).toEqual([]);
       }
     });
-  });
-
-  it('is used on the command line', async () => {
-    const said: string[] = [];
-    vi.spyOn(console, 'log').mockImplementation((text: string) => void said.push(text));
-    vi.spyOn(console, 'error').mockImplementation((text: string) => void said.push(text));
-    expect(await command(['--help', '--language', 'qa'])).toBe(0);
-    expect(said.join()).toContain('zh|en|qa|qh');
-    expect(await command(['--language', 'qa', '--paper', 'B4'])).toBe(1);
-    expect(await command(['--language', 'qa', '--spec', 'nowhere.json'])).toBe(1);
-    expect(said).toHaveLength(3);
-    for (const text of said) expect(text).toMatch(/\p{Script=Cyrillic}/u);
-    expect(han(said.map((text) => text.replaceAll('中文', '')))).toEqual([]);
-    vi.restoreAllMocks();
   });
 });

@@ -26,6 +26,13 @@ export const cli: CliWords = {
   --each                  a file for each sheet instead of one atlas
   --out DIR               where the files go (atlas)`,
   own: cliOwn,
+  sheet: {
+    page: (page) => `page ${page}`,
+    labels: (placed, unplaced) => `${placed} names placed, ${unplaced} found no room`,
+    took: (ms) => `${ms} ms`,
+  },
+  written: (path, kilobytes) => `${path}  ${kilobytes} KB`,
+  files: (count) => (count === 1 ? '1 file' : `${count} files`),
   unknownOption: (option) => `There is no option ${option}; --help lists them.`,
   positional: (text) => `“${text}” belongs to no option; --help lists them.`,
   noValue: (option, allowed) => `${option} needs a value; allowed: ${allowed}.`,

@@ -19,7 +19,7 @@ export const merge: MergeWords = {
       '  --dry-run    report only, write nothing',
       `  --language ${languages}`,
     ].join('\n'),
-  arguments: (detail) => `The arguments cannot be used: ${detail}`,
+  allowed: { date: '2026, 2026-03 or 2026-03-15', name: 'NAME=CODE' },
   oneFile: (count) => `One file is needed, here are ${count}. Usage: npm run seeds:merge -- --help`,
   badDate: (date) => `--date “${date}” is no date such as 2026, 2026-03 or 2026-03-15.`,
   badName: (text) => `--name “${text}” should read NAME=CODE.`,

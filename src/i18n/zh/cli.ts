@@ -1,4 +1,5 @@
 import { cliOwn } from './cli-own.ts';
+
 /** Messages of `npm run atlas` in 简体中文. */
 export const cli = {
   usage: (languages: string, layers: string) => `npm run atlas -- [选项]（English: --help --language en）
@@ -23,6 +24,14 @@ export const cli = {
   --each                  每幅一个文件，不合订成图集
   --out 文件夹            文件放在哪里（默认 atlas）`,
   own: cliOwn,
+  /** Of a sheet that was made: its page in a book, its labels, and the time of making it. */
+  sheet: {
+    page: (page: number) => `第 ${page} 页`,
+    labels: (placed: number, unplaced: number) => `注记 ${placed} 个，放不下 ${unplaced} 个`,
+    took: (ms: number) => `${ms} 毫秒`,
+  },
+  written: (path: string, kilobytes: number) => `${path}  ${kilobytes} KB`,
+  files: (count: number) => `共 ${count} 个文件`,
   unknownOption: (option: string) => `没有选项 ${option}；全部选项见 --help。`,
   positional: (text: string) => `“${text}”不属于任何选项；全部选项见 --help。`,
   noValue: (option: string, allowed: string) => `${option} 后面缺少值；可用：${allowed}。`,

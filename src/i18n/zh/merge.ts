@@ -14,7 +14,8 @@ export const merge = {
       '  --dry-run    只报告，不写入',
       `  --language ${languages}`,
     ].join('\n'),
-  arguments: (detail: string) => `参数不能用：${detail}`,
+  /** What options without a list of values may be. */
+  allowed: { date: '2026、2026-03 或 2026-03-15', name: '名称=代码' },
   oneFile: (count: number) => `要写一个文件，这里有 ${count} 个。用法：npm run seeds:merge -- --help`,
   badDate: (date: string) => `--date “${date}”不是日期，应如 2026、2026-03 或 2026-03-15。`,
   badName: (text: string) => `--name “${text}”应写成 名称=代码。`,
