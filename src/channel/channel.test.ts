@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { clientWith, FakeWorker, now, PLACES, readState, tile } from './testing/fake-worker.ts';
+import type { Refusal } from '../domain/refusal.ts';
 
 beforeEach(() => {
   vi.useFakeTimers();
@@ -239,6 +240,11 @@ describe('WorkerChannel', () => {
       state: 'failed',
       failure: { kind: 'refused', detail: 'width 0 km' },
     });
+    const worded = client.ask('prepare', PLACES);
+    await now();
+    const refusal: Refusal = { code: 'outside-china', lonLat: [2, 48] };
+    made[0]?.tell({ type: 'refused', id: made[0].last.id, detail: '2, 48', refusal, revision: 0 });
+    expect(await worded.outcome).toMatchObject({ failure: { kind: 'refused', refusal } });
     const failed = client.ask('prepare', PLACES);
     await now();
     made[0]?.tell({ type: 'failed', id: made[0].last.id, detail: 'x is undefined', revision: 0 });

@@ -1,5 +1,6 @@
 import type { Addresses } from '../dataset/base/files.ts';
 import type { Dataset } from '../dataset/dataset.ts';
+import type { Refusal } from '../domain/refusal.ts';
 import { stepTo } from '../dataset/dataset.ts';
 import type { AnswerOf, ArgsOf, FromWorker, ProgressOf, Questions, ToWorker } from './messages.ts';
 
@@ -9,8 +10,8 @@ export type WorkerFailure =
   | { kind: 'files'; detail: string }
   /** The files were fetched, but their content is invalid; `detail` names the value. */
   | { kind: 'data'; detail: string }
-  /** An argument that the worker refuses. */
-  | { kind: 'refused'; detail: string }
+  /** An argument that the worker refuses; `refusal` is there if a reader can have caused it. `detail` is not for readers. */
+  | { kind: 'refused'; detail: string; refusal?: Refusal }
   /** A fault of the worker. */
   | { kind: 'fault'; detail: string }
   | { kind: 'too-long'; limitS: number }
@@ -227,8 +228,10 @@ export class WorkerChannel<Q extends Questions<Q>> {
         return;
       case 'done':
         return this.#finish(message, { state: 'done', value: message.value });
-      case 'refused':
-        return this.#finish(message, fail({ kind: 'refused', detail: message.detail }));
+      case 'refused': {
+        const { detail, refusal } = message;
+        return this.#finish(message, fail({ kind: 'refused', detail, ...(refusal ? { refusal } : {}) }));
+      }
       case 'failed':
         return this.#finish(message, fail({ kind: 'fault', detail: message.detail }));
     }
@@ -299,3 +302,15 @@ export class WorkerChannel<Q extends Questions<Q>> {
 }
 
 const fail = (failure: WorkerFailure): Outcome<never> => ({ state: 'failed', failure });
+
+/** Failures that were reported: all questions that wait fail with the same one. */
+const reported = new WeakSet<WorkerFailure>();
+
+/** Reports in the browser's console what the page does not tell its reader: the detail of a failure that has no words of its own. */
+export function reportFailure(failure: WorkerFailure): void {
+  const isWorded = failure.kind === 'refused' && failure.refusal !== undefined;
+  // The browser reports files that did not come.
+  if (!('detail' in failure) || failure.kind === 'files' || isWorded || reported.has(failure)) return;
+  reported.add(failure);
+  globalThis.reportError?.(new Error(`${failure.kind}: ${failure.detail}`));
+}

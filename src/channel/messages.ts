@@ -1,5 +1,6 @@
 import type { DatasetSource } from '../dataset/base/load.ts';
 import type { DatasetStep } from '../dataset/dataset.ts';
+import type { Refusal } from '../domain/refusal.ts';
 
 /** Messages from the page to a worker. */
 export type ToWorker =
@@ -26,8 +27,8 @@ export type FromWorker =
   | { type: 'progress'; id: number; value: unknown }
   /** `revision`: the revision for which the answer was computed. */
   | { type: 'done'; id: number; value: unknown; revision: number }
-  /** A bad argument; `detail` names it. */
-  | { type: 'refused'; id: number; detail: string; revision: number }
+  /** A bad argument; `detail` names it, `refusal` is there if a reader can have caused it. */
+  | { type: 'refused'; id: number; detail: string; refusal?: Refusal; revision: number }
   | { type: 'failed'; id: number; detail: string; revision: number };
 
 /** The questions of a worker: arguments, answer and progress, by name. */

@@ -1,6 +1,7 @@
 import { FileError } from '../dataset/base/failure.ts';
 import type { DatasetSource } from '../dataset/base/load.ts';
 import type { DatasetStep } from '../dataset/dataset.ts';
+import { RefusalError } from '../domain/refusal.ts';
 import type { AnswerOf, ArgsOf, FromWorker, ProgressOf, Questions, ToWorker } from './messages.ts';
 
 /** The functions of a worker; `serve` exchanges the messages. */
@@ -65,7 +66,8 @@ export function serve<Q extends Questions<Q>>(scope: Scope, service: Service<Q>)
       tell({ type: 'done', id, value, revision: of }, service.transfersOf?.(value));
     } catch (error) {
       const type = error instanceof RangeError ? 'refused' : 'failed';
-      tell({ type, id, detail: detailOf(error), revision: of });
+      const refusal = error instanceof RefusalError ? { refusal: error.refusal } : {};
+      tell({ type, id, detail: detailOf(error), ...refusal, revision: of });
     } finally {
       running.delete(id);
     }

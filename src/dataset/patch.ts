@@ -1,5 +1,6 @@
 import type { Changeable, ChangeableKind, ListedEntry, ListedKind, PatchEntry } from '../domain/changes.ts';
 import type { Network } from '../domain/network.ts';
+import { RefusalError } from '../domain/refusal.ts';
 
 /** The map of the network that holds a kind of record. */
 export const MAP_OF = {
@@ -11,14 +12,14 @@ export const MAP_OF = {
   source: 'sources',
 } as const satisfies Record<ChangeableKind, keyof Network>;
 
-/** @throws RangeError if the network has no such record */
+/** @throws RefusalError if the network has no such record */
 export function recordOf<Kind extends ListedKind>(network: Network, of: Kind, id: string): Changeable[Kind] {
   const record = network[MAP_OF[of]].get(id) as Changeable[Kind] | undefined;
-  if (!record) throw new RangeError(`${id}: the network has no such ${of}`);
+  if (!record) throw new RefusalError({ code: 'no-record', of, id }, `${id}: the network has no such ${of}`);
   return record;
 }
 
-/** @throws RangeError if a place belongs to an axis, or an axis has a station, that the network does not have */
+/** @throws RefusalError if a place belongs to an axis, or an axis has a station, that the network does not have */
 export function checkReferences(network: Network, { of, record }: ListedEntry): void {
   if (of !== 'axis') recordOf(network, 'axis', record.axis);
   else for (const { kind, code } of record.stations) if (kind !== 'seat') recordOf(network, kind, code);

@@ -1,4 +1,10 @@
-import { type Outcome, WorkerChannel, type WorkerFailure, type WorkerLike } from '../channel/channel.ts';
+import {
+  type Outcome,
+  reportFailure,
+  WorkerChannel,
+  type WorkerFailure,
+  type WorkerLike,
+} from '../channel/channel.ts';
 import type { AnswerOf, ArgsOf } from '../channel/messages.ts';
 import type { Addresses } from '../dataset/base/files.ts';
 import type { Fault } from '../domain/fault.ts';
@@ -80,11 +86,14 @@ export class ExchangeClient {
     const close = (): void => channel.close();
     signal?.addEventListener('abort', close);
     try {
-      return await channel.ask(question, args, {
+      const outcome = await channel.ask(question, args, {
         limitMs,
         // Both questions report their progress as a share from 0 to 1.
         ...(onProgress ? { onProgress: (part: unknown) => onProgress(part as number) } : {}),
       }).outcome;
+      // A refusal is in the reader's language.
+      if (outcome.state === 'failed' && outcome.failure.kind !== 'refused') reportFailure(outcome.failure);
+      return outcome;
     } finally {
       signal?.removeEventListener('abort', close);
       channel.close();

@@ -41,10 +41,6 @@ vi.mock('./languages.ts', async (original) => {
     qh: pseudoLanguage(en, 'han'),
   };
 });
-// Lines are laid in a worker; here every axis fails.
-vi.mock('../spatial/client-axes.ts', () => ({
-  layAxes: () => Promise.resolve({ state: 'failed', failure: { kind: 'crashed' } }),
-}));
 
 let state: AtlasState;
 

@@ -1,10 +1,10 @@
+import { isInChina } from '../domain/in-china.ts';
 import type { LonLat } from '../domain/records.ts';
+import { RefusalError } from '../domain/refusal.ts';
 import type { ModelAxis, SpatialModel } from './model.ts';
 
 /** Widest corridor that is answered, km on each side. */
 export const MAX_WIDTH_KM = 200;
-/** Box around the land and sea of China, degrees: a position outside is an error of input. */
-const CHINA = { west: 73, south: 3, east: 136, north: 54 };
 
 /** Throws a RangeError unless the width is above 0 and at most 200 km. Returns it. */
 export function checkWidthKm(widthKm: number): number {
@@ -13,11 +13,13 @@ export function checkWidthKm(widthKm: number): number {
   return widthKm;
 }
 
-/** Throws a RangeError naming `what` and the position unless it lies in the box around China. Returns it. */
+/** Throws a RefusalError naming `what` and the position unless it lies in the box around China. Returns it. */
 export function checkLonLat(lonLat: LonLat, what: string): LonLat {
-  const [lon, lat] = lonLat;
-  if (!(lon >= CHINA.west && lon <= CHINA.east && lat >= CHINA.south && lat <= CHINA.north))
-    throw new RangeError(`${what}: ${lon}, ${lat} is no position in China (WGS 84 longitude, latitude)`);
+  if (!isInChina(lonLat))
+    throw new RefusalError(
+      { code: 'outside-china', lonLat },
+      `${what}: ${lonLat.join(', ')} is no position in China (WGS 84 longitude, latitude)`,
+    );
   return lonLat;
 }
 

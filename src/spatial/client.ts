@@ -1,4 +1,4 @@
-import { WorkerChannel } from '../channel/channel.ts';
+import { reportFailure, WorkerChannel } from '../channel/channel.ts';
 import type { Asked, AskOptions, WorkerFailure, WorkerLike } from '../channel/channel.ts';
 import type { Addresses } from '../dataset/base/files.ts';
 import type { Dataset } from '../dataset/dataset.ts';
@@ -28,7 +28,11 @@ export class SpatialClient {
     args: SpatialQuestions[Name]['args'],
     options?: Pick<AskOptions, 'kind' | 'limitMs'>,
   ): Asked<SpatialQuestions[Name]['answer']> {
-    return this.#channel.ask(question, args, options);
+    const asked = this.#channel.ask(question, args, options);
+    void asked.outcome.then((outcome) => {
+      if (outcome.state === 'failed') reportFailure(outcome.failure);
+    });
+    return asked;
   }
 
   setDataset(dataset: Pick<Dataset, 'made' | 'revision'>): void {

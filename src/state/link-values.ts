@@ -1,3 +1,4 @@
+import { isInChina } from '../domain/in-china.ts';
 import type { LonLat } from '../domain/records.ts';
 import type { MapView } from '../domain/view.ts';
 
@@ -27,8 +28,9 @@ const NUMBER = /^-?\d{1,3}(\.\d{1,8})?$/;
 /** `latitude/longitude`, degrees to about a metre. */
 export const pointText = ([lon, lat]: LonLat): string => `${fixed(lat, 5)}/${fixed(lon, 5)}`;
 
-/** Reads `latitude/longitude`; undefined if a part is not a number or out of range. */
+/** Reads `latitude/longitude`; undefined if a part is not a number, or if the position is not in China. */
 export function readPoint(text: string): LonLat | undefined {
   const view = readView(`0/${text}`);
-  return view && [view.lon, view.lat];
+  const lonLat: LonLat | undefined = view && [view.lon, view.lat];
+  return lonLat && isInChina(lonLat) ? lonLat : undefined;
 }

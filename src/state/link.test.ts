@@ -36,7 +36,10 @@ const selection = fc.oneof(
 );
 const degrees = (limit: number) =>
   fc.integer({ min: -limit * 1e4, max: limit * 1e4 }).map((n) => n / 1e4 + 0);
-const point = fc.tuple(degrees(180), degrees(85)).map(([lon, lat]): [number, number] => [lon, lat]);
+/** In China. */
+const point = fc
+  .tuple(fc.integer({ min: 73e4, max: 136e4 }), fc.integer({ min: 3e4, max: 54e4 }))
+  .map(([lon, lat]): [number, number] => [lon / 1e4, lat / 1e4]);
 const link: fc.Arbitrary<LinkState> = fc.record(
   {
     view: fc.record({
@@ -206,6 +209,13 @@ describe('link', () => {
     );
     expect(kept).toEqual({ flavour: 'dark' });
     expect(ignored).toEqual(['map=99/30/120', 'at=village:123', 'colour=red', 'only=all', 'lang']);
+  });
+
+  it('leaves out positions that are not in China, and names them', () => {
+    const { link: kept, ignored } = decodeLink('#point=48/2&spot=0/0&width=5', SUBJECTS, LANGUAGES);
+    expect(kept).toEqual({ widthKm: 5 });
+    expect(ignored).toEqual(['point=48/2', 'spot=0/0']);
+    expect(decodeLink('#point=29/119.8').link).toEqual({ point: [119.8, 29] });
   });
 
   const printLink = (settings: unknown): string =>

@@ -5,6 +5,7 @@ import type { FileName } from './files.ts';
 import { loadDataset, loadFile } from './load.ts';
 import type { LoadOptions } from './load-network.ts';
 import { fetchJson } from './read.ts';
+import { RefusalError } from '../../domain/refusal.ts';
 
 const collection = (...features: { geometry: unknown; properties: unknown }[]): unknown => ({
   type: 'FeatureCollection',
@@ -261,7 +262,10 @@ describe('a dataset in another process', () => {
     await expect(loadDataset(source, fetchJson)).rejects.toThrow('sources.json: 503');
     serve();
     await expect(loadDataset({ ...source, changes: [remove, remove] }, fetchJson)).rejects.toThrow(
-      new RangeError(`${town.code}: the network has no such town`),
+      new RefusalError(
+        { code: 'no-record', of: 'town', id: town.code },
+        `${town.code}: the network has no such town`,
+      ),
     );
   });
 });

@@ -139,9 +139,15 @@ export const analysis: AnalysisWords = {
   },
   failure: {
     files: 'The data that the computation needs did not arrive.',
-    data: (detail) => `The data cannot be computed with: ${detail}`,
+    data: 'The data have a fault and cannot be computed with.',
     drawing: 'The map does not show everything. ',
-    refused: (detail) => `This cannot be computed: ${detail}`,
+    refused: 'This cannot be computed.',
+    refusals: {
+      'outside-china': (lat, lon) => `The position ${lat}, ${lon} (latitude, longitude) is not in China.`,
+      'outside-ground': (lat, lon) =>
+        `The position ${lat}, ${lon} (latitude, longitude) is outside the area for which travel times are computed.`,
+      'no-record': (kind, id) => `The data of today have no ${kind.toLowerCase()} ${id}.`,
+    },
     fault: 'The spatial engine failed.',
     'too-long': (seconds) => `It took more than ${seconds} s and was stopped.`,
     crashed: 'The spatial engine ended unexpectedly twice and was stopped.',

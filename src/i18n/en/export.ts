@@ -170,7 +170,7 @@ export const exporting: ExportWords = {
     failures: {
       tooLong: 'it took longer than allowed and was stopped.',
       crashed: 'the program that writes it ended, perhaps for want of memory. Filter first, or choose CSV.',
-      fault: (detail) => `a fault of the program (${detail}).`,
+      fault: 'a fault of the program.',
     },
     chart: 'Save the chart',
     chartSvg: 'As SVG',

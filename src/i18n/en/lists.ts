@@ -8,8 +8,10 @@ const count = (n: number, one: string, many: string): string =>
 /** Words about official lists that a reader opens, in English. */
 export const lists: ListWords = {
   loading: 'Reading the register of divisions…',
-  notLoaded: (detail) =>
-    `The register of divisions could not be read (${detail}). Check the connection and try again.`,
+  notLoaded: (file) =>
+    `The register of divisions could not be read (${file}). Check the connection and try again.`,
+  unfit: 'The list contradicts the data.',
+  fault: 'The program failed.',
   separator: ', ',
   sheet: 'Sheet',
   hiddenSheet: ' (hidden)',
@@ -164,7 +166,7 @@ export const lists: ListWords = {
   cancel: 'Cancel',
   back: 'Close',
   nothingToApply: 'There is nothing to apply.',
-  failed: (detail) => `Not applied, and nothing was changed: ${detail}`,
+  failed: (reason) => `Not applied, and nothing was changed: ${reason}`,
   done: (n) => `${count(n, 'entry is', 'entries are')} applied`,
   notStored: 'The browser does not let the page keep it: after a reload the list has to be opened again.',
   axesKept: (n) =>
@@ -187,8 +189,8 @@ export const lists: ListWords = {
     undoing: 'Undoing…',
     export: 'Export',
     note: 'Lists stay on this device. An exported one can be opened on another computer.',
-    refused: (file, detail) => `The list “${file}” does not fit the data of today: ${detail}`,
+    refused: (file, reason) => `The list “${file}” does not fit the data of today: ${reason}`,
     notAList: (file) => `“${file}” is no list exported by this atlas.`,
-    notUndone: (detail) => `Not undone: ${detail}`,
+    notUndone: (reason) => `Not undone: ${reason}`,
   },
 };

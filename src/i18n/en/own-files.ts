@@ -10,7 +10,7 @@ export const ownFiles: OwnFileWords = {
   tooLong: 'Reading took longer than the limit and was stopped.',
   crashed:
     'The program that reads files stopped; the file may be too large. Try again with several smaller files.',
-  fault: (detail) => `Reading failed: ${detail}`,
+  fault: 'The program failed while it read the file.',
   nothing: 'Nothing in it can be used.',
   notLoaded: 'This part of the program did not load; check the connection and try again.',
   question: 'What is it?',

@@ -130,9 +130,16 @@ export const analysis = {
   },
   failure: {
     files: '计算所需的数据没有取到。',
-    data: (detail: string) => `数据有误，无法计算：${detail}`,
+    data: '数据有误，无法计算。',
     drawing: '地图没有画全。',
-    refused: (detail: string) => `这个问题无法计算：${detail}`,
+    refused: '这个问题无法计算。',
+    /** Reasons that a reader can cause; positions in degrees. */
+    refusals: {
+      'outside-china': (lat: number, lon: number) => `位置 ${lat}, ${lon}（纬度、经度）不在中国范围内。`,
+      'outside-ground': (lat: number, lon: number) =>
+        `位置 ${lat}, ${lon}（纬度、经度）不在行程时间的计算范围内。`,
+      'no-record': (kind: string, id: string) => `现在的数据里没有${kind} ${id}。`,
+    },
     fault: '空间计算出错了。',
     'too-long': (seconds: number) => `计算超过 ${seconds} 秒，已中止。`,
     crashed: '空间计算两次意外中断，已停下。',

@@ -160,7 +160,7 @@ export const exporting = {
     failures: {
       tooLong: '超过了时限，已停止。',
       crashed: '生成的程序中断了，可能是内存不够。请先筛选，或改用 CSV。',
-      fault: (detail: string) => `程序出错（${detail}）。`,
+      fault: '程序出错了。',
     },
     chart: '保存图',
     chartSvg: '存为 SVG',

@@ -3,7 +3,10 @@ import { datums } from './datums.ts';
 /** Words about official lists that a reader opens, in 简体中文. */
 export const lists = {
   loading: '正在读取区划名录…',
-  notLoaded: (detail: string) => `没能读取区划名录（${detail}），请检查网络后再试。`,
+  notLoaded: (file: string) => `没能读取区划名录（${file}），请检查网络后再试。`,
+  /** Why a list cannot be applied, for reasons without words of their own. */
+  unfit: '名单与数据不符。',
+  fault: '程序出错了。',
   separator: '、',
   sheet: '工作表',
   hiddenSheet: '（隐藏）',
@@ -146,7 +149,7 @@ export const lists = {
   cancel: '取消',
   back: '关闭',
   nothingToApply: '没有可以应用的条目。',
-  failed: (detail: string) => `没有应用，什么都没有改变：${detail}`,
+  failed: (reason: string) => `没有应用，什么都没有改变：${reason}`,
   done: (count: number) => `已应用 ${count} 条`,
   notStored: '浏览器不让保存，刷新后要重新打开名单。',
   axesKept: (count: number) => `${count} 条轴没能重新选线，保持原线。`,
@@ -168,9 +171,9 @@ export const lists = {
     undoing: '正在撤销…',
     export: '导出',
     note: '名单只在这台设备上。导出的文件可以在别的电脑上打开。',
-    refused: (file: string, detail: string) => `名单“${file}”不能用在现在的数据上：${detail}`,
+    refused: (file: string, reason: string) => `名单“${file}”不能用在现在的数据上：${reason}`,
     notAList: (file: string) => `“${file}”不是本图导出的名单。`,
-    notUndone: (detail: string) => `没有撤销：${detail}`,
+    notUndone: (reason: string) => `没有撤销：${reason}`,
   },
 };
 

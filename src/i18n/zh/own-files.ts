@@ -9,7 +9,7 @@ export const ownFiles = {
   close: '关闭',
   tooLong: '读取超过了时限，已停止。',
   crashed: '读取的程序中断了，可能是文件太大。请分成几个较小的文件再试。',
-  fault: (detail: string) => `读取时出错：${detail}`,
+  fault: '读取时程序出错了。',
   nothing: '没有读到能用的内容。',
   notLoaded: '这部分程序没有加载成功，请检查网络后再试。',
   question: '这是什么？',

@@ -9,6 +9,7 @@ import { DATUM } from '../../domain/answers/basis.ts';
 import { SAME_M } from '../../domain/answers/compare.ts';
 import type { Reach } from '../../domain/answers/reach.ts';
 import type { LonLat } from '../../domain/records.ts';
+import { RefusalError } from '../../domain/refusal.ts';
 import type { Site, SpatialModel } from '../model.ts';
 import { regionTally } from './change-tally.ts';
 import { doubtfulDistance } from './count-builder.ts';
@@ -46,6 +47,7 @@ function buildNetwork(model: SpatialModel, name: string, known: Network['reach']
       at,
     };
   } catch (error) {
+    if (error instanceof RefusalError) throw new RefusalError(error.refusal, `${name}: ${error.message}`);
     if (error instanceof RangeError) throw new RangeError(`${name}: ${error.message}`, { cause: error });
     throw error;
   }

@@ -1,7 +1,9 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { FileError } from '../../dataset/base/failure.ts';
 import { createDataset } from '../../dataset/dataset.ts';
 import { applied } from '../../dataset/history.ts';
 import { realNetworkNow } from '../../dataset/testing/network.ts';
+import type { Change } from '../../domain/changes.ts';
 import type { Network } from '../../domain/network.ts';
 import type { SheetContent } from '../../exchange/content.ts';
 import { realIndex } from '../../exchange/testing/list-tools.ts';
@@ -217,12 +219,33 @@ describe('a list', () => {
     await apply(state, WUYI);
     await apply(state, VILLAGES);
     const { id } = state.lists.peek()[0]!;
-    const offline = () => Promise.reject(new Error('gazetteer.json'));
+    const offline = () => Promise.reject(new FileError('gazetteer.json', { kind: 'network' }));
     expect(await undoList(state, id, offline, LIST_TOOLS)).toEqual({
       state: 'failed',
-      detail: 'gazetteer.json',
+      failure: { kind: 'files', detail: 'gazetteer.json' },
     });
     expect([state.lists.peek().length, state.listUndone.peek()]).toEqual([2, null]);
     expect(await undoList(state, id, loadIndex, LIST_TOOLS)).toEqual({ state: 'done' });
+  });
+
+  it('that does not fit the data is refused: with the record that is missing, or with an error for the console', async () => {
+    const report = vi.fn<(error: Error) => void>();
+    vi.stubGlobal('reportError', report);
+    await apply(state, WUYI);
+    const list = state.lists.peek()[0]!;
+    const refusedWith = async (change: Change) => {
+      const { refused } = await applyStored(freshState(), [{ ...list, change }], loadIndex, LIST_TOOLS);
+      return refused.map(({ failure }) => failure);
+    };
+    expect(await refusedWith({ kind: 'remove', of: 'town', id: '330000000000', note: '' })).toMatchObject([
+      { kind: 'refused', refusal: { code: 'no-record', of: 'town', id: '330000000000' } },
+    ]);
+    expect(report).not.toHaveBeenCalled();
+    const held: Change = { kind: 'remove', of: 'axis', id: 'axis-053', note: '' };
+    expect(await refusedWith(held)).toMatchObject([
+      { kind: 'refused', detail: expect.stringContaining('still belongs to it') },
+    ]);
+    expect(report).toHaveBeenCalledOnce();
+    vi.unstubAllGlobals();
   });
 });

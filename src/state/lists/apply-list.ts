@@ -13,7 +13,7 @@ import { layAxes } from '../../spatial/client-axes.ts';
 import type { AtlasState } from '../atlas-state.ts';
 import { deviceStore } from '../device-store.ts';
 import { type AppliedList, LIST_FORMAT } from '../../exchange/list/applied-list.ts';
-import { detailOf, inTurn } from './in-turn.ts';
+import { failureOf, inTurn, type ListFailure } from './in-turn.ts';
 import { rememberLists } from './stored-lists.ts';
 import type { ListReview } from './list-review.ts';
 
@@ -33,8 +33,8 @@ export interface ListTools {
 export type ApplyOutcome =
   | { state: 'done'; list: AppliedList; stored: boolean }
   | { state: 'void' }
-  /** The axes could not be laid: nothing was changed. */
-  | { state: 'failed'; detail: string };
+  /** Nothing was changed. */
+  | { state: 'failed'; failure: ListFailure };
 
 /**
  * Applies a list as one change of the dataset and stores it on the device. If a part of it fails, or if the network is no longer the one that was
@@ -102,7 +102,7 @@ const summarise = (plan: ListPlan, { laid, failed, withoutLine }: AxesDone): App
 type BuiltChange =
   | ({ state: 'done'; change: Change } & AxesDone)
   | { state: 'void' }
-  | { state: 'failed'; detail: string };
+  | { state: 'failed'; failure: ListFailure };
 
 /** The change of a plan: first the records, then the lines of the axes whose places changed. */
 async function buildChange(
@@ -119,7 +119,7 @@ async function buildChange(
   try {
     listed = applyPlan({ ...index, network: before }, plan, decisions, source, words);
   } catch (error) {
-    return { state: 'failed', detail: detailOf(error) };
+    return { state: 'failed', failure: failureOf(error) };
   }
   const { axes } = listed;
   let after = listed.network;
@@ -135,11 +135,7 @@ async function buildChange(
     (done) => onProgress(done, axes.length),
     signal,
   );
-  if (outcome.state === 'void') return { state: 'void' };
-  if (outcome.state === 'failed') {
-    const { failure } = outcome;
-    return { state: 'failed', detail: 'detail' in failure ? failure.detail : failure.kind };
-  }
+  if (outcome.state !== 'done') return outcome;
   const { value } = outcome;
   const lines = [
     ...value.axes.map((record): PatchEntry => ({ of: 'axis', id: record.id, record })),
@@ -172,7 +168,7 @@ export async function undoList(
   return outcome;
 }
 
-type UndoOutcome = { state: 'done' } | { state: 'void' } | { state: 'failed'; detail: string };
+type UndoOutcome = { state: 'done' } | { state: 'void' } | { state: 'failed'; failure: ListFailure };
 
 async function takeBack(
   state: AtlasState,
@@ -196,7 +192,7 @@ async function takeBack(
       ? await planAgain(next, again, overOf([...before, ...redone]), loadIndex, tools)
       : { list: null, change };
     if (made === 'void') return { state: 'void' };
-    if ('detail' in made) return { state: 'failed', detail: made.detail };
+    if ('failure' in made) return { state: 'failed', failure: made.failure };
     next = withChanges(next, [made.change]);
     if (made.list) redone.push(made.list);
   }
@@ -220,13 +216,13 @@ async function planAgain(
   over: AppliedList['over'],
   loadIndex: LoadIndex,
   tools: ListTools,
-): Promise<{ list: AppliedList; change: Change } | { detail: string } | 'void'> {
+): Promise<{ list: AppliedList; change: Change } | { failure: ListFailure } | 'void'> {
   const index = await loadIndex(dataset);
   const decisions: ListDecisions = { ...list.decisions, answers: new Map(list.decisions.answers) };
   const plan = buildPlan(list.kind, list.rows, index, decisions, new Map(list.positions));
   const made = await buildChange(dataset, index, plan, decisions, list, tools);
   if (made.state === 'void') return 'void';
-  if (made.state === 'failed') return { detail: made.detail };
+  if (made.state === 'failed') return { failure: made.failure };
   const did = summarise(plan, made);
   return {
     list: { ...list, change: made.change, did, dataDate: dataset.base.dataDate, over },
@@ -242,14 +238,15 @@ export async function applyStored(
   tools: ListTools,
 ): Promise<{ refused: readonly RefusedList[] }> {
   const refused = await inTurn(state, () => addLists(state, lists, loadIndex, tools));
-  // A fault of the program, not of a list.
-  if ('state' in refused) throw new Error(refused.detail);
-  return { refused };
+  if (!('state' in refused)) return { refused };
+  const isApplied = ({ id }: AppliedList): boolean => state.lists.peek().some((each) => each.id === id);
+  const { failure } = refused;
+  return { refused: lists.filter((list) => !isApplied(list)).map((list) => ({ list, failure })) };
 }
 
 interface RefusedList {
   list: AppliedList;
-  detail: string;
+  failure: ListFailure;
 }
 
 async function addLists(
@@ -266,11 +263,11 @@ async function addLists(
     const made = isSameBase
       ? { list, change: list.change }
       : await planAgain(dataset, list, overOf(state.lists.peek()), loadIndex, tools).catch(
-          (error: unknown) => ({ detail: detailOf(error) }),
+          (error: unknown) => ({ failure: failureOf(error) }),
         );
     if (made === 'void') return refused;
-    if ('detail' in made) {
-      refused.push({ list, detail: made.detail });
+    if ('failure' in made) {
+      refused.push({ list, failure: made.failure });
       continue;
     }
     try {
@@ -280,7 +277,7 @@ async function addLists(
         state.lists.value = [...state.lists.peek(), made.list];
       });
     } catch (error) {
-      refused.push({ list, detail: detailOf(error) });
+      refused.push({ list, failure: failureOf(error) });
     }
   }
   return refused;

@@ -1,6 +1,7 @@
 import { batch, computed, signal } from '@preact/signals';
 import type { ReadonlySignal, Signal } from '@preact/signals';
 import { PAGE_ADDRESSES } from '../../dataset/base/addresses.ts';
+import { FileError, type FileFailure } from '../../dataset/base/failure.ts';
 import { loadFile } from '../../dataset/base/load.ts';
 import { fetchJson } from '../../dataset/base/read.ts';
 import type { ListExtent } from '../../domain/giving-way.ts';
@@ -45,11 +46,13 @@ export async function loadPlaceIndex({
     loadFile('gazetteer.json', PAGE_ADDRESSES, fetchJson),
     loadFile('places.json', PAGE_ADDRESSES, fetchJson),
   ]);
-  if (!register.ok) throw new Error(register.failure.file);
-  if (!gazetteer.ok) throw new Error(gazetteer.failure.file);
-  if (!places.ok) throw new Error(places.failure.file);
+  if (!register.ok) throw fileError(register.failure);
+  if (!gazetteer.ok) throw fileError(gazetteer.failure);
+  if (!places.ok) throw fileError(places.failure);
   return buildPlaceIndex(network, unpackRegister(register.value), gazetteer.value, places.value, base);
 }
+
+const fileError = ({ file, reason }: FileFailure): FileError => new FileError(file, reason);
 
 /** A list that is reviewed before it is applied; what the reader sets are signals, the rest is computed from them. */
 export interface ListReview {

@@ -1,23 +1,8 @@
 import type { JSX } from 'preact';
 import type { SpatialFailure } from '../../state/answer.ts';
 import type { AnalysisWords } from '../../i18n/index.ts';
-
-function failureText(failure: SpatialFailure, t: AnalysisWords): string {
-  switch (failure.kind) {
-    case 'files':
-      return t.failure.files;
-    case 'data':
-      return t.failure.data(failure.detail);
-    case 'refused':
-      return t.failure.refused(failure.detail);
-    case 'fault':
-      return t.failure.fault;
-    case 'too-long':
-      return t.failure['too-long'](failure.limitS);
-    case 'crashed':
-      return t.failure.crashed;
-  }
-}
+import { useAtlas } from '../atlas.ts';
+import { failureText } from './state-line-text.ts';
 
 /** Shown in place of figures that are not there: the reason, and a button to try again. */
 export function StateLine({
@@ -34,6 +19,7 @@ export function StateLine({
   onRetry: () => void;
   t: AnalysisWords;
 }): JSX.Element {
+  const { language } = useAtlas();
   if (!failure)
     return (
       <p class="note waiting" role="status">
@@ -44,7 +30,7 @@ export function StateLine({
     <div class="empty" role="alert">
       <p>
         {missing}
-        {failureText(failure, t)}
+        {failureText(failure, language)}
       </p>
       <button type="button" class="text-button" onClick={onRetry}>
         {t.failure.retry}

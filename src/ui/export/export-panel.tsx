@@ -129,17 +129,18 @@ function Notes({
 }
 
 function ChartButtons({ chart, t }: { chart: Chart; t: ExportWords }): JSX.Element {
-  const [failed, setFailed] = useState<string | null>(null);
+  const [isFailed, setFailed] = useState(false);
   const write = async (ending: 'svg' | 'png'): Promise<void> => {
     const { current } = chart.svg;
     if (!current) return;
-    setFailed(null);
+    setFailed(false);
     try {
       const file = chartSvg(current, chart);
       const bytes = ending === 'svg' ? new TextEncoder().encode(file.text) : await chartPng(file);
       saveFile({ name: `axis-atlas-${chart.fileName}.${ending}`, bytes });
     } catch (error) {
-      setFailed(error instanceof Error ? error.message : String(error));
+      globalThis.reportError?.(error);
+      setFailed(true);
     }
   };
   return (
@@ -150,9 +151,9 @@ function ChartButtons({ chart, t }: { chart: Chart; t: ExportWords }): JSX.Eleme
       <button type="button" class="button" onClick={() => void write('png')}>
         {t.menu.chartPng}
       </button>
-      {failed !== null && (
+      {isFailed && (
         <p class="note" role="status">
-          {t.menu.failed(failed)}
+          {t.menu.failed(t.menu.failures.fault)}
         </p>
       )}
     </div>

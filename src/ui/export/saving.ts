@@ -67,7 +67,8 @@ export function useSaving(
         const said = t.menu.saved(name, rowCount);
         show({ state: 'saved', choice, text: leftOut > 0 ? `${said} ${t.menu.leftOut(leftOut)}` : said });
       } catch (error) {
-        show({ state: 'failed', choice, reason: t.menu.failures.fault(String(error)) });
+        globalThis.reportError?.(error);
+        show({ state: 'failed', choice, reason: t.menu.failures.fault });
       }
     },
   };
@@ -87,6 +88,6 @@ function reasonOf(failure: WriteFailure, { menu: { failures } }: ExportWords): s
     case 'files':
     case 'data':
     case 'fault':
-      return failures.fault(failure.detail);
+      return failures.fault;
   }
 }

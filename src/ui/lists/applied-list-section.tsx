@@ -3,9 +3,11 @@ import { useState } from 'preact/hooks';
 import { type ListWords, listWords } from '../../i18n/index.ts';
 import { type AppliedList, exportedList } from '../../state/lists/exported-list.ts';
 import { undoList } from '../../state/lists/apply-list.ts';
+import type { ListFailure } from '../../state/lists/in-turn.ts';
 import { loadPlaceIndex } from '../../state/lists/list-review.ts';
 import { useAtlas } from '../atlas.ts';
 import { save } from '../print/save.ts';
+import { listFailureText } from './list-failure.ts';
 import { listTools } from './list-tools.ts';
 
 /** The lists in force and what each changed; each can be taken back or exported. */
@@ -13,12 +15,12 @@ export function AppliedListSection(): JSX.Element {
   const atlas = useAtlas();
   const t = listWords.in(atlas.language);
   const busy = atlas.state.listUndone.value;
-  const [failure, setFailure] = useState<string | null>(null);
+  const [failure, setFailure] = useState<ListFailure | null>(null);
   const undo = (id: string): void => {
     setFailure(null);
     void undoList(atlas.state, id, loadPlaceIndex, listTools(atlas, t, new AbortController().signal)).then(
       (outcome) => {
-        if (outcome.state === 'failed') setFailure(t.applied.notUndone(outcome.detail));
+        if (outcome.state === 'failed') setFailure(outcome.failure);
       },
     );
   };
@@ -30,7 +32,9 @@ export function AppliedListSection(): JSX.Element {
           <Item key={list.id} list={list} busy={busy} onUndo={() => undo(list.id)} t={t} />
         ))}
       </ul>
-      {failure !== null && <p role="alert">{failure}</p>}
+      {failure !== null && (
+        <p role="alert">{t.applied.notUndone(listFailureText(failure, atlas.language))}</p>
+      )}
       <p class="note">{t.applied.note}</p>
     </section>
   );

@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import { signal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
-import { listWords } from '../../i18n/index.ts';
+import { analysisWords, listWords } from '../../i18n/index.ts';
 import type { AppliedListSection } from './applied-list-section.tsx';
 import { loadLate } from '../../state/late-code.ts';
 import { useAtlas } from '../atlas.ts';
@@ -16,7 +16,11 @@ export function AppliedLists(): JSX.Element | null {
   useEffect(() => {
     if (!isWanted || section.peek()) return;
     loadLate(state, ['files'], async () => {
-      const [loaded] = await Promise.all([import('./applied-list-section.tsx'), listWords.load()]);
+      const [loaded] = await Promise.all([
+        import('./applied-list-section.tsx'),
+        listWords.load(),
+        analysisWords.load(),
+      ]);
       section.value = loaded.AppliedListSection;
     });
   }, [isWanted]);

@@ -7,17 +7,20 @@ import { realFile, realNetworkNow } from '../../dataset/testing/network.ts';
 import { sheetWith } from '../../exchange/testing/sheet.ts';
 import { createAtlasState } from '../../state/atlas-state.ts';
 import type { AtlasState } from '../../state/atlas-state.ts';
+import { deviceStore } from '../../state/device-store.ts';
+import { LIST_FORMAT } from '../../exchange/list/applied-list.ts';
 import { AtlasContext } from '../atlas.ts';
 import '../../i18n/testing/load-words.ts';
 import { IntakeDialog } from '../own-files/intake-dialog.tsx';
 import { AppliedListSection } from './applied-list-section.tsx';
 import { ListDialog } from './list-dialog.tsx';
+import { restoreLists } from './restore-lists.ts';
 import { testAtlas } from '../testing/atlas.ts';
 
 // Lines are laid in a worker; `synthetic.test.ts` tests that.
-vi.mock('../../spatial/client-axes.ts', () => ({
-  layAxes: () => Promise.resolve({ state: 'done', value: { axes: [], villages: [], failed: [] } }),
-}));
+const LAID = { state: 'done', value: { axes: [], villages: [], failed: [] } };
+const layAxes = vi.fn<() => Promise<object>>();
+vi.mock('../../spatial/client-axes.ts', () => ({ layAxes: () => layAxes() }));
 
 let state: AtlasState;
 const text = (): string => (document.body.textContent ?? '').replaceAll(/\s+/g, ' ');
@@ -39,6 +42,7 @@ const until = async (done: () => boolean): Promise<void> => {
 };
 
 beforeEach(() => {
+  layAxes.mockReset().mockResolvedValue(LAID);
   state = createAtlasState();
   state.languageChoice.value = 'zh';
   state.dataset.value = createDataset(realNetworkNow());
@@ -155,6 +159,41 @@ it('states the number of records of every status, which add up to all', async ()
   const all = rows.pop()!;
   for (const i of [0, 1]) expect(rows.reduce((sum, { counts }) => sum + counts[i]!, 0)).toBe(all.counts[i]);
   expect(all.counts[0]).toBe(villages.length);
+});
+
+it.each([
+  ['zh', '没有应用，什么都没有改变：空间计算两次意外中断，已停下。'],
+  [
+    'en',
+    'Not applied, and nothing was changed: The spatial engine ended unexpectedly twice and was stopped.',
+  ],
+] as const)('says in %s that the worker of the axes crashed, and changes nothing', async (language, told) => {
+  layAxes.mockResolvedValue({ state: 'failed', failure: { kind: 'crashed' } });
+  state.languageChoice.value = language;
+  const before = state.network.value;
+  await show(<ListDialog contents={[LIST]} all={[LIST]} faults={[]} onClose={() => undefined} />);
+  await until(() => document.querySelector('.list-actions .primary') !== null);
+  await act(() => document.querySelector<HTMLButtonElement>('.list-actions .primary')?.click());
+  await until(() => document.querySelector('[role=alert]') !== null);
+  expect(document.querySelector('[role=alert]')?.textContent).toBe(told);
+  expect(state.network.value).toBe(before);
+});
+
+it.each([
+  ['zh', '名单“旧.xlsx”不能用在现在的数据上：现在的数据里没有中心镇 330000000000。'],
+  [
+    'en',
+    'The list “旧.xlsx” does not fit the data of today: The data of today have no central town 330000000000.',
+  ],
+] as const)('tells in %s which record a list of this device needs that is gone', async (language, told) => {
+  state.languageChoice.value = language;
+  const { dataDate } = state.dataset.value!.base;
+  const change = { kind: 'remove', of: 'town', id: '330000000000', note: '' };
+  const list = { format: LIST_FORMAT, id: '1', file: { name: '旧.xlsx' }, dataDate, over: [], change };
+  const stored = vi.spyOn(deviceStore, 'all').mockResolvedValue([list]);
+  await restoreLists(testAtlas(state));
+  stored.mockRestore();
+  expect(state.notice.value).toEqual({ kind: 'list-refused', text: told });
 });
 
 it('keeps what the reader decided when the dialog is drawn again, as while another file is dragged over the page', async () => {

@@ -4,6 +4,7 @@ import { listWords } from '../../i18n/index.ts';
 import type { ListWords } from '../../i18n/index.ts';
 import { applyList } from '../../state/lists/apply-list.ts';
 import type { ApplyOutcome } from '../../state/lists/apply-list.ts';
+import { failureOf, type ListFailure } from '../../state/lists/in-turn.ts';
 import {
   type ListReview,
   loadPlaceIndex,
@@ -15,6 +16,7 @@ import { useAtlas } from '../atlas.ts';
 import type { FileUseProps } from '../own-files/file-use.ts';
 import { ListColumns, ListHead } from './columns.tsx';
 import { ListDatum } from './datum.tsx';
+import { listFailureText } from './list-failure.ts';
 import { listTools } from './list-tools.ts';
 import { Questions } from './questions.tsx';
 import { ListSummary } from './summary.tsx';
@@ -29,7 +31,7 @@ export function ListDialog({ contents, onClose }: FileUseProps): JSX.Element {
   const { state, language } = useAtlas();
   const t = listWords.in(language);
   const [review, setReview] = useState<ListReview | null>(null);
-  const [failure, setFailure] = useState<string | null>(null);
+  const [failure, setFailure] = useState<ListFailure | null>(null);
   useEffect(() => {
     const dataset = state.dataset.peek();
     if (!dataset) return;
@@ -41,7 +43,7 @@ export function ListDialog({ contents, onClose }: FileUseProps): JSX.Element {
         .at(-1) ?? null;
     Promise.all([loadPlaceIndex(dataset), loadSheets(contents)]).then(
       ([index, sheets]) => setReview(startReview(index, sheets, newest)),
-      (error: unknown) => setFailure(error instanceof Error ? error.message : String(error)),
+      (error: unknown) => setFailure(failureOf(error)),
     );
   }, [contents, state]);
   const [isApplying, setApplying] = useState(false);
@@ -54,10 +56,15 @@ export function ListDialog({ contents, onClose }: FileUseProps): JSX.Element {
       (index) => {
         if (state.dataset.peek() === dataset) review.index.value = index;
       },
-      (error: unknown) => setFailure(error instanceof Error ? error.message : String(error)),
+      (error: unknown) => setFailure(failureOf(error)),
     );
   }, [review, isApplying, network]);
-  if (failure !== null) return <p role="alert">{t.notLoaded(failure)}</p>;
+  if (failure !== null)
+    return (
+      <p role="alert">
+        {failure.kind === 'files' ? t.notLoaded(failure.detail) : listFailureText(failure, language)}
+      </p>
+    );
   if (!review) return <p role="status">{t.loading}</p>;
   return (
     <Review
@@ -114,7 +121,7 @@ function Review({
       <Questions review={review} t={t} />
       <ListSummary review={review} t={t} />
       {step.step === 'over' && step.outcome.state === 'failed' && (
-        <p role="alert">{t.failed(step.outcome.detail)}</p>
+        <p role="alert">{t.failed(listFailureText(step.outcome.failure, atlas.language))}</p>
       )}
       <footer class="list-actions">
         {step.step === 'applying' ? (

@@ -1,9 +1,10 @@
-import { listWords } from '../../i18n/index.ts';
+import { analysisWords, listWords } from '../../i18n/index.ts';
 import { notify } from '../../state/actions.ts';
 import { type AppliedList, readExported } from '../../state/lists/exported-list.ts';
 import { applyStored, storeList, storedLists } from '../../state/lists/apply-list.ts';
 import { loadPlaceIndex } from '../../state/lists/list-review.ts';
 import type { Atlas } from '../atlas.ts';
+import { listFailureText } from './list-failure.ts';
 import { listTools } from './list-tools.ts';
 
 /** Applies lists and reports those that cannot be applied. */
@@ -12,11 +13,15 @@ async function applyAll(atlas: Atlas, lists: readonly AppliedList[]): Promise<vo
   const tools = listTools(atlas, t, new AbortController().signal);
   const { refused } = await applyStored(atlas.state, lists, loadPlaceIndex, tools);
   const [first] = refused;
-  if (first)
-    notify(atlas.state, {
-      kind: 'list-refused',
-      text: t.applied.refused(first.list.file.name, first.detail),
-    });
+  if (!first) return;
+  await analysisWords.load();
+  notify(atlas.state, {
+    kind: 'list-refused',
+    text: t.applied.refused(
+      first.list.file.name,
+      listFailureText(first.failure, atlas.state.language.peek()),
+    ),
+  });
 }
 
 /** Applies the lists that are stored on this device. */

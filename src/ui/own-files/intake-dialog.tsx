@@ -60,7 +60,7 @@ function failureText(failure: Extract<Intake, { step: 'failed' }>['failure'], t:
     case 'data':
     case 'refused':
     case 'fault':
-      return t.fault(failure.detail);
+      return t.fault;
   }
 }
 

@@ -3,7 +3,7 @@ import { BucketQueue } from './bucket-queue.ts';
 import { TICKS_PER_S } from './lattice.ts';
 import { eachNeighbour } from './neighbours-of.ts';
 import { nodeCount, UNREACHED } from './search.ts';
-import { type Access, accessAt, directTicks, type TravelSurface } from './surface.ts';
+import { type Access, accessAt, directTicks, outsideGround, type TravelSurface } from './surface.ts';
 import { measureLengths, type TimeAt } from './times.ts';
 
 const BUCKET_S = 10;
@@ -72,8 +72,7 @@ function rank(surface: TravelSurface, sources: readonly LonLat[], k: number): Ra
   };
   sources.forEach((lonLat, i) => {
     const ways = accessAt(surface, lonLat);
-    if (ways.length === 0)
-      throw new RangeError(`nearestSources: source ${i} at ${lonLat.join(', ')} lies outside the ground`);
+    if (ways.length === 0) throw outsideGround(lonLat, `nearestSources: source ${i}`);
     for (const { node, ticks } of ways) offer(node, ticks, i, -1);
   });
   for (let item = queue.pop(); item >= 0; item = queue.pop()) {

@@ -1,4 +1,5 @@
 import type { LonLat } from '../../../domain/records.ts';
+import { RefusalError } from '../../../domain/refusal.ts';
 import { COVER, ROAD_CLASSES, type TravelGround } from './ground.ts';
 import { cellAt, cellLonLat, buildLattice, type Lattice, mPerDegree, nearM, TICKS_PER_S } from './lattice.ts';
 import { type RoadNet, roadNet } from './road-net.ts';
@@ -85,6 +86,13 @@ function walkIn({ ground, speeds, frictionSPerM }: TravelSurface, cell: number):
     ? known
     : walkSPerM(slopeAt(ground, cell), speeds);
 }
+
+/** The error where `accessAt` gives nothing. */
+export const outsideGround = (lonLat: LonLat, what: string): RefusalError =>
+  new RefusalError(
+    { code: 'outside-ground', lonLat },
+    `${what}: ${lonLat.join(', ')} lies outside the ground of travel time`,
+  );
 
 /**
  * The centre of the cell of the place, the centres of the cells of land around it, and the nodes of roads in all nine, on foot at the mean

@@ -1,7 +1,7 @@
 import type { LonLat } from '../../../domain/records.ts';
 import { TICKS_PER_S } from './lattice.ts';
 import { type Bounds, type Labels, nodeCount, noLabels, Search, UNREACHED } from './search.ts';
-import { type Access, accessAt, type TravelSurface } from './surface.ts';
+import { type Access, accessAt, outsideGround, type TravelSurface } from './surface.ts';
 import type { TravelField } from './times.ts';
 
 /**
@@ -72,7 +72,7 @@ export function timesAround<T>(
   places?: readonly LonLat[],
 ): T {
   const ways = accessAt(surface, lonLat);
-  if (ways.length === 0) throw new RangeError(`${lonLat.join(', ')} lies outside the ground of travel time`);
+  if (ways.length === 0) throw outsideGround(lonLat, 'timesAround');
   const { around: labels, back } = getWorkspace(surface);
   const reached: number[] = [];
   const reachedBack: number[] = [];

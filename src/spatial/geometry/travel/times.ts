@@ -1,7 +1,14 @@
 import type { LonLat } from '../../../domain/records.ts';
 import { nearM, TICKS_PER_S } from './lattice.ts';
 import { type Labels, nodeCount, noLabels, Search, UNREACHED } from './search.ts';
-import { type Access, accessAt, directTicks, nodeLonLat, type TravelSurface } from './surface.ts';
+import {
+  type Access,
+  accessAt,
+  directTicks,
+  nodeLonLat,
+  outsideGround,
+  type TravelSurface,
+} from './surface.ts';
 import { kindSum, measureStep } from './steps.ts';
 
 /** Times from the nearest of some sources. Arrays have one entry a node: cells, row by row, then the nodes of the roads. */
@@ -68,8 +75,7 @@ const toTicks = (limitS: number): number => Math.min(UNREACHED - 1, Math.floor(l
 
 function start(surface: TravelSurface, search: Search, lonLat: LonLat, source: number): void {
   const ways = accessAt(surface, lonLat);
-  if (ways.length === 0)
-    throw new RangeError(`travelTimes: source ${source} at ${lonLat.join(', ')} lies outside the ground`);
+  if (ways.length === 0) throw outsideGround(lonLat, `travelTimes: source ${source}`);
   for (const { node, ticks } of ways) search.offer(node, ticks, source, -1);
 }
 

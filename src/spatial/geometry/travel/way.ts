@@ -3,7 +3,7 @@ import { edgeShape } from './road-net.ts';
 import { type Labels, nodeCount, noLabels, Search, UNREACHED } from './search.ts';
 import { nearM, TICKS_PER_S } from './lattice.ts';
 import { type StepKind, measureStep } from './steps.ts';
-import { accessAt, directTicks, nodeLonLat, type TravelSurface } from './surface.ts';
+import { accessAt, directTicks, nodeLonLat, outsideGround, type TravelSurface } from './surface.ts';
 
 /** A part of a way on one class of road, off the road, by ferry or over the sea. */
 export interface WayPart {
@@ -47,7 +47,7 @@ export function wayBetween(
     [from, starts],
     [to, ends],
   ] as const)
-    if (found.length === 0) throw new RangeError(`wayBetween: ${at.join(', ')} lies outside the ground`);
+    if (found.length === 0) throw outsideGround(at, 'wayBetween');
   const direct = directTicks(surface, from, to);
   const linkTicks = preferred(surface, options);
   const labels = workspaces.get(surface) ?? noLabels(nodeCount(surface));
