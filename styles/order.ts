@@ -17,6 +17,7 @@ export const SLOTS = [
   // Pictures of a basemap, over all areas of the ground
   'pictures',
   'own-areas',
+  'scenario-areas',
   'corridor',
   // Ground: lines
   'railways',
@@ -41,6 +42,7 @@ export const SLOTS = [
   // Names: those of the network take precedence over those of the ground.
   'ground-names',
   'own-names',
+  'scenario-names',
   'village-names',
   'county-names',
   'town-names',
@@ -61,7 +63,7 @@ export const SLOTS = [
 ] as const;
 export type Slot = (typeof SLOTS)[number];
 
-/** Layers of a printed sheet, bottom to top; each is a layer of the PDF that can be switched off. */
+/** Layers of a printed sheet, bottom to top, run-time layers among the others as on the map; each is a layer of the PDF that can be switched off. */
 export const SHEET_LAYERS = [
   'ground',
   'relief',
@@ -71,12 +73,15 @@ export const SHEET_LAYERS = [
   'ground-symbols',
   'grid',
   'own-areas',
+  'scenario-areas',
   'corridor',
   'own-lines',
   'axes',
+  'scenario-lines',
   'villages',
   'own-points',
   'towns',
+  'scenario-points',
   'names',
   'furniture',
 ] as const;

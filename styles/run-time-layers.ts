@@ -16,7 +16,12 @@ import type { MapLayer } from './subject.ts';
 /** Slots of the layers of a group (own or scenario) on the map. */
 const MAP_SLOTS: Record<LayerRoom, Record<GeometryKind | 'name', Slot>> = {
   own: { area: 'own-areas', line: 'own-lines', point: 'own-points', name: 'own-names' },
-  scenario: { area: 'own-areas', line: 'scenario-lines', point: 'scenario-points', name: 'own-names' },
+  scenario: {
+    area: 'scenario-areas',
+    line: 'scenario-lines',
+    point: 'scenario-points',
+    name: 'scenario-names',
+  },
 };
 
 /** Source properties common to the map layers of a run-time layer. */

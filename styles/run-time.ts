@@ -8,6 +8,7 @@ import {
   type GeometryKind,
   type LayerClass,
   geometryKind,
+  type LayerRoom,
   type RunTimeLayer,
   TILES_TO_ZOOM,
 } from '../src/domain/run-time-layer.ts';
@@ -17,10 +18,9 @@ import type { SheetLayer } from './order.ts';
 import type { LegendEntry, MapIcon, NameRule, Subject } from './subject.ts';
 
 /** Layers of a sheet that contain the layers of each group (own, scenario). */
-const SHEET_PLACES: Record<GeometryKind, SheetLayer> = {
-  area: 'own-areas',
-  line: 'own-lines',
-  point: 'own-points',
+const SHEET_PLACES: Record<LayerRoom, Record<GeometryKind, SheetLayer>> = {
+  own: { area: 'own-areas', line: 'own-lines', point: 'own-points' },
+  scenario: { area: 'scenario-areas', line: 'scenario-lines', point: 'scenario-points' },
 };
 
 /** Rank of names of run-time features on a sheet: after those of the network, before those of the ground. */
@@ -144,12 +144,12 @@ export function runTimeSubject(layer: RunTimeLayer): Subject {
       ],
     },
     sheet: {
-      layer: SHEET_PLACES.point,
+      layer: SHEET_PLACES[room].point,
       features: drawn.map(({ key, kind, symbol }) => ({
         key,
         entry: key,
         symbol,
-        layer: SHEET_PLACES[kind],
+        layer: SHEET_PLACES[room][kind],
       })),
     },
   };

@@ -99,7 +99,8 @@ export const featureItems = (
   });
 
 /** Whether features are of a layer that the reader added. All their points are drawn, and names do not cover them. */
-const isAdded = ({ layer }: ClippedFeatures): boolean => layer === 'own-points';
+const isAdded = ({ layer }: ClippedFeatures): boolean =>
+  layer === 'own-points' || layer === 'scenario-points';
 
 /** Features without those point symbols that names or symbols of the network would cover, even in part. */
 export function withoutCovered(
