@@ -132,7 +132,8 @@ effect(() => {
 void startMap();
 const noMap = computed(() => ['unsupported', 'failed'].includes(state.mapState.value));
 effect(() => {
-  if (state.widthKm.value === null || !(mapRests.value || noMap.value) || state.analysis.peek()) return;
+  const isAsked = state.widthKm.value !== null || state.presentTravel.value;
+  if (!isAsked || !(mapRests.value || noMap.value) || state.analysis.peek()) return;
   loadLate(state, ['analysis'], async () => {
     const { spatialClient, startAnalysis } = await import('./state/analysis.ts');
     state.analysis.value ??= startAnalysis(

@@ -133,6 +133,8 @@ export const ownFileWords = section('ownFiles');
 /** Words of the programme figures and the stories. */
 export const programmeWords = section('programme');
 export const travelWords = section('travel');
+/** Words of the travel times of a profile. */
+export const travelTimesWords = section('travelTimes');
 /** Words of the analysis if own points take the place of central towns or villages. */
 export const siteWords = section('sites');
 /** Words for paper and terminals: no space is added between Han and Latin. */
@@ -163,6 +165,7 @@ export const loadAllWords = async (): Promise<void> => {
       printWords,
       programmeWords,
       travelWords,
+      travelTimesWords,
       siteWords,
       sheetWords,
       settingsWords,

@@ -95,6 +95,7 @@ export function createAtlasState(
     titles: signal(null),
     shores: signal(null),
     placeTravel: signal(null),
+    presentTravel: signal(false),
     stories: signal(null),
     mark: computed(() => {
       if (selection.value === null) return settingSignals.spot.value;

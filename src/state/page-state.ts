@@ -152,8 +152,10 @@ export interface PageState extends SettingSignals {
   titles: Signal<Titles | null>;
   /** Shores, for straight lines that cross water; `null` until loaded. */
   shores: Signal<Shores | null>;
-  /** Travel times of places at the default speeds, by code; `null` until loaded. */
+  /** Travel times of places at the default speeds in the network of the base files, by code; `null` until loaded. */
   placeTravel: Signal<ReadonlyMap<string, PlaceTravel> | null>;
+  /** Whether the engine computes the travel times of profiles that those do not give for the present network and filter: on request. */
+  presentTravel: Signal<boolean>;
   /** Stories in their order; `null` until loaded. */
   stories: Signal<readonly Story[] | null>;
   /** Position of a point without a symbol of its own that the map marks with a ring. */

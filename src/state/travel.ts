@@ -8,6 +8,7 @@ import type { AnswerLayer } from '../domain/answer-layers.ts';
 import type { SpeedChanges } from '../domain/travel-speeds.ts';
 import type { SpatialClient, Speeds, TileLayer, To } from '../spatial/client.ts';
 import { answerTo, NONE, type SpatialFailure } from './answer.ts';
+import { askOfPlace, placeToAsk } from './asked-of-place.ts';
 import { scopeAxes, scopePlaces, scopeRecords } from './corridor.ts';
 import type { PageState } from './page-state.ts';
 import { buildDrawnAnswers, mapToRays, waysAsRays } from './drawn-answers.ts';
@@ -41,8 +42,11 @@ export type Travel = ReturnType<typeof startTravel>;
 /** Starts the questions about travel time for the life of the page. Their ground is fetched when it is first needed, and kept. */
 export function startTravel(state: PageState, shared: Shared) {
   const { client, scope, open, wanted, attempt } = shared;
+  const place = placeToAsk(state);
   const ground = loadGround(
-    computed(() => open.value && (state.minutes.value !== null || wanted.travel.value)),
+    computed(
+      () => place.value !== null || (open.value && (state.minutes.value !== null || wanted.travel.value)),
+    ),
     attempt,
     client,
     () => speedsArgument(state.speeds.peek()),
@@ -121,6 +125,8 @@ export function startTravel(state: PageState, shared: Shared) {
     equity,
     /** `ready` when the map can show the isochrones. */
     isochrones,
+    /** Times of the profile that is open, if the prepared ones do not hold and the reader has asked for them. */
+    ofPlace: askOfPlace(state, place, shared, ready),
     drawnAnswers: computed(() => buildDrawnAnswers(state, rays.value, gaps.value)),
   };
 }

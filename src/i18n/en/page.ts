@@ -10,15 +10,6 @@ export const page: PageWords = {
     frame: 'frame of your own',
     of: (what, site) => `${what} · ${site}`,
   },
-  travelTimes: {
-    title: 'Travel time, estimated',
-    note: 'By road, bridge and ferry at the default speeds, the same there and back. Roads are of about 2020: motorways, trunk and primary roads only, off them on foot. An estimate, not navigation.',
-    at: 'Its position is known only to its town: times are from there.',
-    towns: 'Central towns reached first',
-    noTown: 'No central town is reached by land or ferry.',
-    seat: 'To the county seat',
-    noSeat: 'The county seat is not reached by land or ferry.',
-  },
   told: {
     list: (kind, count) => `Opened the list of ${kind.toLowerCase()}: ${count}`,
     analysisOpened: 'Corridor and coverage opened',

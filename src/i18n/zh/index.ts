@@ -23,4 +23,5 @@ export const later = {
   sites: () => import('./sites.ts').then(({ sites }) => sites),
   sheet: () => import('./sheet.ts').then(({ sheet }) => sheet),
   travel: () => import('./travel.ts').then(({ travel }) => travel),
+  travelTimes: () => import('./travel-times.ts').then(({ travelTimes }) => travelTimes),
 };

@@ -1,6 +1,8 @@
 import { IS_MARKED } from '../../domain/by-status.ts';
 import { distanceText } from '../../i18n/count-text.ts';
 import type { JSX } from 'preact';
+import { withoutDivision } from '../../domain/filter.ts';
+import type { Filter } from '../../domain/filter.ts';
 import type { Network, RecordRef, TownPoint, VillagePoint } from '../../domain/network.ts';
 import type { CountyCode } from '../../domain/codes.ts';
 import type { LonLat, Status } from '../../domain/records.ts';
@@ -33,13 +35,16 @@ export function LinkList({
   title,
   items,
   network,
+  filter,
 }: {
   title: string;
   items: readonly LinkItem[];
   network: Network;
+  /** By default that of the page. */
+  filter?: Filter | undefined;
 }): JSX.Element | null {
   const { language } = useAtlas();
-  const isPassing = useIsPassing();
+  const isPassing = useIsPassing(filter);
   if (items.length === 0) return null;
   return (
     <div class="links">
@@ -65,7 +70,7 @@ export function LinkList({
             );
           })}
       </ul>
-      <LeftOut of={items.map(({ target }) => target)} />
+      <LeftOut of={items.map(({ target }) => target)} filter={filter} />
     </div>
   );
 }
@@ -80,10 +85,14 @@ interface NearbyProps {
   network: Network;
 }
 
-/** Nearest central towns and key villages of a point that pass the filter, by straight line; without a distance if a position is not that of the village itself. */
+/**
+ * Nearest central towns and key villages of a point that pass the filter, in any division, by straight line, and how many nearer ones do not; without a
+ * distance if a position is not that of the village itself.
+ */
 export function Nearby({ from, except, town, network }: NearbyProps): JSX.Element {
-  const { t, language } = useAtlas();
-  const isPassing = useIsPassing();
+  const { state, t, language } = useAtlas();
+  const filter = withoutDivision(state.filter.value);
+  const isPassing = useIsPassing(filter);
   const items = (kind: 'town' | 'village'): LinkItem[] =>
     nearest<TownPoint | VillagePoint>(
       (kind === 'town' ? network.towns : network.villages).values(),
@@ -105,8 +114,8 @@ export function Nearby({ from, except, town, network }: NearbyProps): JSX.Elemen
     <section class="section" aria-labelledby="near-title">
       <h3 id="near-title">{t.profile.near}</h3>
       <p class="note">{town === undefined ? t.profile.nearNote : t.profile.nearNoteTown}</p>
-      <LinkList title={t.profile.nearTowns} items={towns} network={network} />
-      <LinkList title={t.profile.nearVillages} items={villages} network={network} />
+      <LinkList title={t.profile.nearTowns} items={towns} network={network} filter={filter} />
+      <LinkList title={t.profile.nearVillages} items={villages} network={network} filter={filter} />
       <WaterNote
         ends={[...towns, ...villages].flatMap(({ target, ends }) =>
           ends && isPassing(target) ? [ends] : [],

@@ -2,6 +2,7 @@ import { signal } from '@preact/signals';
 import type { JSX } from 'preact';
 import { useEffect } from 'preact/hooks';
 import type { Network } from '../../domain/network.ts';
+import { travelTimesWords } from '../../i18n/index.ts';
 import { wantPlaceTravel } from '../../state/loading.ts';
 import { useAtlas } from '../atlas.ts';
 import type * as TravelTimesPart from './travel-times.tsx';
@@ -14,8 +15,8 @@ export function TravelSection({ code, network }: { code: string; network: Networ
   useEffect(() => {
     void wantPlaceTravel(state);
     if (!part.peek())
-      import('./travel-times.tsx').then(
-        (loaded) => (part.value = loaded),
+      Promise.all([import('./travel-times.tsx'), travelTimesWords.load()]).then(
+        ([loaded]) => (part.value = loaded),
         () => {},
       );
   }, [state]);

@@ -16,10 +16,13 @@ const megabytes = (bytes: number): string => (bytes / 1e6).toFixed(1);
 export function GroundLine({
   ground,
   onRetry,
+  onCancel,
   t,
 }: {
   ground: GroundState;
   onRetry: () => void;
+  /** Ends what the ground is needed for; without it, measuring by travel time. */
+  onCancel?: () => void;
   t: TravelWords;
 }): JSX.Element | null {
   const { state, language } = useAtlas();
@@ -51,7 +54,7 @@ export function GroundLine({
           {loading?.of !== undefined && (
             <progress aria-label={t.ground.progress} value={loading.bytes} max={loading.of} />
           )}
-          <CancelLater onCancel={() => leaveTravel(state)} text={t.ground.cancel} />
+          <CancelLater onCancel={onCancel ?? (() => leaveTravel(state))} text={t.ground.cancel} />
         </div>
       );
     }

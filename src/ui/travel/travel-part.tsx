@@ -74,6 +74,33 @@ export function TravelHead({ analysis, network }: Props): JSX.Element {
   );
 }
 
+/** Progress or failure of the times of a profile that the engine computes; nothing once they are there. */
+export function StateOfPlace({ analysis }: { analysis: Analysis }): JSX.Element | null {
+  const { state, language } = useAtlas();
+  const { ground, ofPlace } = analysis.travel;
+  const onCancel = (): void => {
+    state.presentTravel.value = false;
+  };
+  if (ground.value.state !== 'ready')
+    return (
+      <GroundLine
+        ground={ground.value}
+        onRetry={analysis.retry}
+        onCancel={onCancel}
+        t={travelWords.in(language)}
+      />
+    );
+  const { towns, seat } = ofPlace;
+  const answers = [towns.value, seat.value];
+  const open =
+    answers.find((answer) => answer.state === 'failed') ?? answers.find(({ state: of }) => of === 'waiting');
+  return open ? (
+    <Shown<unknown> answer={open} analysis={analysis} onCancel={onCancel}>
+      {() => null}
+    </Shown>
+  ) : null;
+}
+
 /** An answer layer by travel time. */
 export function TravelResults({
   answerLayer,

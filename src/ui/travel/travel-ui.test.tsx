@@ -3,13 +3,18 @@ import { render } from 'preact';
 import type { ComponentChildren } from 'preact';
 import { act } from 'preact/test-utils';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { signal } from '@preact/signals';
+import { withChanges } from '../../dataset/history.ts';
 import type { PlaceTravel } from '../../domain/place-travel.ts';
 import type { SpeedField } from '../../domain/travel-speeds.ts';
+import { type Answer, NONE, WAITING } from '../../state/answer.ts';
 import { createAtlasState } from '../../state/atlas-state.ts';
 import type { AtlasState } from '../../state/atlas-state.ts';
 import { giveNetwork } from '../../state/testing/network.ts';
+import type { WayTo } from '../../state/travel-of-place.ts';
 import { AtlasContext } from '../atlas.ts';
 import '../../i18n/testing/load-words.ts';
+import { analysis } from '../../i18n/zh/analysis.ts';
 import { travel } from '../../i18n/zh/travel.ts';
 import { TravelTimes } from '../profile/travel-times.tsx';
 import { GroundLine } from './ground-line.tsx';
@@ -225,5 +230,57 @@ describe('travel times of a profile', () => {
     expect(told).not.toContain('2844');
     await show(<TravelTimes code="none" network={state.network.value!} />);
     expect(text()).toBe('');
+  });
+
+  it('name no town that was removed or does not pass, and are computed for the present network on request', async () => {
+    const code = '330723103000';
+    const [removed, added] = ['331122101000', '331122102000'];
+    const place: PlaceTravel = {
+      code,
+      towns: [
+        [removed, 10, 5, 0],
+        ['330723102000', 20, 9, 0],
+        [town!, 35, 23.2, 0.3],
+      ],
+      seat: ['330723', 95, 12, 0.9],
+    };
+    const told = async (): Promise<string> => {
+      await act(() => {});
+      return text();
+    };
+    expect(await times(place)).toMatch(/壶镇镇.*王宅镇.*桐琴镇/);
+    expect(root().querySelector('button.text-button')).toBeNull();
+    state.gazetteer.value = {
+      towns: [{ code, name: '某乡', pinyin: 'mǒu xiāng', lon: 120, lat: 29, villageCommittees: 1 }],
+      villages: [],
+    } as never;
+    state.selection.value = { kind: 'place', id: code };
+    const remove = { kind: 'remove', of: 'town', id: removed, note: '' } as const;
+    state.dataset.value = withChanges(state.dataset.value!, [remove]);
+    await show(<TravelTimes code={code} network={state.network.value!} />);
+    expect(text()).not.toMatch(new RegExp(`${removed}|壶镇镇`));
+    expect(text()).toMatch(/王宅镇.*桐琴镇/);
+    // The two that are left are all that there are.
+    expect(text()).not.toContain('原来的网络');
+    state.filter.value = { documentedOnly: true };
+    expect(await told()).not.toContain('王宅镇');
+
+    const record = { ...state.network.value!.towns.get(town!)!, code: added, name: '新镇' };
+    const put = { kind: 'put', entry: { of: 'town', id: added, record }, note: '' } as const;
+    state.dataset.value = withChanges(state.dataset.value, [put]);
+    state.filter.value = {};
+    await show(<TravelTimes code={code} network={state.network.value!} />);
+    expect(text()).toContain('原来的网络');
+    expect(text()).toMatch(/到县城.*约 1 小时 35 分钟/);
+    const towns = signal<Answer<readonly WayTo[]>>(WAITING);
+    const ofPlace = { towns, seat: signal(NONE) };
+    state.analysis.value = { travel: { ground: signal({ state: 'ready' }), ofPlace } } as never;
+    await act(() => root().querySelector<HTMLButtonElement>('button.text-button')!.click());
+    expect(state.presentTravel.value).toBe(true);
+    await vi.waitFor(async () => expect(await told()).toContain(analysis.waiting));
+    const way = { seconds: 300, roadM: 2000, offRoadM: 0, ferryM: 0, seaM: 0 };
+    towns.value = { state: 'ready', value: [{ code: added, ...way }] };
+    expect(await told()).toMatch(/新镇.*约 5 分钟，公路 2\.0 公里/);
+    expect(text()).not.toMatch(/王宅镇|原来的网络/);
   });
 });
