@@ -31,7 +31,8 @@ export class AnalysisLayers {
   }
 
   /**
-   * Shows a version of a tile source; `null` removes the source. Tiles of the previous version stay until those of this version have loaded.
+   * Shows a version of a tile source; `null` hides it. Tiles of the previous version stay until those of this version have loaded, unless the source
+   * was hidden in between.
    * @returns a promise that settles when the tiles in view have loaded or the version was replaced. Never rejects.
    */
   async setTiles(source: TileSourceId, version: number | null): Promise<void> {
@@ -49,10 +50,17 @@ export class AnalysisLayers {
     while (this.#versions.get(source) === version && !this.#map.isSourceLoaded(source))
       await Promise.race([this.#map.once('sourcedata'), this.#map.once('idle')]);
     if (this.#versions.get(source) !== version) return;
-    const drawn = this.#tilesDrawn(source);
+    // MapLibre takes the new address in the next frame. A source that was hidden is shown after that, without the tiles that it had before.
+    const taken = this.#isShown(source) ? null : this.#addressTaken(source);
+    const drawn = taken ? null : this.#tilesDrawn(source);
     this.#map.getSource<VectorTileSource>(source)?.setTiles([tileAddress(source, version)]);
+    if (taken) {
+      await taken;
+      if (this.#versions.get(source) !== version) return;
+    }
+    const shown = drawn ?? this.#tilesDrawn(source);
     this.#show(source, true);
-    await drawn;
+    await shown;
   }
 
   /** Shows results at points: rays to towns, gaps, gains and places of a cross-check. */
@@ -97,6 +105,10 @@ export class AnalysisLayers {
     this.#hovered = code;
   }
 
+  #isShown(source: AnalysisSourceId): boolean {
+    return this.#host.look.analysis?.has(source) === true;
+  }
+
   #show(source: AnalysisSourceId, shown: boolean): void {
     const before = this.#host.look.analysis ?? new Set();
     if (before.has(source) === shown) return;
@@ -104,6 +116,22 @@ export class AnalysisLayers {
     if (shown) analysis.add(source);
     else analysis.delete(source);
     this.#host.setLook({ ...this.#host.look, analysis });
+  }
+
+  /** Settles when a source has taken an address that was set; its former tiles are dropped then. */
+  #addressTaken(source: TileSourceId): Promise<void> {
+    return new Promise((resolve) => {
+      const end = (): void => {
+        clearTimeout(limit);
+        this.#map.off('sourcedata', look);
+        resolve();
+      };
+      const look = ({ sourceId, sourceDataType, tile }: MapSourceDataEvent): void => {
+        if (sourceId === source && sourceDataType === 'content' && !tile) end();
+      };
+      const limit = setTimeout(end, DRAWN_LIMIT_MS);
+      this.#map.on('sourcedata', look);
+    });
   }
 
   #tilesDrawn(source: TileSourceId): Promise<void> {

@@ -51,20 +51,33 @@ describe('startAnalysis', () => {
 
   it('passes a change of the dataset to the client, and asks everything shown again', async () => {
     const { state, analysis, asked, last, revisions } = await start();
-    last('corridor').done(areas(10));
+    state.answerLayers.value = new Set(['catchments', 'places']);
     await pass();
+    const layers = ['corridor', 'catchments', 'places'] as const;
+    for (const kind of ['corridor', ...layers.map((layer) => `${layer} tiles`)]) last(kind).done(areas(10));
+    await pass();
+    const drawn = (): boolean[] => layers.map((layer) => analysis.versions[layer].value !== null);
+    expect([analysis.areas.value, drawn()]).toMatchObject([{ value: { current: true } }, [true, true, true]]);
     const before = asked.length;
     const dataset = state.dataset.value!;
     const remove = { kind: 'remove', note: '', of: 'village', id: '331122101201' } as const;
     state.dataset.value = withChanges(dataset, [remove]);
+    // The scope is the same, since it has as many axes and towns as before.
+    expect([analysis.areas.value, drawn()]).toEqual([{ state: 'waiting' }, [false, false, false]]);
     await pass(REST_MS);
+    expect(drawn()).toEqual([false, false, false]);
     expect(revisions).toEqual([0, 1]);
     const again = asked.slice(before).map(({ kind }) => kind);
     expect(again).toEqual(expect.arrayContaining(['table', 'corridor']));
-    expect(analysis.areas.value).toMatchObject({ value: { current: false } });
     last('corridor').done(areas(11));
+    for (const layer of layers) last(`${layer} tiles`).done(null);
     await pass();
     expect(analysis.areas.value).toMatchObject({ value: { figures: areas(11), current: true } });
+    expect(drawn()).toEqual([true, true, true]);
+    // Another width keeps figures and outline until the new ones are there.
+    state.widthKm.value = 6;
+    expect(analysis.areas.value).toMatchObject({ value: { figures: areas(11), current: false } });
+    expect(drawn()).toEqual([true, true, true]);
   });
 
   it('asks for each width after the answer for the one before, and marks figures of another width', async () => {
@@ -161,6 +174,8 @@ describe('startAnalysis', () => {
     expect(analysis.drawing.value).toEqual({ kind: 'fault', detail: 'no ring' });
     expect(analysis.areas.value).toMatchObject({ value: { figures: areas(10), current: true } });
     analysis.retry();
+    // No longer reported while it is tried again.
+    expect(analysis.drawing.value).toBeNull();
     await pass(REST_MS);
     last('corridor').done(areas(10));
     await pass();
@@ -173,6 +188,8 @@ describe('startAnalysis', () => {
     const { state, analysis, last } = await start();
     state.answerLayers.value = new Set(['places']);
     await pass();
+    last('places tiles').done(null);
+    await pass();
     const version = analysis.versions.places.value ?? -1;
     const tile = analysis.cut({ source: 'places', version, z: 1, x: 0, y: 0 }, new AbortController().signal);
     last('tile 1').fail(CRASHED);
@@ -180,6 +197,8 @@ describe('startAnalysis', () => {
     expect(analysis.drawing.value).toEqual(CRASHED);
     analysis.retry();
     expect(analysis.drawing.value).toBeNull();
+    last('places tiles').done(null);
+    await pass();
     expect(analysis.versions.places.value).toBeGreaterThan(version);
   });
 

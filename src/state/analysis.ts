@@ -27,7 +27,7 @@ import type { PageState } from './page-state.ts';
 import { chooseOwnSites } from './own-sites.ts';
 import { sameScope, buildScope, withSites } from './scope.ts';
 import type { Scope } from './scope.ts';
-import { tileBook } from './tile-book.ts';
+import { showPrepared, tileBook } from './tile-book.ts';
 import { type Shared, startTravel } from './travel.ts';
 
 export type { CatchmentFigures };
@@ -124,6 +124,7 @@ export function startAnalysis(
     cut: book.cut,
     /** Asks failed questions again. */
     retry: (): void => {
+      book.fail(null);
       tries.value++;
     },
   };
@@ -177,10 +178,11 @@ function askTable({ client, open, scope, attempt }: Shared): ReadonlySignal<Answ
 }
 
 /** Shows all villages with a position on the map. */
-function showPlaces({ book, scope, wanted, attempt }: Shared): void {
+function showPlaces(shared: Shared): void {
+  const { book, scope, wanted, attempt } = shared;
   effect(() => {
     void attempt.value;
-    if (wanted.places.value) void book.show({ layer: 'places', ...scopeFilter(scope.value) });
+    if (wanted.places.value) showPrepared(shared, { layer: 'places', ...scopeFilter(scope.value) });
     else book.hide('places');
   });
 }
@@ -200,9 +202,10 @@ const askNearest = (
 
 /** Catchments by straight line: their figures, and their borders on the map. */
 function askCatchments(
-  { client, book, scope, wanted, attempt }: Shared,
+  shared: Shared,
   straight: ReadonlySignal<boolean>,
 ): ReadonlySignal<Answer<CatchmentFigures>> {
+  const { client, book, scope, wanted, attempt } = shared;
   const catchments = signal<Answer<CatchmentFigures>>(NONE);
   /** The scope and attempt that the catchments were last asked for. */
   let askedFor: [Scope, number] | null = null;
@@ -220,7 +223,7 @@ function askCatchments(
         client.ask('catchments', { ...scopeRecords(of), farthest: FARTHEST_VILLAGES, region: of.region }),
       );
     askedFor = [of, at];
-    void book.show({ layer: 'catchments', ...scopeRecords(of) });
+    showPrepared(shared, { layer: 'catchments', ...scopeRecords(of) });
   });
   return catchments;
 }

@@ -20,9 +20,10 @@ const scope = (id: string): Scope => ({
   townCount: 1,
 });
 const [WUYI, PANAN] = [scope('330723'), scope('330727')];
-const question = (widthKm: number, of = WUYI): CorridorQuestion => ({
-  key: `${widthKm} ${of.id}`,
+const question = (widthKm: number, of = WUYI, revision = 0): CorridorQuestion => ({
+  key: `${widthKm} ${of.id} ${revision}`,
   scope: of,
+  revision,
   set: { widthKm, region: of.region },
 });
 const figures = (areaKm2: number) => ({ areaKm2 }) as CorridorAreas;
@@ -52,6 +53,14 @@ describe('the figures of the corridor', () => {
     const other = askCorridor(current, question(5, PANAN));
     expect(other).toEqual({ state: 'waiting', question: question(5, PANAN) });
     expect(takeFigures(other, question(5), figures(10))).toBe(other);
+  });
+
+  it('of an earlier revision of the dataset are never shown, also if the scope is the same', () => {
+    const later = question(5, WUYI, 1);
+    const asked1 = askCorridor(current, later);
+    expect(asked1).toEqual({ state: 'waiting', question: later });
+    expect(takeFigures(asked1, question(5), figures(10))).toBe(asked1);
+    expect(takeFigures(asked1, later, figures(11))).toMatchObject({ state: 'current', figures: figures(11) });
   });
 
   it('are dropped once the corridor is closed', () => {

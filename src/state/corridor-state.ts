@@ -3,11 +3,12 @@ import type { AxisSet } from '../spatial/client.ts';
 import type { SpatialFailure } from './answer.ts';
 import type { Scope } from './scope.ts';
 
-/** A requested corridor: one width around the axes of one scope. */
+/** A requested corridor: one width around the axes of one scope, in one revision of the dataset. */
 export interface CorridorQuestion {
   /** Unique to each question; asking the same width and scope again gives another key. */
   key: string;
   scope: Scope;
+  revision: number;
   set: AxisSet & { widthKm: number; region?: string };
 }
 
@@ -15,9 +16,9 @@ export interface CorridorQuestion {
 export type CorridorState =
   /** The analysis is closed, the width is 0, or the scope has no axis. */
   | { state: 'closed' }
-  /** No figures of this scope have arrived yet. */
+  /** No figures of this scope and revision have arrived yet. */
   | { state: 'waiting'; question: CorridorQuestion }
-  /** Figures of another width of the same scope are shown, marked as outdated. */
+  /** Figures of another width of the same scope and revision are shown, marked as outdated. */
   | { state: 'outdated'; question: CorridorQuestion; figures: CorridorAreas }
   | { state: 'current'; question: CorridorQuestion; figures: CorridorAreas }
   | { state: 'failed'; question: CorridorQuestion; failure: SpatialFailure };
@@ -28,26 +29,30 @@ export const CLOSED: CorridorState = { state: 'closed' };
 export const isAbout = (now: CorridorState, key: string): boolean =>
   now.state !== 'closed' && now.question.key === key;
 
-/** A new question: figures of the same scope stay, marked as outdated, until the new ones arrive. */
+/** Whether two questions differ by their width at most. */
+export const isOfSameAxes = (a: CorridorQuestion, b: CorridorQuestion): boolean =>
+  a.scope === b.scope && a.revision === b.revision;
+
+/** A new question: figures of the same scope and revision stay, marked as outdated, until the new ones arrive. */
 export function askCorridor(now: CorridorState, question: CorridorQuestion): CorridorState {
   const hasFigures = now.state === 'outdated' || now.state === 'current';
-  return hasFigures && now.question.scope === question.scope
+  return hasFigures && isOfSameAxes(now.question, question)
     ? { state: 'outdated', question, figures: now.figures }
     : { state: 'waiting', question };
 }
 
 /**
- * Figures have arrived. If they are of an earlier width they replace the outdated ones on display; those of another scope, or of a closed corridor,
- * are dropped.
+ * Figures have arrived. If they are of an earlier width they replace the outdated ones on display; those of another scope or revision, or of a
+ * closed corridor, are dropped.
  */
 export function takeFigures(
   now: CorridorState,
-  { key, scope }: CorridorQuestion,
+  asked: CorridorQuestion,
   figures: CorridorAreas,
 ): CorridorState {
-  if (now.state === 'closed' || now.question.scope !== scope) return now;
+  if (now.state === 'closed' || !isOfSameAxes(now.question, asked)) return now;
   const { question } = now;
-  return { state: question.key === key ? 'current' : 'outdated', question, figures };
+  return { state: question.key === asked.key ? 'current' : 'outdated', question, figures };
 }
 
 /** The engine failed. The failure of an earlier question changes nothing. */

@@ -10,6 +10,7 @@ import {
   type CorridorState,
   failCorridor,
   isAbout,
+  isOfSameAxes,
   takeFigures,
 } from './corridor-state.ts';
 import { latest } from './latest.ts';
@@ -66,10 +67,11 @@ function areasIn(now: CorridorState): ShownAreas {
 
 /**
  * Requests the areas of the corridor at every width, and shows its outline on the map: while the width is dragged and drawing is fast, the
- * overlapping outlines of its pieces; once the width has not changed for `REST_MS`, its outline on land.
+ * overlapping outlines of its pieces; once the width has not changed for `REST_MS`, its outline on land. Figures and outlines of another scope or of
+ * an earlier revision of the dataset are not shown, on the map neither.
  */
 export function startCorridor(
-  state: Pick<PageState, 'widthKm'>,
+  state: Pick<PageState, 'widthKm' | 'dataset'>,
   scope: ReadonlySignal<Scope | null>,
   client: Pick<SpatialClient, 'ask'>,
   book: TileBook,
@@ -90,13 +92,15 @@ export function startCorridor(
     else if (outcome.state === 'failed') corridor.value = failCorridor(now, question, outcome.failure);
   });
 
-  const drawPieces = latest(async ({ key, set }: CorridorQuestion) => {
+  const drawPieces = latest(async (question: CorridorQuestion) => {
+    const { key, set } = question;
     if (!isAbout(corridor.peek(), key) || landKey === key || drawing.slow) return;
     const of = { layer: 'corridor', ...set, outline: 'pieces' } as const;
     const { state: end } = await client.ask('prepare', { of }, { kind: 'corridor pieces' }).outcome;
     // Pieces of an older width are still newer than what is shown, but must not replace the outline on land of the present width.
     const now = corridor.peek();
     if (end !== 'done' || now.state === 'closed' || now.question.key === landKey) return;
+    if (!isOfSameAxes(now.question, question)) return;
     await drawing.watch(() => book.show(of));
   });
 
@@ -123,12 +127,15 @@ export function startCorridor(
       return;
     }
     const set = { ...scopeCorridor(of), widthKm };
-    const question = { key: JSON.stringify([tries, set]), scope: of, set };
+    const revision = state.dataset.value?.revision ?? 0;
+    const question = { key: JSON.stringify([tries, revision, set]), scope: of, revision, set };
     if (isAbout(before, question.key)) return;
+    const isOther = before.state !== 'closed' && !isOfSameAxes(before.question, question);
+    if (isOther) book.hide('corridor');
     corridor.value = askCorridor(before, question);
     askFigures(question);
     drawPieces(question);
-    const isFirst = before.state === 'closed';
+    const isFirst = before.state === 'closed' || isOther;
     const restMs = isFirst ? 0 : drawing.slow ? SLOW_REST_MS : REST_MS;
     clearTimeout(rest);
     rest = setTimeout(() => void drawLand(question), restMs);

@@ -1,9 +1,11 @@
 import { describe, expect, it, vi } from 'vitest';
+import { undone, withChanges } from '../dataset/history.ts';
 import type { Preview, Printed, PrintFile } from '../print/client.ts';
 import { changePrint, closePrint, setFilter } from './actions.ts';
 import { createAtlasState } from './atlas-state.ts';
 import { openPrint, resetPrint } from './print-memory.ts';
 import { openSettings, startPrinting } from './print.ts';
+import { giveNetwork } from './testing/network.ts';
 
 type Client = NonNullable<Parameters<typeof startPrinting>[1]>;
 
@@ -71,6 +73,35 @@ describe('startPrinting', () => {
     changePrint(state, { marginMm: undefined });
     await settled();
     expect(printing.shown.value).toMatchObject({ preview: preview('a'), failure: { kind: 'too-large' } });
+  });
+
+  it('shows no sheet of an earlier revision of the dataset, also where the new one cannot be laid out', async () => {
+    let answer: Printed<Preview> = { state: 'done', value: preview('a') };
+    const { state, printing } = start(() => answer);
+    giveNetwork(state);
+    openPrint(state, { kind: 'province' });
+    await settled();
+    expect(printing.shown.value.preview).toEqual(preview('a'));
+    const change = (id: string): void => {
+      state.dataset.value = withChanges(state.dataset.value!, [
+        { kind: 'remove', note: '', of: 'village', id },
+      ]);
+    };
+    change('331122101201');
+    expect(printing.shown.value).toEqual({ preview: null, busy: true, failure: null });
+    answer = { state: 'failed', failure: { kind: 'too-large', scale: 10_000, fits: 250_000 } };
+    await settled();
+    changePrint(state, { title: 'b' });
+    await settled();
+    change('330723101201');
+    await settled();
+    expect(printing.shown.value).toMatchObject({ preview: null, failure: { kind: 'too-large' } });
+    answer = { state: 'done', value: preview('c') };
+    changePrint(state, { title: 'c' });
+    await settled();
+    closePrint(state);
+    state.dataset.value = undone(state.dataset.value!);
+    expect(printing.shown.value.preview).toBeNull();
   });
 
   it('composes once for several changes that are made meanwhile', async () => {

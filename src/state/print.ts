@@ -133,25 +133,29 @@ export function startPrinting(
 
   const show = latest(async (settings: PrintSettings) => {
     const read = parseSettings(settings);
-    const { preview } = shown.peek();
+    // The sheet that is shown meanwhile; none if the dataset changes before the end.
+    const before = (): Shown['preview'] => shown.peek().preview;
     if ('failure' in read) {
-      shown.value = { preview, busy: false, failure: read.failure };
+      shown.value = { preview: before(), busy: false, failure: read.failure };
       return;
     }
-    shown.value = { preview, busy: true, failure: null };
+    shown.value = { preview: before(), busy: true, failure: null };
     const made = await client.preview(read.spec);
     shown.value =
       made.state === 'done'
         ? { preview: made.value, busy: false, failure: null }
-        : { preview, busy: false, failure: made.state === 'failed' ? told(made).failure : null };
+        : { preview: before(), busy: false, failure: made.state === 'failed' ? told(made).failure : null };
   });
   giveSources(state, client);
+  /** The revision of the dataset whose sheet is shown. */
+  let revision = state.dataset.peek()?.revision;
   effect(() => {
     void attempt.value;
     void state.runTimeLayers.value;
     void state.basemaps.value?.added.value;
-    // Another revision of the dataset gives another sheet.
-    void state.dataset.value?.revision;
+    // A sheet of an earlier revision is not shown, also if the print was closed meanwhile.
+    if (state.dataset.value?.revision !== revision) shown.value = { ...shown.peek(), preview: null };
+    revision = state.dataset.value?.revision;
     if (state.printSettings.value) show(state.printSettings.value);
   });
 

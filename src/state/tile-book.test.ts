@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Outcome, SpatialClient, TileLayer } from '../spatial/client.ts';
-import { tileBook } from './tile-book.ts';
+import { showPrepared, tileBook } from './tile-book.ts';
 
 const AT = { z: 1, x: 0, y: 0 };
 const still = new AbortController().signal;
@@ -43,6 +43,37 @@ describe('tileBook', () => {
     expect((await tile)?.byteLength).toBe(7);
     expect(await book.cut({ source: 'corridor', version: version + 1, ...AT }, still)).toBeNull();
     expect(await book.cut({ source: 'places', version, ...AT }, still)).toBeNull();
+  });
+
+  it('hides a layer until its new content is prepared, unless something else is shown or hidden meanwhile', async () => {
+    const { client, open } = fakeClient();
+    const book = tileBook(client);
+    const isShown = (): boolean => book.versions.places.value !== null;
+    const places = (text: string): TileLayer => ({ layer: 'places', records: { batch: text as '1' } });
+    void book.show(places('1'));
+    expect(isShown()).toBe(true);
+    showPrepared({ client, book }, places('2'));
+    expect([isShown(), open.map(({ kind, args }) => [kind, args])]).toEqual([
+      false,
+      [['places tiles', { of: places('2') }]],
+    ]);
+    open[0]!.answer(done(0));
+    await Promise.resolve();
+    await Promise.resolve();
+    expect(isShown()).toBe(true);
+    showPrepared({ client, book }, places('1'));
+    book.hide('places');
+    open[1]!.answer(done(0));
+    await Promise.resolve();
+    await Promise.resolve();
+    expect(isShown()).toBe(false);
+    showPrepared({ client, book }, places('1'));
+    open[2]!.answer({ state: 'failed', failure: { kind: 'crashed' } });
+    await Promise.resolve();
+    await Promise.resolve();
+    expect([isShown(), book.failure.value]).toEqual([false, { kind: 'crashed' }]);
+    showPrepared({ client, book }, places('1'));
+    expect(book.failure.value).toBeNull();
   });
 
   it('answers requests for an older version with the newest content', () => {

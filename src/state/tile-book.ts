@@ -1,6 +1,7 @@
 import { signal } from '@preact/signals';
 import type { ReadonlySignal, Signal } from '@preact/signals';
 import type {
+  Outcome,
   SpatialClient,
   SpatialFailure,
   TileAddress,
@@ -16,12 +17,17 @@ export interface TileBook {
   versions: Record<TileLayerName, ReadonlySignal<number | null>>;
   /** Shows a content; resolves when the map has drawn it. */
   show(of: TileLayer): Promise<void>;
+  /**
+   * Hides a layer at once, and shows a content when the engine has prepared it, unless something else was shown or hidden meanwhile: the map keeps
+   * the tiles of a former content until the new ones have loaded, and these must not be taken for the new content.
+   */
+  showWhen(ready: Promise<Outcome<unknown>>, of: TileLayer): Promise<void>;
   hide(layer: TileLayerName): void;
   drawn(layer: TileLayerName, version: number): void;
   /** Why the map does not show all that it should; `null` again when something new is shown. */
   failure: ReadonlySignal<SpatialFailure | null>;
-  /** To be called if the engine could not prepare a content. */
-  fail(failure: SpatialFailure): void;
+  /** To be called if the engine could not prepare a content; with `null` when it is asked again. */
+  fail(failure: SpatialFailure | null): void;
   cut(
     tile: TileAddress & { source: TileLayerName; version: number },
     abort: AbortSignal,
@@ -41,7 +47,15 @@ export function tileBook(client: Pick<SpatialClient, 'ask'>): TileBook {
   const waiting = new Map<TileLayerName, { version: number; done: () => void }>();
   let last = 0;
   let tilesAsked = 0;
-  return {
+  /** Number of the last thing that was shown or hidden of a layer. */
+  const turns = new Map<TileLayerName, number>();
+  const hide = (layer: TileLayerName): void => {
+    turns.set(layer, ++last);
+    shown.delete(layer);
+    waiting.get(layer)?.done();
+    versions[layer].value = null;
+  };
+  const book: TileBook = {
     versions,
     failure,
     fail: (why) => {
@@ -50,6 +64,7 @@ export function tileBook(client: Pick<SpatialClient, 'ask'>): TileBook {
     show: (of) => {
       failure.value = null;
       const version = ++last;
+      turns.set(of.layer, version);
       shown.set(of.layer, { version, of });
       waiting.get(of.layer)?.done();
       return new Promise((resolve) => {
@@ -62,11 +77,16 @@ export function tileBook(client: Pick<SpatialClient, 'ask'>): TileBook {
         versions[of.layer].value = version;
       });
     },
-    hide: (layer) => {
-      shown.delete(layer);
-      waiting.get(layer)?.done();
-      versions[layer].value = null;
+    showWhen: async (ready, of) => {
+      failure.value = null;
+      hide(of.layer);
+      const turn = turns.get(of.layer);
+      const outcome = await ready;
+      if (turns.get(of.layer) !== turn) return;
+      if (outcome.state === 'failed') failure.value = outcome.failure;
+      if (outcome.state === 'done') await book.show(of);
     },
+    hide,
     drawn: (layer, version) => {
       const wait = waiting.get(layer);
       if (wait?.version === version) wait.done();
@@ -90,4 +110,13 @@ export function tileBook(client: Pick<SpatialClient, 'ask'>): TileBook {
       return outcome.state === 'done' ? outcome.value : null;
     },
   };
+  return book;
 }
+
+/** Has the engine prepare a content and shows it then; until then the layer is hidden. */
+export const showPrepared = (
+  { client, book }: { client: Pick<SpatialClient, 'ask'>; book: TileBook },
+  of: TileLayer,
+  options: { limitMs?: number } = {},
+): void =>
+  void book.showWhen(client.ask('prepare', { of }, { ...options, kind: `${of.layer} tiles` }).outcome, of);

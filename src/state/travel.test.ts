@@ -1,4 +1,4 @@
-import { signal } from '@preact/signals';
+import { type Signal, signal } from '@preact/signals';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Outcome, SpatialClient } from '../spatial/client.ts';
 import type { Received } from '../dataset/base/travel-ground.ts';
@@ -32,7 +32,7 @@ let fetches: Fetch[];
 let given: Uint8Array[];
 let shown: object[];
 let hidden: string[];
-const attempt = signal(0);
+let attempt: Signal<number>;
 const pass = (): Promise<void> => new Promise((resolve) => setTimeout(resolve));
 const last = (question: string): Asked => {
   const found = asked.findLast((one) => one.question === question);
@@ -42,6 +42,7 @@ const last = (question: string): Asked => {
 
 beforeEach(() => {
   [asked, fetches, given, shown, hidden] = [[], [], [], [], []];
+  attempt = signal(0);
   state = createAtlasState();
   giveNetwork(state);
   state.widthKm.value = 5;
@@ -69,6 +70,10 @@ beforeEach(() => {
         return Promise.resolve();
       },
       hide: (layer: string) => hidden.push(layer),
+      showWhen: async (prepared: Promise<Outcome<unknown>>, of: { layer: string }) => {
+        hidden.push(of.layer);
+        if ((await prepared).state === 'done') shown.push(of);
+      },
     } as never,
     scope: signal(buildScope(testNetwork(), null, {})),
     open: signal(true),
@@ -162,7 +167,11 @@ describe('questions by travel time', () => {
     expect(last('travelCatchments').args).toMatchObject({ region: '330000' });
     expect(last('travelGaps').args).toEqual({ minutes: 45, region: '330000' });
     expect(last('travelEquity').args).toEqual({ by: 'county', region: '330000' });
-    expect(shown).toContainEqual({ layer: 'catchments', byTime: true });
+    expect(last('prepare').args).toEqual({ of: { layer: 'catchments', byTime: true } });
+    expect(shown).toEqual([]);
+    last('prepare').end({ state: 'done', value: null });
+    await pass();
+    expect(shown).toEqual([{ layer: 'catchments', byTime: true }]);
     const before = last('travelGaps');
     setSpeed(state, 'motorway', 120);
     expect(before.cancelled).toBe(true);
@@ -199,6 +208,11 @@ describe('questions by travel time', () => {
     await pass();
     expect(shown).toEqual([{ layer: 'travel', region: '330000' }]);
     expect(travel.isochrones.value.state).toBe('ready');
+    // Those of another revision are not shown while the new ones are computed.
+    hidden.length = 0;
+    attempt.value++;
+    expect(hidden).toEqual(['travel']);
+    expect(travel.isochrones.value.state).toBe('waiting');
     state.origins.value = 'all';
     expect(last('prepare').args).toEqual({ of: { layer: 'travel' } });
     state.origins.value = '330723101000';
@@ -226,7 +240,12 @@ describe('questions by travel time', () => {
     expect(last('travelToSeats').args).toMatchObject({ region: '330000' });
     expect(last('travelSeatAt').args).toEqual({ lonLat: [120, 29] });
     expect(last('prepare').args).toEqual({ of: { layer: 'travel', region: '330000', to: 'seat' } });
-    expect(shown).toContainEqual({ layer: 'catchments', byTime: true, to: 'seat' });
+    expect(asked).toContainEqual(
+      expect.objectContaining({
+        question: 'prepare',
+        args: { of: { layer: 'catchments', byTime: true, to: 'seat' } },
+      }),
+    );
     expect(asked.map(({ question }) => question)).not.toContain('travelCatchments');
     last('travelSeatAt').end({
       state: 'done',

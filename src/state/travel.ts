@@ -14,12 +14,13 @@ import type { PageState } from './page-state.ts';
 import { buildDrawnAnswers, mapToRays, waysAsRays } from './drawn-answers.ts';
 import { loadGround } from './travel-ground.ts';
 import type { Scope } from './scope.ts';
-import type { TileBook } from './tile-book.ts';
+import { showPrepared, type TileBook } from './tile-book.ts';
 
 const NEAREST_TOWNS = 3;
 const FARTHEST_VILLAGES = 3;
 /** Limit for questions that search from every town, such as the gains of gaps, ms: they take long on a slow machine. */
 const LIMIT_MS = 90_000;
+const VOID = { state: 'void' } as const;
 const patient = { limitMs: LIMIT_MS };
 
 /** Inputs that all questions of the analysis share. */
@@ -155,29 +156,30 @@ function askSeats(state: PageState, shared: Shared, byTime: ReadonlySignal<boole
 }
 
 /** Shows the borders of catchments by travel time on the map. */
-function showCatchments(
-  state: PageState,
-  { book, scope, wanted, attempt }: Shared,
-  byTime: ReadonlySignal<boolean>,
-): void {
+function showCatchments(state: PageState, shared: Shared, byTime: ReadonlySignal<boolean>): void {
+  const { book, scope, wanted, attempt } = shared;
   effect(() => {
     void attempt.value;
     const of = scope.value;
     const toSeat = state.destination.value === 'seat';
     if (byTime.value && wanted.catchments.value && of && (toSeat || of.townCount > 0))
-      void book.show({
-        layer: 'catchments',
-        byTime: true,
-        ...scopeRecords(of),
-        ...speedsArgument(state.speeds.value),
-        ...(toSeat ? { to: 'seat' } : {}),
-      });
+      showPrepared(
+        shared,
+        {
+          layer: 'catchments',
+          byTime: true,
+          ...scopeRecords(of),
+          ...speedsArgument(state.speeds.value),
+          ...(toSeat ? { to: 'seat' } : {}),
+        },
+        patient,
+      );
     // Borders by straight line must not stay on the map, since they would be taken for those by time.
     else if (state.minutes.value !== null) book.hide('catchments');
   });
 }
 
-/** Requests the isochrones and shows them; `ready` when the map can show them. */
+/** Requests the isochrones and shows them; `ready` when the map can show them. Until then it shows none of a former question or revision. */
 function askIsochrones(
   state: PageState,
   { client, book, scope, wanted, attempt, facilitiesInRegion }: Shared,
@@ -203,10 +205,9 @@ function askIsochrones(
     if (byRegion) layer.region = of.region;
     else if (state.origins.value !== 'all') layer.town = state.origins.value;
     const asked = client.ask('prepare', { of: layer }, { limitMs: LIMIT_MS, kind: 'isochrones' });
-    void asked.outcome.then(({ state: end }) => {
-      if (end === 'done') void book.show(layer);
-      else if (end === 'failed') book.hide('travel');
-    });
+    // A failure is shown by the answer, which asks again on request.
+    const drawn = asked.outcome.then((outcome) => (outcome.state === 'failed' ? VOID : outcome));
+    void book.showWhen(drawn, layer);
     return asked;
   });
 }
