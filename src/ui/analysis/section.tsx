@@ -13,6 +13,7 @@ export function AnalysisSection(): JSX.Element {
   const [broken, setBroken] = useState(false);
   useEffect(() => {
     if (!open || Body) return;
+    setBroken(false);
     Promise.all([import('./analysis-panel.tsx'), analysisWords.load(), siteWords.load()]).then(
       ([{ AnalysisPanel }]) => setBody(() => AnalysisPanel),
       () => setBroken(true),

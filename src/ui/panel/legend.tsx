@@ -2,6 +2,7 @@ import { signal } from '@preact/signals';
 import type { JSX } from 'preact';
 import { useEffect } from 'preact/hooks';
 import { openList, toggleSubject } from '../../state/actions.ts';
+import { loadLate } from '../../state/late-code.ts';
 import { isMissing } from '../../state/loading.ts';
 import { forgetAbsentLayers, missingLayers } from '../../state/run-time-layers.ts';
 import type * as RunTime from '../../../styles/run-time.ts';
@@ -23,7 +24,12 @@ export function Legend(): JSX.Element {
   const layers = state.runTimeLayers.value;
   useEffect(() => {
     if (layers.length > 0 && !runTime.peek())
-      import('../../../styles/run-time.ts').then((loaded) => (runTime.value = loaded), reportError);
+      loadLate(
+        state,
+        ['legend'],
+        async () => (runTime.value = await import('../../../styles/run-time.ts')),
+        'subjects of layers',
+      );
   }, [layers.length > 0]);
   const added = runTime.value ? layers.map(runTime.value.runTimeSubject) : [];
   return (

@@ -35,6 +35,7 @@ export function PrintView({ settings }: { settings: PrintSettings }): JSX.Elemen
   const { state, t, startPrintWorker } = useAtlas();
   useEffect(() => {
     if (parts.peek()) return;
+    broken.value = false;
     Promise.all([import('./print-parts.tsx'), printWords.load(), settingsWords.load()]).then(
       ([loaded]) => {
         parts.value = loaded;

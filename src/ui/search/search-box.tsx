@@ -16,11 +16,12 @@ type Entry = Search.Entry;
 const engine = signal<typeof Search | null>(null);
 const broken = signal(false);
 const wantEngine = (): void => {
-  if (!engine.peek())
-    import('../../state/search.ts').then(
-      (loaded) => (engine.value = loaded),
-      () => (broken.value = true),
-    );
+  if (engine.peek()) return;
+  broken.value = false;
+  import('../../state/search.ts').then(
+    (loaded) => (engine.value = loaded),
+    () => (broken.value = true),
+  );
 };
 
 /** Results of the search: groups of entries, all of them in one list, and whether everything that can be found is loaded. */
