@@ -10,7 +10,7 @@ import type { SmallLayer } from '../domain/own-layer.ts';
 import { sheetWith } from '../exchange/testing/sheet.ts';
 import { createAtlasState } from '../state/atlas-state.ts';
 import type { AtlasState } from '../state/atlas-state.ts';
-import type { CrossChecks } from '../state/cross-checks.ts';
+import type { CheckedAnswer, CrossChecks } from '../state/cross-checks.ts';
 import type { OwnLayers } from '../state/own-layers/own-layers.ts';
 import { GAZETTEER } from '../state/testing/gazetteer.ts';
 import { giveNetwork } from '../state/testing/network.ts';
@@ -25,7 +25,14 @@ import { LayerDialog } from '../ui/own-files/layer-dialog.tsx';
 import { LayerPanel } from '../ui/own-layers/layer-panel.tsx';
 import { LayerTable } from '../ui/own-layers/layer-table.tsx';
 import { SearchBox } from '../ui/search/search-box.tsx';
-import { answersByTravelTime, COUNTY, FAULTY_CORRIDOR, FAULTY_NEAREST } from '../ui/testing/answers.ts';
+import {
+  answersByTravelTime,
+  COUNTY,
+  FAULTY_CORRIDOR,
+  FAULTY_NEAREST,
+  FAULTY_NEAREST_POINTS,
+  FAULTY_POINTS,
+} from '../ui/testing/answers.ts';
 import { testAtlas } from '../ui/testing/atlas.ts';
 import { TravelHead, TravelResults } from '../ui/travel/travel-part.tsx';
 import './testing/load-words.ts';
@@ -104,14 +111,19 @@ const Travel = ({ seats }: { seats: boolean }): JSX.Element => {
   );
 };
 
-const check = (value: object) => ({ state: signal(value), start: () => {}, cancel: () => {} });
-const Checks = ({ corridor, nearest }: { corridor: object; nearest: object }): JSX.Element => {
-  const checks = { corridor: check(corridor), nearest: check(nearest) } as unknown as CrossChecks;
+const Checks = (states: Partial<Record<CheckedAnswer, object>>): JSX.Element => {
+  const checks = Object.fromEntries(
+    Object.entries(states).map(([of, value]) => [
+      of,
+      { state: signal(value), canStart: signal(true), start: () => {}, cancel: () => {} },
+    ]),
+  ) as unknown as CrossChecks;
   const network = state.network.value!;
   return (
     <>
-      <CrossCheckOf of="corridor" checks={checks} network={network} />
-      <CrossCheckOf of="nearest" checks={checks} network={network} />
+      {(Object.keys(states) as CheckedAnswer[]).map((of) => (
+        <CrossCheckOf key={of} of={of} checks={checks} network={network} />
+      ))}
     </>
   );
 };
@@ -143,7 +155,9 @@ const PARTS: Record<string, () => ComponentChildren> = {
   'cross-checks that found faults': () => (
     <Checks
       corridor={{ state: 'ready', value: FAULTY_CORRIDOR }}
-      nearest={{ state: 'ready', value: FAULTY_NEAREST }}
+      nearest={{ state: 'ready', value: FAULTY_NEAREST, FAULTY_NEAREST_POINTS, FAULTY_POINTS }}
+      points={{ state: 'ready', value: FAULTY_POINTS }}
+      nearestPoints={{ state: 'ready', value: FAULTY_NEAREST_POINTS }}
     />
   ),
   'menus of export': () => EXPORTED.map((of) => <ExportPanel key={JSON.stringify(of)} of={of} />),

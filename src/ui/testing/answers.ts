@@ -1,5 +1,6 @@
 import { signal } from '@preact/signals';
 import type { CorridorCheck, NearestCheck } from '../../domain/answers/cross-check.ts';
+import type { NearestPointsCheck, PointsCheck } from '../../domain/answers/cross-check-points.ts';
 import type { Analysis } from '../../state/analysis.ts';
 
 /** Answers of the engine with everything that the panels show of them: doubt, ferries, faults. The figures are made up, the codes are of the data. */
@@ -169,3 +170,27 @@ export const FAULTY_NEAREST = {
     },
   ],
 } as unknown as NearestCheck;
+export const FAULTY_POINTS = {
+  agrees: false,
+  widthKm: 5,
+  count: compared,
+  points: [
+    { point: 3, lonLat: [119.8, 28.9], ours: true, turf: false, beyondM: 12, isFault: true },
+    { point: 4, lonLat: [119.8, 28.9], ours: false, turf: false, beyondM: NaN, isFault: true },
+  ],
+} as unknown as PointsCheck;
+export const FAULTY_NEAREST_POINTS = {
+  agrees: false,
+  count: compared,
+  figures: { meanM: compared, medianM: compared, mostM: compared },
+  villages: [
+    {
+      code: VILLAGE,
+      name: '某村',
+      lonLat: [119.8, 28.9],
+      ours: { point: 3, distanceM: 900 },
+      turf: { point: 4, distanceM: 800 },
+      isFault: true,
+    },
+  ],
+} as unknown as NearestPointsCheck;
