@@ -95,6 +95,15 @@ it('finds modules replaced by mocks only in *.test.tsx, since all other files of
   expect(replacing.map((file) => relative(repository, file))).toEqual([]);
 });
 
+it('finds no formula of Web Mercator, which tilebelt computes (decision 0016); tests may check it by one', () => {
+  const own = ['src', 'styles', 'geodata', 'bench'].flatMap(sources).filter((file) => {
+    const formula =
+      /Math[.]log[(](?:[(]1 [+] |Math[.]tan)|Math[.]asinh[(]Math[.]tan|Math[.]atan[(]Math[.]sinh/;
+    return !/[.]test[.]tsx?$/.test(file) && formula.test(readFileSync(file, 'utf8'));
+  });
+  expect(own.map((file) => relative(repository, file))).toEqual([]);
+});
+
 it.each(READING)('refuses access to document in %s', (path) =>
   expect(printedOf(path)).toContain('This layer knows no page'),
 );

@@ -1,3 +1,4 @@
+import { pointToTileFraction } from '@mapbox/tilebelt';
 import { VectorTile, type VectorTileFeature } from '@mapbox/vector-tile';
 import type { Position } from 'geojson';
 import { PbfReader } from 'pbf';
@@ -34,14 +35,6 @@ const WATERWAYS: Record<string, WaterwayClass> = { river: 'river', canal: 'minor
 /** Classes of the layer `water` that are left out: sea, which the ground draws, and swimming pools. */
 const NO_LAKES: ReadonlySet<unknown> = new Set(['ocean', 'swimming_pool']);
 
-/** Web Mercator coordinate, 0 to 1. */
-export const webX = (lon: number): number => (lon + 180) / 360;
-/** Web Mercator coordinate of a latitude, 0 at the northern edge to 1. */
-export const webY = (lat: number): number => {
-  const sine = Math.sin((lat * Math.PI) / 180);
-  return 0.5 - Math.log((1 + sine) / (1 - sine)) / (4 * Math.PI);
-};
-
 /** Returns lines unchanged. @throws RangeError if a coordinate of a damaged tile is not on the globe, which no back end could draw */
 function checked(lines: Position[][]): Position[][] {
   for (const line of lines)
@@ -62,17 +55,18 @@ export function addTile(
   into: Ground,
 ): boolean {
   const { layers } = new VectorTile(new PbfReader(bytes));
-  const tiles = 2 ** z;
+  const [westX, northY] = pointToTileFraction(west, north, z);
+  const [eastX, southY] = pointToTileFraction(east, south, z);
   const each = (name: string, take: (feature: VectorTileFeature) => void): void => {
     const layer = layers[name];
     if (!layer) return;
     if (!(layer.extent > 0)) throw new RangeError(`${name}: extent ${layer.extent}`);
-    const [left, right] = [webX(west), webX(east)].map((at) => (at * tiles - x) * layer.extent);
-    const [top, bottom] = [webY(north), webY(south)].map((at) => (at * tiles - y) * layer.extent);
+    const [left, right] = [(westX - x) * layer.extent, (eastX - x) * layer.extent];
+    const [top, bottom] = [(northY - y) * layer.extent, (southY - y) * layer.extent];
     for (let i = 0; i < layer.length; i++) {
       const feature = layer.feature(i);
       const [x1, y1, x2, y2] = feature.bbox() as [number, number, number, number];
-      if (x2 >= left! && x1 <= right! && y2 >= top! && y1 <= bottom!) take(feature);
+      if (x2 >= left && x1 <= right && y2 >= top && y1 <= bottom) take(feature);
     }
   };
   const readLines = (feature: VectorTileFeature): Position[][] => {

@@ -1,3 +1,4 @@
+import { pointToTile } from '@mapbox/tilebelt';
 import { VectorTile } from '@mapbox/vector-tile';
 import { PbfReader } from 'pbf';
 import { tileAddresses, type Basemap, isVector, sheetSource } from '../domain/basemap.ts';
@@ -25,11 +26,9 @@ const TRIED_AT = [120.15, 30.25] as const;
 const TRIED_ZOOM = 9;
 
 /** Number of the tile at a position. */
-function tileAt([lon, lat]: readonly [number, number], z: number): [number, number, number] {
-  const sine = Math.sin((lat * Math.PI) / 180);
-  const tiles = 2 ** z;
-  const y = 0.5 - Math.log((1 + sine) / (1 - sine)) / (4 * Math.PI);
-  return [z, Math.floor(((lon + 180) / 360) * tiles), Math.floor(y * tiles)];
+function tileAt([lon, lat]: readonly [number, number], zoom: number): [z: number, x: number, y: number] {
+  const [x, y] = pointToTile(lon, lat, zoom);
+  return [zoom, x, y];
 }
 
 /** Opens the tiles of a basemap for the map. @throws SpecError with the cause if they cannot be opened */

@@ -1,3 +1,4 @@
+import { pointToTileFraction, tileToBBOX } from '@mapbox/tilebelt';
 import { createCanvas } from '@napi-rs/canvas';
 import type { Bounds } from '../../../src/spatial/geometry/planar.ts';
 import { eastMPerDegree, M_PER_DEGREE } from '../../../src/spatial/geometry/planar.ts';
@@ -35,8 +36,6 @@ export interface Relief {
   grey: Uint8ClampedArray;
 }
 
-const mercator = (lat: number): number => Math.log(Math.tan(Math.PI / 4 + (lat * Math.PI) / 360));
-const latitude = (y: number): number => (Math.atan(Math.sinh(y)) * 180) / Math.PI;
 const eased = (from: number, to: number, value: number): number => {
   const t = Math.min(1, Math.max(0, (value - from) / (to - from)));
   return t * t * (3 - 2 * t);
@@ -61,9 +60,10 @@ function taps(place: number, count: number): { cells: number[]; value: number[];
 /** Shaded relief lit mainly from the north-west (Horn 1981 for the shading; several lights after Mark 1992). */
 export function shadedRelief({ width: columns, height: rows, bounds, metres }: Heights): Relief {
   const [west, south, east, north] = bounds;
-  const [top, bottom] = [mercator(north), mercator(south)];
+  const [left, top] = pointToTileFraction(west, north, 0);
+  const [right, bottom] = pointToTileFraction(east, south, 0);
   const width = COLUMNS;
-  const height = Math.round((width * (top - bottom)) / (((east - west) * Math.PI) / 180));
+  const height = Math.round((width * (bottom - top)) / (right - left));
   const across = Array.from({ length: width }, (_, x) => taps(((x + 0.5) / width) * columns - 0.5, columns));
   const value = new Float32Array(rows * width);
   const eastward = new Float32Array(rows * width);
@@ -94,7 +94,8 @@ export function shadedRelief({ width: columns, height: rows, bounds, metres }: H
   }));
   const grey = new Uint8ClampedArray(width * height);
   for (let y = 0; y < height; y++) {
-    const lat = latitude(top - ((y + 0.5) / height) * (top - bottom));
+    // The northern edge of a tile that begins there; tilebelt takes fractions of tiles too.
+    const [, , , lat] = tileToBBOX([left, top + ((y + 0.5) / height) * (bottom - top), 0]);
     const down = taps(((north - lat) / (north - south)) * rows - 0.5, rows);
     const cellEastM = ((east - west) / columns) * eastMPerDegree(lat);
     const cellNorthM = ((north - south) / rows) * M_PER_DEGREE;

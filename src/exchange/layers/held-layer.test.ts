@@ -176,6 +176,20 @@ describe('tiles of a large layer', () => {
   });
 });
 
+describe('positions at the edges of the world and at the poles', () => {
+  it.each([
+    [180, 0, 3, 2],
+    [-180, 0, 0, 2],
+    [179.999_999_9, 5, 3, 1],
+    [180, 90, 3, 0],
+    [-180, -90, 0, 3],
+  ])('%d°, %d° is in tile 2/%d/%d', async (lon, lat, x, y) => {
+    // Ten thousand elsewhere make the layer a large one.
+    const layer = await holdLayer('a.csv', `${points()}\nedge,校,8,${lon},${lat}`);
+    expect(read(layer, { z: 2, x, y }).map(({ row }) => row)).toContain(GRID * GRID + 1);
+  });
+});
+
 describe('a large layer', () => {
   it('gives the rows that pass the filter, sorted, a part at a time', async () => {
     const layer = await holdLayer('a.csv', points(), { filter: { column: 1, test: 'is', value: '院' } });

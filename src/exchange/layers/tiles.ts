@@ -1,3 +1,4 @@
+import { pointToTileFraction } from '@mapbox/tilebelt';
 import { fromVectorTileJs, type VectorTileFeatureLike } from '@maplibre/vt-pbf';
 import Flatbush from 'flatbush';
 import { TILE_LAYER, TILES_TO_ZOOM } from '../../domain/run-time-layer.ts';
@@ -12,8 +13,8 @@ const BUFFER = 64;
 /** Positions are stored in units of the side of the world divided by two to this power: 9 mm at the equator. */
 const WORLD_BITS = 32;
 const WORLD = 2 ** WORLD_BITS;
-/** Largest latitude in Web Mercator, degrees. */
-const MOST_LAT = 85.051_129;
+/** Largest latitude in Web Mercator, degrees, rounded down so that it is within the world. */
+const MOST_LAT = 85.051_128;
 
 /** In a crowded tile, lines and areas smaller than this count as points, px. */
 const TINY_PX = 2;
@@ -46,12 +47,20 @@ const kindOf = (type: (typeof GEOMETRY_TYPES)[number]): keyof typeof KIND => {
   }
 };
 
-/** Web Mercator in units of `WORLD`. */
-const worldX = (lon: number): number => Math.min(WORLD - 1, Math.max(0, ((lon + 180) / 360) * WORLD));
-function worldY(lat: number): number {
-  const sin = Math.sin((Math.min(MOST_LAT, Math.max(-MOST_LAT, lat)) * Math.PI) / 180);
-  const y = 0.5 - (0.25 * Math.log((1 + sin) / (1 - sin))) / Math.PI;
-  return Math.min(WORLD - 1, Math.max(0, y * WORLD));
+/** Largest longitude whose position is less than `WORLD`, degrees: tilebelt counts 180° as −180°. */
+const MOST_LON = 180 - 360 / WORLD;
+
+/** Web Mercator in units of `WORLD`, x and y of each position. Positions beyond the edges of the world are moved to them. */
+function toWorld(coordinates: PackedGeometry['coordinates']): Uint32Array {
+  const world = new Uint32Array(coordinates.length);
+  for (let i = 0; i < coordinates.length; i += 2) {
+    const lon = Math.min(MOST_LON, Math.max(-180, coordinates[i] ?? 0));
+    const lat = Math.min(MOST_LAT, Math.max(-MOST_LAT, coordinates[i + 1] ?? 0));
+    const [x, y] = pointToTileFraction(lon, lat, WORLD_BITS);
+    world[i] = x;
+    world[i + 1] = y;
+  }
+  return world;
 }
 
 /**
@@ -73,11 +82,7 @@ export class TileCutter {
   constructor(geometry: PackedGeometry) {
     this.#geometry = geometry;
     const { coordinates, types } = geometry;
-    this.#world = new Uint32Array(coordinates.length);
-    for (let i = 0; i < coordinates.length; i += 2) {
-      this.#world[i] = worldX(coordinates[i] ?? 0);
-      this.#world[i + 1] = worldY(coordinates[i + 1] ?? 0);
-    }
+    this.#world = toWorld(coordinates);
     const rows = new Uint32Array(types.length);
     let count = 0;
     for (const [row, type] of types.entries()) if (type !== 0) rows[count++] = row;

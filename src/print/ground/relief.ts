@@ -1,3 +1,4 @@
+import { pointToTileFraction } from '@mapbox/tilebelt';
 import { RELIEF_BOUNDS, RELIEF_LEVELS } from '../../../styles/subjects/relief.ts';
 import type { LonLat } from '../../domain/records.ts';
 import type { BoxMm, PointMm, ShadeItem } from '../drawing.ts';
@@ -38,8 +39,6 @@ const MAX_DPI = 150;
 const FINER = 1.5;
 /** Positions are unprojected at every 16th pixel and interpolated linearly between them. */
 const STEP_PX = 16;
-
-const mercatorY = (lat: number): number => Math.log(Math.tan(Math.PI / 4 + (lat * Math.PI) / 360));
 
 /**
  * Weights of the four samples of a cubic B-spline, tabulated at 256 fractions between the second and the third sample. The spline hides the
@@ -182,9 +181,10 @@ function pixelMm({ widthPx, west, east }: Relief, ground: GroundToSheet, face: B
 
 /** Column and row of a position in the relief; pixel centres are whole numbers. */
 function reliefPixel({ widthPx, heightPx, west, south, east, north }: Relief) {
-  const [top, bottom] = [mercatorY(north), mercatorY(south)];
-  return ([lon, lat]: LonLat): [column: number, row: number] => [
-    ((lon - west) / (east - west)) * widthPx - 0.5,
-    ((top - mercatorY(lat)) / (top - bottom)) * heightPx - 0.5,
-  ];
+  const [left, top] = pointToTileFraction(west, north, 0);
+  const [right, bottom] = pointToTileFraction(east, south, 0);
+  return ([lon, lat]: LonLat): [column: number, row: number] => {
+    const [x, y] = pointToTileFraction(lon, lat, 0);
+    return [((x - left) / (right - left)) * widthPx - 0.5, ((y - top) / (bottom - top)) * heightPx - 0.5];
+  };
 }
