@@ -5,7 +5,7 @@ import {
   type RoadGraph,
   type RoadName,
 } from '../../../src/spatial/geometry/travel/ground.ts';
-import { nearM } from '../../../src/spatial/geometry/travel/lattice.ts';
+import { distanceM } from '../../../src/domain/distance.ts';
 import type { FerryLine } from './ferries.ts';
 import {
   endJoins,
@@ -30,7 +30,7 @@ const toLonLat = ([lon = 0, lat = 0]: Position): [number, number] => [lon, lat];
 /** Metres along a line of the source. */
 export const lineM = (line: readonly Position[]): number =>
   line.reduce(
-    (sum, at, i) => sum + (i === 0 ? 0 : nearM(toLonLat(line[i - 1] as Position), toLonLat(at))),
+    (sum, at, i) => sum + (i === 0 ? 0 : distanceM(toLonLat(line[i - 1] as Position), toLonLat(at))),
     0,
   );
 

@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs';
 import type { Position } from 'geojson';
 import Papa from 'papaparse';
 import { COVER, type TravelGrid } from '../../../src/spatial/geometry/travel/ground.ts';
-import { cellAt, cellLonLat, nearM } from '../../../src/spatial/geometry/travel/lattice.ts';
+import { distanceM } from '../../../src/domain/distance.ts';
+import { cellAt, cellLonLat } from '../../../src/spatial/geometry/travel/lattice.ts';
 
 /** A ferry of geodata/inputs/travel/ferries.csv. */
 export interface FerryLine {
@@ -50,7 +51,7 @@ function onLand(
       const near = cell + dy * grid.columns + dx;
       if (cover[near] !== COVER.land) continue;
       const middle = cellLonLat(grid, near);
-      const m = nearM(at, middle);
+      const m = distanceM(at, middle);
       if (m <= PIER_M && m < (best?.m ?? Infinity)) best = { at: middle, m };
     }
   return best && best.at.map((degrees) => Math.round(degrees * 1e5) / 1e5);

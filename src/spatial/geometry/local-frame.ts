@@ -1,4 +1,4 @@
-import { E2, SEMI_MAJOR_M } from '../../domain/ellipsoid.ts';
+import { mPerDegree } from '../../domain/distance.ts';
 import type { LonLat } from '../../domain/records.ts';
 
 /** A plane in metres around an origin: x east, y north. */
@@ -13,10 +13,7 @@ export interface LocalFrame {
  * Within 60 km of the origin, at the latitudes of Zhejiang, distances are within 0.5 % of the geodesic.
  */
 export function localFrame([lon0, lat0]: LonLat): LocalFrame {
-  const phi = (lat0 * Math.PI) / 180;
-  const w = Math.sqrt(1 - E2 * Math.sin(phi) ** 2);
-  const mPerLat = ((SEMI_MAJOR_M * (1 - E2)) / w ** 3) * (Math.PI / 180);
-  const mPerLon = (SEMI_MAJOR_M / w) * Math.cos(phi) * (Math.PI / 180);
+  const [mPerLon, mPerLat] = mPerDegree(lat0);
   return {
     toXY: ([lon, lat]) => [(lon - lon0) * mPerLon, (lat - lat0) * mPerLat],
     toLonLat: ([x, y]) => [lon0 + x / mPerLon, lat0 + y / mPerLat],

@@ -1,23 +1,9 @@
-import { E2, SEMI_MAJOR_M } from '../../../domain/ellipsoid.ts';
+import { mPerDegree } from '../../../domain/distance.ts';
 import type { LonLat } from '../../../domain/records.ts';
 import type { TravelGrid } from './ground.ts';
 
 /** Unit of time: a hundredth of a second, in whole numbers. Their sums are exact, so a way takes the same time in both directions. */
 export const TICKS_PER_S = 100;
-
-/** Metres in a degree of longitude and in a degree of latitude on WGS 84 at a latitude (Snyder 1987, eq. 4-18 to 4-20). */
-export function mPerDegree(lat: number): [east: number, north: number] {
-  const phi = (lat * Math.PI) / 180;
-  const w = Math.sqrt(1 - E2 * Math.sin(phi) ** 2);
-  const rad = Math.PI / 180;
-  return [(SEMI_MAJOR_M / w) * Math.cos(phi) * rad, ((SEMI_MAJOR_M * (1 - E2)) / w ** 3) * rad];
-}
-
-/** Metres between two positions in a plane at their mean latitude; within 0.01 % of the geodesic over 10 km. */
-export function nearM([lonA, latA]: LonLat, [lonB, latB]: LonLat): number {
-  const [east, north] = mPerDegree((latA + latB) / 2);
-  return Math.hypot((lonB - lonA) * east, (latB - latA) * north);
-}
 
 /** The cell of a position; −1 outside the grid. */
 export function cellAt({ west, north, cellDeg, columns, rows }: TravelGrid, [lon, lat]: LonLat): number {

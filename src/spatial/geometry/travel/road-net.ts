@@ -1,6 +1,7 @@
 import type { LonLat } from '../../../domain/records.ts';
 import { COVER, ROAD_CLASSES, type RoadGraph, type TravelGrid } from './ground.ts';
-import { cellAt, cellLonLat, nearM, TICKS_PER_S } from './lattice.ts';
+import { distanceM } from '../../../domain/distance.ts';
+import { cellAt, cellLonLat, TICKS_PER_S } from './lattice.ts';
 
 /**
  * A road is divided in equal pieces of at most this length, metres (about a cell); at the points between them it can be entered and left.
@@ -27,7 +28,7 @@ export interface RoadNet {
 
 /** Points at equal distances along the shape of an edge, without its ends. */
 function middles(shape: readonly LonLat[], count: number): LonLat[] {
-  const legs = shape.slice(1).map((b, i) => nearM(shape[i] as LonLat, b));
+  const legs = shape.slice(1).map((b, i) => distanceM(shape[i] as LonLat, b));
   const total = legs.reduce((sum, m) => sum + m, 0);
   const places: LonLat[] = [];
   let [leg, gone] = [0, 0];
@@ -135,7 +136,7 @@ export function roadNet(
     net.nodeCell[n] = cell;
     net.accessTicks[n] = Math.max(
       1,
-      Math.round(nearM(at, cellLonLat(grid, cell)) * walk(cell) * TICKS_PER_S),
+      Math.round(distanceM(at, cellLonLat(grid, cell)) * walk(cell) * TICKS_PER_S),
     );
     net.nextOfCell[n] = net.firstOfCell[cell] as number;
     net.firstOfCell[cell] = n;

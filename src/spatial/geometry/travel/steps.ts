@@ -1,5 +1,6 @@
 import { COVER, ROAD_CLASSES, type RoadClass } from './ground.ts';
-import { FIRST_KNIGHT, nearM, STEP_COUNT, stepTicks, TICKS_PER_S } from './lattice.ts';
+import { distanceM } from '../../../domain/distance.ts';
+import { FIRST_KNIGHT, STEP_COUNT, stepTicks, TICKS_PER_S } from './lattice.ts';
 import { nodeLonLat, type TravelSurface } from './surface.ts';
 
 /** What a step moves on: a class of road, or the cover of the cells off the roads. */
@@ -51,7 +52,7 @@ export function measureStep(surface: TravelSurface, from: number, to: number, ch
 function accessStep(surface: TravelSurface, n: number): Step {
   const { net, frictionSPerM, ground } = surface;
   const cell = net.nodeCell[n] as number;
-  const lengthM = nearM(nodeLonLat(surface, cell), nodeLonLat(surface, frictionSPerM.length + n));
+  const lengthM = distanceM(nodeLonLat(surface, cell), nodeLonLat(surface, frictionSPerM.length + n));
   const kind = ground.cover[cell] === COVER.river ? 'river' : 'land';
   return { kind, edge: -1, lengthM, ticks: net.accessTicks[n] as number };
 }

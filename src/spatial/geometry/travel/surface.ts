@@ -1,7 +1,8 @@
 import type { LonLat } from '../../../domain/records.ts';
 import { RefusalError } from '../../../domain/refusal.ts';
 import { COVER, ROAD_CLASSES, type TravelGround } from './ground.ts';
-import { cellAt, cellLonLat, buildLattice, type Lattice, mPerDegree, nearM, TICKS_PER_S } from './lattice.ts';
+import { mPerDegree, distanceM } from '../../../domain/distance.ts';
+import { cellAt, cellLonLat, buildLattice, type Lattice, TICKS_PER_S } from './lattice.ts';
 import { type RoadNet, roadNet } from './road-net.ts';
 import { checkSpeeds, type TravelSpeeds, walkSPerM } from './speeds.ts';
 
@@ -115,7 +116,7 @@ export function accessAt(surface: TravelSurface, lonLat: LonLat): Access[] {
       if (!isWalked && first < 0) continue;
       const walk = (own + walkIn(surface, near)) / 2;
       const add = (node: number, at: LonLat): void => {
-        const lengthM = nearM(lonLat, at);
+        const lengthM = distanceM(lonLat, at);
         found.push({ node, ticks: Math.max(1, Math.round(lengthM * walk * TICKS_PER_S)), lengthM });
       };
       if (isWalked) add(near, cellLonLat(grid, near));
@@ -141,7 +142,7 @@ export function directTicks(
   if (Math.abs(a[0] - b[0]) > grid.cellDeg || Math.abs(a[1] - b[1]) > grid.cellDeg) return null;
   const [cellA, cellB] = [cellAt(grid, a), cellAt(grid, b)];
   if (cellA < 0 || cellB < 0) return null;
-  const lengthM = nearM(a, b);
+  const lengthM = distanceM(a, b);
   const walk = (walkIn(surface, cellA) + walkIn(surface, cellB)) / 2;
   return { ticks: Math.round(lengthM * walk * TICKS_PER_S), lengthM };
 }

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { LonLat } from '../../../domain/records.ts';
-import { nearM } from './lattice.ts';
+import { distanceM } from '../../../domain/distance.ts';
 import { DEFAULT_SPEEDS, type TravelSpeeds } from './speeds.ts';
 import { travelSurface, type TravelSurface } from './surface.ts';
 import { placeAt, plain, type TestRoad, testGround } from './testing/ground.ts';
@@ -72,7 +72,7 @@ describe('travelTimes', () => {
         const found = timeAt(field, near);
         expect(found?.source).toBe(source);
         // Less than by the centres of the cells.
-        expect(found?.offRoadM).toBeCloseTo(nearM(at([x, y]), near), 6);
+        expect(found?.offRoadM).toBeCloseTo(distanceM(at([x, y]), near), 6);
       }
   });
 

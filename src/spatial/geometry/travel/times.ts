@@ -1,5 +1,6 @@
 import type { LonLat } from '../../../domain/records.ts';
-import { nearM, TICKS_PER_S } from './lattice.ts';
+import { distanceM } from '../../../domain/distance.ts';
+import { TICKS_PER_S } from './lattice.ts';
 import { type Labels, nodeCount, noLabels, Search, UNREACHED } from './search.ts';
 import {
   type Access,
@@ -190,6 +191,6 @@ export function measureLengths(
     sums[kindSum(kind)] += lengthM;
     node = before;
   }
-  if (node >= 0) sums.offRoadM += nearM(from, nodeLonLat(surface, node));
+  if (node >= 0) sums.offRoadM += distanceM(from, nodeLonLat(surface, node));
   return sums;
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { nearM } from './lattice.ts';
+import { distanceM } from '../../../domain/distance.ts';
 import { DEFAULT_SPEEDS } from './speeds.ts';
 import { travelSurface } from './surface.ts';
 import { placeAt, plain, testGround } from './testing/ground.ts';
@@ -154,7 +154,9 @@ describe('wayBetween', () => {
         const field = timeAt(travelTimes(on, [from]), to);
         expect(way?.seconds).toBeCloseTo(field?.seconds as number, 6);
         const line = lineOf(way as Way);
-        const lengthM = line.slice(1).reduce((sum, at, i) => sum + nearM(line[i] as [number, number], at), 0);
+        const lengthM = line
+          .slice(1)
+          .reduce((sum, at, i) => sum + distanceM(line[i] as [number, number], at), 0);
         expect(lengthM).toBeCloseTo(way?.lengthM as number, -1);
         expect([line[0], line.at(-1)]).toEqual([from, to]);
         way?.parts

@@ -1,7 +1,8 @@
 import type { LonLat } from '../../../domain/records.ts';
 import { edgeShape } from './road-net.ts';
 import { type Labels, nodeCount, noLabels, Search, UNREACHED } from './search.ts';
-import { nearM, TICKS_PER_S } from './lattice.ts';
+import { distanceM } from '../../../domain/distance.ts';
+import { TICKS_PER_S } from './lattice.ts';
 import { type StepKind, measureStep } from './steps.ts';
 import { accessAt, directTicks, nodeLonLat, outsideGround, type TravelSurface } from './surface.ts';
 
@@ -166,10 +167,10 @@ function placeOn(shape: readonly LonLat[], at: LonLat): number {
   let best = { off: Infinity, place: 0 };
   for (let i = 1; i < shape.length; i++) {
     const [a, b] = [shape[i - 1] as LonLat, shape[i] as LonLat];
-    const long = nearM(a, b);
-    const off = nearM(a, at) + nearM(at, b) - long;
+    const long = distanceM(a, b);
+    const off = distanceM(a, at) + distanceM(at, b) - long;
     if (off < best.off - 1e-6)
-      best = { off, place: i - 1 + (long === 0 ? 0 : Math.min(1, nearM(a, at) / long)) };
+      best = { off, place: i - 1 + (long === 0 ? 0 : Math.min(1, distanceM(a, at) / long)) };
   }
   return best.place;
 }

@@ -1,6 +1,6 @@
 import type { LonLat } from '../../../../domain/records.ts';
 import { COVER, ROAD_CLASSES, type RoadClass, type RoadName, type TravelGround } from '../ground.ts';
-import { nearM } from '../lattice.ts';
+import { distanceM } from '../../../../domain/distance.ts';
 
 /** A road of a made-up ground, between places in columns and rows from the north-western corner. */
 export interface TestRoad extends RoadName {
@@ -61,7 +61,7 @@ export function testGround(
     return {
       from: nodeAt(line[0] as [number, number], isEntered),
       to: nodeAt(line.at(-1) as [number, number], isEntered),
-      m: shape.slice(1).reduce((sum, b, i) => sum + nearM(shape[i] as LonLat, b), 0),
+      m: shape.slice(1).reduce((sum, b, i) => sum + distanceM(shape[i] as LonLat, b), 0),
       of: ROAD_CLASSES.indexOf(of),
       name: name === undefined && ref === undefined ? 0 : names.length - 1,
       inner: shape.slice(1, -1),
