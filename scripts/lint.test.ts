@@ -95,14 +95,24 @@ it('finds modules replaced by mocks only in *.test.tsx, since all other files of
   expect(replacing.map((file) => relative(repository, file))).toEqual([]);
 });
 
-it('finds no formula of Web Mercator, which tilebelt computes (decision 0016); tests may check it by one', () => {
-  const own = ['src', 'styles', 'geodata', 'bench'].flatMap(sources).filter((file) => {
-    const formula =
-      /Math[.]log[(](?:[(]1 [+] |Math[.]tan)|Math[.]asinh[(]Math[.]tan|Math[.]atan[(]Math[.]sinh/;
-    return !/[.]test[.]tsx?$/.test(file) && formula.test(readFileSync(file, 'utf8'));
-  });
-  expect(own.map((file) => relative(repository, file))).toEqual([]);
-});
+/** Files of the product and the pipeline, tests excepted, with a formula that another file or a package has (decision 0016). */
+const writing = (formula: RegExp): string[] =>
+  ['src', 'styles', 'geodata', 'bench']
+    .flatMap(sources)
+    .filter((file) => !/[.]test[.]tsx?$/.test(file) && formula.test(readFileSync(file, 'utf8')))
+    .map((file) => relative(repository, file))
+    .toSorted();
+
+it('finds no formula of Web Mercator, which tilebelt computes', () =>
+  expect(
+    writing(/Math[.]log[(](?:[(]1 [+] |Math[.]tan)|Math[.]asinh[(]Math[.]tan|Math[.]atan[(]Math[.]sinh/),
+  ).toEqual([]));
+
+it('finds the nearest position on a segment computed in one place, and inlined where sheets are simplified', () =>
+  expect(writing(/=== 0 [?] 0 : Math[.]m(?:in|ax)[(][01], Math[.]m(?:in|ax)[(][01], [-(]/)).toEqual([
+    'src/domain/segments.ts',
+    'src/print/ground/generalise.ts',
+  ]));
 
 it.each(READING)('refuses access to document in %s', (path) =>
   expect(printedOf(path)).toContain('This layer knows no page'),

@@ -1,5 +1,6 @@
 import type { LineString, MultiLineString } from 'geojson';
-import { distanceM } from './distance.ts';
+import { mPerDegree } from './distance.ts';
+import { between, footOnLine } from './segments.ts';
 import type { LonLat } from './records.ts';
 
 /**
@@ -7,23 +8,15 @@ import type { LonLat } from './records.ts';
  * solution up to 60 km.
  */
 export function nearestPoint(from: LonLat, line: LineString | MultiLineString): LonLat {
-  const lonM = distanceM([from[0] - 0.5, from[1]], [from[0] + 0.5, from[1]]);
-  const latM = distanceM([from[0], from[1] - 0.5], [from[0], from[1] + 0.5]);
+  const [lonM, latM] = mPerDegree(from[1]);
   const parts = (line.type === 'LineString' ? [line.coordinates] : line.coordinates) as LonLat[][];
   let best = from;
-  let bestM = Infinity;
-  for (const part of parts)
-    for (let i = 1; i < part.length; i++) {
-      const [a, b] = [part[i - 1] as LonLat, part[i] as LonLat];
-      const [ax, ay] = [(a[0] - from[0]) * lonM, (a[1] - from[1]) * latM];
-      const [dx, dy] = [(b[0] - a[0]) * lonM, (b[1] - a[1]) * latM];
-      const length2 = dx * dx + dy * dy;
-      const t = length2 === 0 ? 0 : Math.max(0, Math.min(1, -(ax * dx + ay * dy) / length2));
-      const awayM = Math.hypot(ax + t * dx, ay + t * dy);
-      if (awayM < bestM) {
-        bestM = awayM;
-        best = [a[0] + t * (b[0] - a[0]), a[1] + t * (b[1] - a[1])];
-      }
-    }
+  let bestSquared = Infinity;
+  for (const part of parts) {
+    const foot = footOnLine(part, ([lon, lat]) => [(lon - from[0]) * lonM, (lat - from[1]) * latM]);
+    if (foot.squared >= bestSquared) continue;
+    bestSquared = foot.squared;
+    best = between(part[foot.segment] as LonLat, part[foot.segment + 1] as LonLat, foot.share);
+  }
   return best;
 }

@@ -1,4 +1,5 @@
-import { distanceM } from './distance.ts';
+import { distanceM, mPerDegree } from './distance.ts';
+import { meetingShare, nearestShare } from './segments.ts';
 import type { LonLat } from './records.ts';
 
 /** Shores as compiled: integers in units of 1/`perDegree` degree; each ring is a first point followed by differences from point to point. */
@@ -145,24 +146,19 @@ class ShoreIndex implements Shores {
   }
 
   /** Shares of the line, 0 to 1, at which it crosses an edge, ascending. */
-  #meetings([px, py]: LonLat, [qx, qy]: LonLat): number[] {
+  #meetings(from: LonLat, to: LonLat): number[] {
     const { ends, start, inRow, rows } = this.#edges;
-    const [dx, dy] = [qx - px, qy - py];
-    const [west, east] = px < qx ? [px, qx] : [qx, px];
+    const [west, east] = from[0] < to[0] ? [from[0], to[0]] : [to[0], from[0]];
+    const [low, high] = from[1] < to[1] ? [from[1], to[1]] : [to[1], from[1]];
     const found: number[] = [];
-    const [low, high] = py < qy ? [py, qy] : [qy, py];
     if (rows === 0 || this.#rowAt(high) < 0 || this.#rowAt(low) >= rows) return found;
     for (let row = this.#clampRow(this.#rowAt(low)); row <= this.#clampRow(this.#rowAt(high)); row++)
       for (let k = start[row] as number; k < (start[row + 1] as number); k++) {
         const e = inRow[k] as number;
         const [ax, bx] = [ends[e * 4] as number, ends[e * 4 + 2] as number];
         if ((ax < west && bx < west) || (ax > east && bx > east)) continue;
-        const [ay, by] = [ends[e * 4 + 1] as number, ends[e * 4 + 3] as number];
-        const cross = dx * (by - ay) - dy * (bx - ax);
-        if (cross === 0) continue;
-        const t = ((ax - px) * (by - ay) - (ay - py) * (bx - ax)) / cross;
-        const u = ((ax - px) * dy - (ay - py) * dx) / cross;
-        if (t > 0 && t < 1 && u >= 0 && u <= 1) found.push(t);
+        const share = meetingShare(from, to, ax, ends[e * 4 + 1] as number, bx, ends[e * 4 + 3] as number);
+        if (share > 0 && share < 1) found.push(share);
       }
     return found.sort((a, b) => a - b);
   }
@@ -171,8 +167,7 @@ class ShoreIndex implements Shores {
     const { ends, polygon, start, inRow, rows } = this.#edges;
     const inside = this.#holding(at).land;
     if (inside >= 0 || rows === 0) return inside;
-    const latM = distanceM([at[0], at[1] - 0.5], [at[0], at[1] + 0.5]);
-    const lonM = distanceM([at[0] - 0.5, at[1]], [at[0] + 0.5, at[1]]);
+    const [lonM, latM] = mPerDegree(at[1]);
     const reach = OFF_SHORE_M / latM;
     let [best, bestM] = [-1, OFF_SHORE_M];
     for (
@@ -189,8 +184,7 @@ class ShoreIndex implements Shores {
           ((ends[e * 4 + 2] as number) - at[0]) * lonM - ax,
           ((ends[e * 4 + 3] as number) - at[1]) * latM - ay,
         ];
-        const length2 = bx * bx + by * by;
-        const t = length2 === 0 ? 0 : Math.max(0, Math.min(1, -(ax * bx + ay * by) / length2));
+        const t = nearestShare(ax, ay, bx, by);
         const away = Math.hypot(ax + t * bx, ay + t * by);
         if (away < bestM) [best, bestM] = [polygon[e] as number, away];
       }
@@ -225,23 +219,9 @@ class ShoreIndex implements Shores {
     return { seaM, inlandM, apart: one !== other && one >= 0 && other >= 0 };
   }
 
-  /** By the even-odd rule over all edges of one kind, since polygons of one kind do not overlap. */
-  groundAt([lon, lat]: LonLat): 'land' | 'sea' | 'inland' {
-    const { ends, polygon, start, inRow, rows } = this.#edges;
-    const row = this.#rowAt(lat);
-    if (!(row >= 0 && row < rows)) return 'sea';
-    let [land, inland] = [false, false];
-    for (let k = start[row] as number; k < (start[row + 1] as number); k++) {
-      const e = inRow[k] as number;
-      const ay = ends[e * 4 + 1] as number;
-      const by = ends[e * 4 + 3] as number;
-      if (ay > lat === by > lat) continue;
-      const ax = ends[e * 4] as number;
-      if (lon >= (((ends[e * 4 + 2] as number) - ax) * (lat - ay)) / (by - ay) + ax) continue;
-      if ((polygon[e] as number) < this.#lands) land = !land;
-      else inland = !inland;
-    }
+  groundAt(at: LonLat): 'land' | 'sea' | 'inland' {
+    const { land, inland } = this.#holding(at);
     if (inland) return 'inland';
-    return land ? 'land' : 'sea';
+    return land >= 0 ? 'land' : 'sea';
   }
 }

@@ -2,6 +2,8 @@ import { bbox } from '@turf/bbox';
 import Flatbush from 'flatbush';
 import { presimplify } from 'topojson-simplify';
 import type { Topology } from 'topojson-specification';
+import { nearestShare } from '../../../src/domain/segments.ts';
+import { keepFarthest } from '../../../src/domain/keep-farthest.ts';
 import { type Cell, CELL_M, eastM, insideRing, isRing, turn } from './grid.ts';
 import { meetings } from './noding.ts';
 
@@ -32,8 +34,7 @@ function awayM(p: Cell, a: Cell, b: Cell): number {
   const east = eastM(p[1]);
   const [dx, dy] = [(b[0] - a[0]) * east, (b[1] - a[1]) * CELL_M];
   const [px, py] = [(p[0] - a[0]) * east, (p[1] - a[1]) * CELL_M];
-  const squared = dx * dx + dy * dy;
-  const t = squared === 0 ? 0 : Math.min(1, Math.max(0, (px * dx + py * dy) / squared));
+  const t = nearestShare(-px, -py, dx, dy);
   return Math.hypot(px - t * dx, py - t * dy);
 }
 
@@ -57,13 +58,11 @@ function farthest({ line: { all }, from, to }: Span): { at: number; m: number } 
 
 /** Puts vertices back until none that is left out lies farther than `shiftM` from its line. */
 function bound(line: Line, shiftM: number): void {
-  const queue = [...spansOf(line)];
-  for (let span = queue.pop(); span !== undefined; span = queue.pop()) {
-    const { at, m } = farthest(span);
-    if (at === -1 || m <= shiftM) continue;
-    line.keep[at] = 1;
-    queue.push({ line, from: span.from, to: at }, { line, from: at, to: span.to });
-  }
+  const spans = [...spansOf(line)].map(({ from, to }): [number, number] => [from, to]);
+  keepFarthest(line.keep, spans, (from, to) => {
+    const { at, m } = farthest({ line, from, to });
+    return m > shiftM ? at : -1;
+  });
 }
 
 /** A ring that is one arc keeps at least a triangle. */

@@ -1,9 +1,10 @@
 import type { LineString, Position } from 'geojson';
+import { between } from '../../../src/domain/segments.ts';
 import type { Rings } from '../../../src/spatial/geometry/rings.ts';
 import { AreaIndex, EdgeIndex } from '../../../src/spatial/geometry/edges.ts';
 import { FRAME } from './frame.ts';
 import { lengthM, planarM } from '../../../src/spatial/geometry/planar.ts';
-import { between, inPieces, rounded, thinned } from '../../../src/spatial/geometry/lines.ts';
+import { inPieces, rounded, thinned } from '../../../src/spatial/geometry/lines.ts';
 import type { Row } from './read-inputs.ts';
 
 export type Trust = 'osm' | 'derived' | 'flat';

@@ -1,7 +1,7 @@
 import type { LineString, Position } from 'geojson';
 import { EdgeIndex } from '../../../src/spatial/geometry/edges.ts';
 import { lengthM, planarM } from '../../../src/spatial/geometry/planar.ts';
-import { footOnLine, rounded, thinned } from '../../../src/spatial/geometry/lines.ts';
+import { nearestOn, rounded, thinned } from '../../../src/spatial/geometry/lines.ts';
 import { nearGroups } from './near-groups.ts';
 import type { Row } from './read-inputs.ts';
 
@@ -98,7 +98,7 @@ function touching(roads: readonly Road[]): Road[] {
 /** Divides a line at places that lie on it. */
 function cutAt(line: readonly Position[], places: readonly Position[]): Position[][] {
   const feet = places
-    .map((at) => ({ ...footOnLine(at, line), at }))
+    .map((at) => ({ ...nearestOn(at, line), at }))
     .toSorted((p, q) => p.segment - q.segment || p.share - q.share);
   const pieces: Position[][] = [];
   let [piece, next] = [[line[0] as Position], 0];

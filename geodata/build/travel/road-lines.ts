@@ -1,6 +1,6 @@
 import type { LineString, Position } from 'geojson';
 import type { RoadClass, RoadName } from '../../../src/spatial/geometry/travel/ground.ts';
-import { footOnLine } from '../../../src/spatial/geometry/lines.ts';
+import { nearestOn } from '../../../src/spatial/geometry/lines.ts';
 import type { Row } from '../ground/read-inputs.ts';
 import { toClass, type RoadRow } from '../ground/roads.ts';
 
@@ -50,7 +50,7 @@ export function placeOnRoad(roads: readonly RoadLine[], road: number, at: Positi
   const { line } = roads[road] as RoadLine;
   const vertex = line.findIndex((of) => placeKey(of) === placeKey(at));
   if (vertex >= 0) return { road, at: line[vertex] as Position, along: vertex };
-  const foot = footOnLine(at, line);
+  const foot = nearestOn(at, line);
   const rounded = foot.at.map((degrees) => Math.round(degrees * 1e5) / 1e5);
   const same = line.findIndex((of) => placeKey(of) === placeKey(rounded));
   return same >= 0

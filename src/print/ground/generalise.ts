@@ -1,4 +1,5 @@
 import * as lineclip from 'lineclip';
+import { keepFarthest } from '../../domain/keep-farthest.ts';
 import type { BoxMm, PointMm } from '../drawing.ts';
 
 /**
@@ -9,10 +10,8 @@ export function simplified(points: readonly PointMm[], toleranceMm: number): Poi
   if (points.length < 3) return [...points];
   const isRetained = new Uint8Array(points.length);
   isRetained[0] = isRetained[points.length - 1] = 1;
-  const stack: [number, number][] = [[0, points.length - 1]];
-  for (let span = stack.pop(); span; span = stack.pop()) {
-    const [from, to] = span;
-    // Inlined for speed: a sheet has hundreds of thousands of points.
+  keepFarthest(isRetained, [[0, points.length - 1]], (from, to) => {
+    // `nearestShare`, inlined for speed: a sheet has hundreds of thousands of points.
     const [x1, y1] = points[from] as PointMm;
     const [x2, y2] = points[to] as PointMm;
     const dx = x2 - x1;
@@ -33,10 +32,8 @@ export function simplified(points: readonly PointMm[], toleranceMm: number): Poi
         at = i;
       }
     }
-    if (at < 0) continue;
-    isRetained[at] = 1;
-    stack.push([from, at], [at, to]);
-  }
+    return at;
+  });
   return points.filter((_, i) => isRetained[i] === 1);
 }
 

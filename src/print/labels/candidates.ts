@@ -1,5 +1,6 @@
 import type { BoxMm, PointMm } from '../drawing.ts';
 import type { LabelRequest } from './labels.ts';
+import { measureCourse } from './spread-letters.ts';
 import { DESCENT } from '../text/text-block.ts';
 import { lineBox, boundingBox, type TurnedBox } from './turned-box.ts';
 
@@ -121,22 +122,7 @@ interface PlaceOnLine {
 
 /** Candidates on both sides of a line, ordered by its straightness under the name. */
 function alongLine(request: LabelRequest, line: readonly PointMm[], offsetMm: number): PlaceOnLine[] {
-  const lengths = [0];
-  for (let i = 1; i < line.length; i++) {
-    const [[x1, y1], [x2, y2]] = [line[i - 1] as PointMm, line[i] as PointMm];
-    lengths.push((lengths[i - 1] as number) + Math.hypot(x2 - x1, y2 - y1));
-  }
-  const total = lengths.at(-1) ?? 0;
-  const at = (mm: number): PointMm => {
-    const i = Math.max(
-      1,
-      lengths.findIndex((length) => length >= mm),
-    );
-    const [a, b] = [line[i - 1] as PointMm, line[i] as PointMm];
-    const [from, to] = [lengths[i - 1] as number, lengths[i] as number];
-    const t = to === from ? 0 : Math.min(1, (mm - from) / (to - from));
-    return [a[0] + t * (b[0] - a[0]), a[1] + t * (b[1] - a[1])];
-  };
+  const { lengthMm: total, at } = measureCourse(line);
   const places: PlaceOnLine[] = [];
   const tooShort = total < request.widthMm;
   for (let i = 0; i < LINE_STEPS; i++) {

@@ -202,3 +202,30 @@ describe('buildCandidates', () => {
     expect(rowsOf([2, 50])[0]).toBe(60);
   });
 });
+
+describe('names along a line', () => {
+  it('lie beside it, from one end to the other', () => {
+    const step = fc.tuple(
+      fc.double({ min: 3, max: 9, noNaN: true }),
+      fc.double({ min: 0, max: 0.5, noNaN: true }),
+    );
+    const width = fc.double({ min: 5, max: 12, noNaN: true });
+    fc.assert(
+      fc.property(fc.array(step, { minLength: 8, maxLength: 12 }), width, (steps, widthMm) => {
+        const line: PointMm[] = [[0, 0]];
+        for (const [dx, dy] of steps) {
+          const [x, y] = line.at(-1) as PointMm;
+          line.push([x + dx, y + dy]);
+        }
+        const at: LabelRequest['at'] = { kind: 'line', linesMm: [line], offsetMm: 1 };
+        const found = buildCandidates({ ...requestAt('x', [0, 0], 0, widthMm), at });
+        // Twelve positions on both sides: along a nearly straight line none is left out, and none is turned.
+        expect(found).toHaveLength(24);
+        for (const { box } of found) expect(Math.abs(box.rotateDeg)).toBeLessThan(15);
+        expect(Math.max(...found.map(({ box }) => box.middle[0]))).toBeGreaterThan(
+          (line.at(-1) as PointMm)[0] - 8,
+        );
+      }),
+    );
+  });
+});

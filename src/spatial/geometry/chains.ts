@@ -1,3 +1,4 @@
+import { nearestShare } from '../../domain/segments.ts';
 import type { FlatLines } from './flat-lines.ts';
 import { PIECE_M, RAD } from './metric.ts';
 import { offsetFinder } from './offset-finder.ts';
@@ -86,13 +87,11 @@ export function piecesOfChains({ first }: Chains, chains: Int32Array): Int32Arra
 function strayM(east: readonly number[], north: readonly number[], last: number): number {
   const dx = east[last] as number;
   const dy = north[last] as number;
-  const squaredM = dx * dx + dy * dy;
-  const scale = squaredM > 0 ? 1 / squaredM : 0;
   let most = 0;
   for (let i = 0; i < last; i++) {
     const x = east[i] as number;
     const y = north[i] as number;
-    const t = Math.min(1, Math.max(0, (x * dx + y * dy) * scale));
+    const t = nearestShare(-x, -y, dx, dy);
     most = Math.max(most, (x - t * dx) ** 2 + (y - t * dy) ** 2);
   }
   return Math.sqrt(most);

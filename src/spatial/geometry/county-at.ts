@@ -4,6 +4,7 @@ import { booleanPointInPolygon } from '@turf/boolean-point-in-polygon';
 import Flatbush from 'flatbush';
 import type { MultiPolygon, Polygon, Position } from 'geojson';
 import type { CountyCode } from '../../domain/codes.ts';
+import { footOnLine } from '../../domain/segments.ts';
 import type { LonLat } from '../../domain/records.ts';
 import type { SpatialModel } from '../model.ts';
 import { localFrame } from './local-frame.ts';
@@ -30,20 +31,9 @@ const insideRings = (at: LonLat, rings: Position[][]): boolean =>
 
 /** Metres from a point to the nearest edge of rings, in a plane around the point. */
 function edgeDistanceM(at: LonLat, rings: readonly Position[][]): number {
-  const frame = localFrame(at);
-  let best = Infinity;
-  for (const ring of rings) {
-    let [ax, ay] = frame.toXY(ring[0] as LonLat);
-    for (let i = 1; i < ring.length; i++) {
-      const [bx, by] = frame.toXY(ring[i] as LonLat);
-      const [dx, dy] = [bx - ax, by - ay];
-      const squared = dx * dx + dy * dy;
-      const t = squared === 0 ? 0 : Math.min(1, Math.max(0, -(ax * dx + ay * dy) / squared));
-      best = Math.min(best, Math.hypot(ax + t * dx, ay + t * dy));
-      [ax, ay] = [bx, by];
-    }
-  }
-  return best;
+  const { toXY } = localFrame(at);
+  const squares = rings.map((ring) => footOnLine(ring as LonLat[], toXY).squared);
+  return Math.sqrt(Math.min(...squares));
 }
 
 /** Metres in a degree at the equator, rounded up: a box that is too large only costs time. */

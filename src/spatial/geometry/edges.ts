@@ -1,8 +1,9 @@
 import Flatbush from 'flatbush';
 import type { Position } from 'geojson';
+import { meetingShare } from '../../domain/segments.ts';
 import { isInside, type Rings } from './rings.ts';
 import { computeBounds, eastMPerDegree, M_PER_DEGREE } from './planar.ts';
-import { footOnLine } from './lines.ts';
+import { nearestOn } from './lines.ts';
 
 /** Polylines with a spatial index of their segments; each line has a number. */
 export class EdgeIndex {
@@ -32,7 +33,7 @@ export class EdgeIndex {
     for (const i of this.index.search(lon - dx, lat - dy, lon + dx, lat + dy)) {
       const edge = this.edges[i];
       if (!edge || !isWanted(edge.line)) continue;
-      const { at, m } = footOnLine(p, [edge.a, edge.b]);
+      const { at, m } = nearestOn(p, [edge.a, edge.b]);
       if (m <= (best?.m ?? mostM)) best = { at, m, line: edge.line };
     }
     return best;
@@ -48,11 +49,8 @@ export class EdgeIndex {
       if (!edge) continue;
       const [cx = 0, cy = 0] = edge.a;
       const [dx = 0, dy = 0] = edge.b;
-      const turn = (bx - ax) * (dy - cy) - (by - ay) * (dx - cx);
-      if (turn === 0) continue;
-      const t = ((cx - ax) * (dy - cy) - (cy - ay) * (dx - cx)) / turn;
-      const u = ((cx - ax) * (by - ay) - (cy - ay) * (bx - ax)) / turn;
-      if (t >= 0 && t <= 1 && u >= 0 && u <= 1) shares.push(t);
+      const share = meetingShare([ax, ay], [bx, by], cx, cy, dx, dy);
+      if (share >= 0 && share <= 1) shares.push(share);
     }
     return shares.toSorted((p, q) => p - q);
   }

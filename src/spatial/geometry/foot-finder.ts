@@ -1,3 +1,4 @@
+import { nearestShare } from '../../domain/segments.ts';
 import type { FlatLines } from './flat-lines.ts';
 import { offsetFinder } from './offset-finder.ts';
 
@@ -45,8 +46,7 @@ export function footFinder(lines: FlatLines): FootFinder {
     findOffsetOf(vertex + 1);
     const dx = (xy[0] as number) - ax;
     const dy = (xy[1] as number) - ay;
-    const squared = dx * dx + dy * dy;
-    const t = squared === 0 ? 0 : Math.min(1, Math.max(0, -(ax * dx + ay * dy) / squared));
+    const t = nearestShare(ax, ay, dx, dy);
     return { vertex, x: ax + t * dx, y: ay + t * dy, t, dx, dy };
   }
 

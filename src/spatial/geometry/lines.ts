@@ -1,4 +1,6 @@
 import type { Position } from 'geojson';
+import { between, footOnLine } from '../../domain/segments.ts';
+import { keepFarthest } from '../../domain/keep-farthest.ts';
 import { eastMPerDegree, lengthM, M_PER_DEGREE, planarM } from './planar.ts';
 
 /** The nearest position on a line: its coordinates, its distance in metres, and the segment that it lies on. */
@@ -10,35 +12,17 @@ export interface Foot {
   share: number;
 }
 
-/** The nearest position on the segment a → b, in a plane at the latitude of p. */
-function footOnSegment(p: Position, a: Position, b: Position): { at: Position; m: number; share: number } {
-  const east = eastMPerDegree(p[1] ?? 0);
-  const flat = ([lon = 0, lat = 0]: Position): [number, number] => [
-    (lon - (p[0] ?? 0)) * east,
-    (lat - (p[1] ?? 0)) * M_PER_DEGREE,
-  ];
-  const [[ax, ay], [bx, by]] = [flat(a), flat(b)];
-  const [dx, dy] = [bx - ax, by - ay];
-  const squared = dx * dx + dy * dy;
-  const share = squared === 0 ? 0 : Math.min(1, Math.max(0, -(ax * dx + ay * dy) / squared));
-  return { at: between(a, b, share), m: Math.hypot(ax + share * dx, ay + share * dy), share };
+/** A plane in metres around a position, on a sphere and true at its latitude. */
+function planeAt([lon0 = 0, lat0 = 0]: Position): (at: Position) => [xM: number, yM: number] {
+  const east = eastMPerDegree(lat0);
+  return ([lon = 0, lat = 0]) => [(lon - lon0) * east, (lat - lat0) * M_PER_DEGREE];
 }
 
-/** The position at a share of the way from a to b. */
-export const between = (
-  [lonA = 0, latA = 0]: Position,
-  [lonB = 0, latB = 0]: Position,
-  share: number,
-): Position => [lonA + (lonB - lonA) * share, latA + (latB - latA) * share];
-
 /** The nearest position on a line of at least two vertices. */
-export function footOnLine(p: Position, line: readonly Position[]): Foot {
-  let best: Foot = { at: line[0] as Position, m: Infinity, segment: 0, share: 0 };
-  for (let i = 1; i < line.length; i++) {
-    const foot = footOnSegment(p, line[i - 1] as Position, line[i] as Position);
-    if (foot.m < best.m) best = { ...foot, segment: i - 1 };
-  }
-  return best;
+export function nearestOn(p: Position, line: readonly Position[]): Foot {
+  const { segment, share, x, y } = footOnLine(line, planeAt(p));
+  const at = between(line[segment] as Position, line[segment + 1] as Position, share);
+  return { at, m: Math.hypot(x, y), segment, share };
 }
 
 /**
@@ -57,17 +41,14 @@ export function thinned(line: readonly Position[], toleranceM: number): Position
         [middle, line.length - 1],
       ]
     : [[0, line.length - 1]];
-  for (let span = spans.pop(); span !== undefined; span = spans.pop()) {
-    const [from, to] = span;
+  keepFarthest(keep, spans, (from, to) => {
     let [farthest, m] = [-1, toleranceM];
     for (let i = from + 1; i < to; i++) {
-      const foot = footOnSegment(line[i] as Position, line[from] as Position, line[to] as Position);
+      const foot = nearestOn(line[i] as Position, [line[from] as Position, line[to] as Position]);
       if (foot.m > m) [farthest, m] = [i, foot.m];
     }
-    if (farthest === -1) continue;
-    keep[farthest] = 1;
-    spans.push([from, farthest], [farthest, to]);
-  }
+    return farthest;
+  });
   return line.filter((_, i) => keep[i] === 1);
 }
 

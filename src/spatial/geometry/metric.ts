@@ -1,5 +1,6 @@
 import geodesic from 'geographiclib-geodesic';
 import { E2, SEMI_MAJOR_M } from '../../domain/ellipsoid.ts';
+import { nearestShare } from '../../domain/segments.ts';
 import type { LonLat } from '../../domain/records.ts';
 
 const { WGS84 } = geodesic.Geodesic;
@@ -47,8 +48,7 @@ export function footOnSegment(point: LonLat, a: LonLat, b: LonLat): SegmentFoot 
   const [bx, by] = offsetM(point, b);
   const dx = bx - ax;
   const dy = by - ay;
-  const squared = dx * dx + dy * dy;
-  const t = squared === 0 ? 0 : Math.min(1, Math.max(0, -(ax * dx + ay * dy) / squared));
+  const t = nearestShare(ax, ay, dx, dy);
   return { distanceM: Math.hypot(ax + t * dx, ay + t * dy), t, crossM2: ax * by - ay * bx };
 }
 

@@ -1,10 +1,11 @@
 import { bbox } from '@turf/bbox';
 import type { CountyCode } from '../../domain/codes.ts';
 import type { SpurStep } from '../../domain/answers/gaps.ts';
+import { between, footOnLine } from '../../domain/segments.ts';
 import type { LonLat } from '../../domain/records.ts';
 import type { Bbox } from '../../domain/view.ts';
 import type { ModelAxis, Site } from '../model.ts';
-import { footOnSegment, pieces } from './metric.ts';
+import { offsetM, pieces } from './metric.ts';
 import { pointIndex, separationM } from './point-index.ts';
 import { toTownSite } from './town-candidates.ts';
 
@@ -15,15 +16,12 @@ import { toTownSite } from './town-candidates.ts';
 const FINE_M = 5000;
 
 /** Metres from a point to the nearest of the segments of a line that `pieces` has divided, and the nearest position. */
-export function footOnLine(at: LonLat, line: readonly LonLat[]): { distanceM: number; lonLat: LonLat } {
-  let best = { distanceM: Infinity, lonLat: at };
-  for (let i = 1; i < line.length; i++) {
-    const [a, b] = [line[i - 1] as LonLat, line[i] as LonLat];
-    const { distanceM, t } = footOnSegment(at, a, b);
-    if (distanceM < best.distanceM)
-      best = { distanceM, lonLat: [a[0] + t * (b[0] - a[0]), a[1] + t * (b[1] - a[1])] };
-  }
-  return best;
+export function nearestOnPieces(at: LonLat, line: readonly LonLat[]): { distanceM: number; lonLat: LonLat } {
+  // A spur of no length has a single vertex.
+  if (line.length < 2) return { distanceM: Infinity, lonLat: at };
+  const { segment, share, x, y } = footOnLine(line, (vertex) => offsetM(at, vertex));
+  const lonLat = between(line[segment] as LonLat, line[segment + 1] as LonLat, share);
+  return { distanceM: Math.hypot(x, y), lonLat };
 }
 
 export interface SpurQuestion {
@@ -50,7 +48,7 @@ export function spurSteps({ demand, candidates, factorOf, widthM }: SpurQuestion
   };
   const steps: SpurStep[] = [];
   for (const { site, axis } of candidates) {
-    const feet = cutLines(axis).map((line) => footOnLine(site.lonLat, line));
+    const feet = cutLines(axis).map((line) => nearestOnPieces(site.lonLat, line));
     const { lonLat: from } = feet.reduce((best, foot) => (foot.distanceM < best.distanceM ? foot : best));
     const spur = pieces([from, site.lonLat]);
     const [west, south, east, north] = bbox({ type: 'LineString', coordinates: spur.map((at) => [...at]) });
@@ -58,7 +56,7 @@ export function spurSteps({ demand, candidates, factorOf, widthM }: SpurQuestion
     let gain = 0;
     for (const i of index.around(box, widthM)) {
       const { lonLat, committees, county, errorRadiusM } = demand[i] as Site;
-      if ((footOnLine(lonLat, spur).distanceM + errorRadiusM) * factorOf(county) <= widthM)
+      if ((nearestOnPieces(lonLat, spur).distanceM + errorRadiusM) * factorOf(county) <= widthM)
         gain += committees;
     }
     if (gain > 0)

@@ -191,6 +191,24 @@ describe('a straight line over water', () => {
     );
   });
 
+  it('finds the same ground as Turf at any position', () => {
+    const [land, inland] = [polygonsOf(file, file.land), polygonsOf(file, file.inland)];
+    const place = fc.tuple(
+      fc.double({ min: 118.5, max: 122.8, noNaN: true }),
+      fc.double({ min: 27.4, max: 30.9, noNaN: true }),
+    );
+    const hold = (of: Feature<Polygon>[], at: LonLat): boolean =>
+      of.some((polygon) => booleanPointInPolygon(at, polygon));
+    fc.assert(
+      fc.property(place, (at) => {
+        const ground = hold(inland, at) ? 'inland' : hold(land, at) ? 'land' : 'sea';
+        expect(shores.groundAt(at)).toBe(ground);
+      }),
+      // In 千岛湖, in Hangzhou, and in the open sea.
+      { numRuns: 200, examples: [[[118.95, 29.55]], [[120.15, 30.27]], [[122.7, 28]]] },
+    );
+  });
+
   it('agrees with Turf on islands and lakes of any shape that overlap', () => {
     const shape = fc
       .record({

@@ -1,7 +1,8 @@
 import type { CourseKind, CoursePart, LonLat } from '../../../domain/records.ts';
 import { distanceM } from '../distance-m.ts';
 import type { StepKind } from '../travel/steps.ts';
-import { between, thinned } from '../lines.ts';
+import { between } from '../../../domain/segments.ts';
+import { thinned } from '../lines.ts';
 import type { Arm, ArmPoint } from './arms.ts';
 import type { Node } from './node.ts';
 import type { WaterAreas } from './water-areas.ts';
