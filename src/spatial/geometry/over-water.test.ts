@@ -198,7 +198,7 @@ describe('a straight line over water', () => {
       fc.double({ min: 27.4, max: 30.9, noNaN: true }),
     );
     const hold = (of: Feature<Polygon>[], at: LonLat): boolean =>
-      of.some((polygon) => booleanPointInPolygon(at, polygon));
+      of.some((area) => booleanPointInPolygon(at, area));
     fc.assert(
       fc.property(place, (at) => {
         const ground = hold(inland, at) ? 'inland' : hold(land, at) ? 'land' : 'sea';

@@ -4,7 +4,7 @@ import { pointToLineDistance } from '@turf/point-to-line-distance';
 import fc from 'fast-check';
 import type { Feature, LineString, Position } from 'geojson';
 import { describe, expect, it } from 'vitest';
-import { between, footOnLine, meetingShare, nearestShare } from './segments.ts';
+import { between, footOnLine, meetingShare, nearestShare } from '../../domain/segments.ts';
 
 const flat = ([x = 0, y = 0]: Position): [number, number] => [x, y];
 
