@@ -151,7 +151,7 @@ module.exports = {
       '^geodata/[^/]+[.](geo)?json',
     ]),
     packageOnlyIn('maplibre-only-in-map', 'maplibre-gl', [LAYERS.map, '^bench/', '^styles/.+[.]test[.]ts$']),
-    // Everything that draws needs bounding boxes and point-in-polygon tests, so these two packages of Turf are allowed there.
+    // Everything that draws or reads files needs bounding boxes and point-in-polygon tests, so these two packages of Turf are allowed there.
     packageOnlyIn('turf-only-in-spatial', `@turf/(?!(?:${TURF_FOR_ALL})/)[^/]+`, [
       LAYERS.spatial,
       LAYERS.pipeline,
@@ -164,6 +164,8 @@ module.exports = {
       LAYERS.print,
       LAYERS.basemap,
       LAYERS.exchange,
+      '^src/state/own-layers/',
+      '^src/workers/',
       '^src/ui/print/',
       '^bench/',
     ]),

@@ -114,6 +114,12 @@ it('finds the nearest position on a segment computed in one place, and inlined w
     'src/print/ground/generalise.ts',
   ]));
 
+it('finds boxes computed without Turf only from flat arrays of coordinates', () =>
+  expect(writing(/let [[]west, south, east, north] = [[]Infinity/)).toEqual([
+    'src/exchange/layers/packed-layer.ts',
+    'src/spatial/geometry/cells.ts',
+  ]));
+
 it.each(READING)('refuses access to document in %s', (path) =>
   expect(printedOf(path)).toContain('This layer knows no page'),
 );

@@ -1,4 +1,5 @@
-import type { Geometry, Position } from 'geojson';
+import { bbox } from '@turf/bbox';
+import type { Geometry } from 'geojson';
 import { ByteWriter, geojsonToWkb, ParquetWriter } from 'hyparquet-writer';
 import type { ColumnSource, SchemaElement } from 'hyparquet-writer';
 import type { ExportWords } from '../../i18n/index.ts';
@@ -21,21 +22,10 @@ const SIDES = ['xmin', 'ymin', 'xmax', 'ymax'] as const;
 type Box = [number, number, number, number];
 const NOTHING: Box = [Infinity, Infinity, -Infinity, -Infinity];
 
+/** The box of all positions; one that the geometry states is not used, since it may be wrong. */
 function computeBox(geometry: Geometry): Box {
-  const box: Box = [...NOTHING];
-  const visit = (coordinates: unknown): void => {
-    const list = coordinates as unknown[];
-    if (typeof list[0] !== 'number') return void list.forEach(visit);
-    const [x = NaN, y = NaN] = list as Position;
-    box[0] = Math.min(box[0], x);
-    box[1] = Math.min(box[1], y);
-    box[2] = Math.max(box[2], x);
-    box[3] = Math.max(box[3], y);
-  };
-  if (geometry.type === 'GeometryCollection')
-    geometry.geometries.map(computeBox).forEach((inner) => widen(box, inner));
-  else visit(geometry.coordinates);
-  return box;
+  const [west, south, east, north] = bbox(geometry, { recompute: true });
+  return [west, south, east, north];
 }
 
 function widen(box: Box, by: Box): void {

@@ -1,6 +1,5 @@
 import { bbox } from '@turf/bbox';
 import { polygonsOf } from '../../domain/polygons.ts';
-import { booleanPointInPolygon } from '@turf/boolean-point-in-polygon';
 import Flatbush from 'flatbush';
 import type { MultiPolygon, Polygon, Position } from 'geojson';
 import type { CountyCode } from '../../domain/codes.ts';
@@ -8,6 +7,7 @@ import { footOnLine } from '../../domain/segments.ts';
 import type { LonLat } from '../../domain/records.ts';
 import type { SpatialModel } from '../model.ts';
 import { localFrame } from './local-frame.ts';
+import { isInside } from './rings.ts';
 
 /** Thinned shores leave villages and harbours outside every polygon by less than this, metres. */
 export const SHORE_M = 5000;
@@ -25,9 +25,6 @@ interface Part {
   code: CountyCode;
   rings: Position[][];
 }
-
-const insideRings = (at: LonLat, rings: Position[][]): boolean =>
-  booleanPointInPolygon(at, { type: 'Polygon', coordinates: rings });
 
 /** Metres from a point to the nearest edge of rings, in a plane around the point. */
 function edgeDistanceM(at: LonLat, rings: readonly Position[][]): number {
@@ -64,7 +61,7 @@ export function countyLocator(
       .flatMap((i) => parts[i] ?? []);
   };
   const countyAt = (at: LonLat): CountyCode | undefined =>
-    around(at).find(({ rings }) => insideRings(at, rings))?.code;
+    around(at).find(({ rings }) => isInside(at, rings))?.code;
   return {
     countyAt,
     countyNear: (at, toleranceM) => {
@@ -80,7 +77,7 @@ export function countyLocator(
     distanceToCountyM: (at, county) => {
       const own = parts.filter(({ code }) => code === county);
       if (own.length === 0) throw new RangeError(`distanceToCountyM: no county ${county}`);
-      if (own.some(({ rings }) => insideRings(at, rings))) return 0;
+      if (own.some(({ rings }) => isInside(at, rings))) return 0;
       return own.reduce((best, { rings }) => Math.min(best, edgeDistanceM(at, rings)), Infinity);
     },
   };

@@ -190,6 +190,21 @@ describe('an own layer on the map', () => {
   it('has the extent of its positions', () => {
     expect(layersBox([clinics])).toEqual([120, 29, 120.2, 29]);
     expect(layersBox([{ ...clinics, rows: [{ number: 1, geometry: null, values: [] }] }])).toBeNull();
+    expect(layersBox([])).toBeNull();
+  });
+
+  it('has the extent of its positions and not the box that the file states, together with other layers', () => {
+    const line = {
+      type: 'LineString' as const,
+      coordinates: [
+        [119, 28],
+        [119.5, 28.5],
+      ],
+      bbox: [0, 0, 1, 1] as [number, number, number, number],
+    };
+    const stated = { ...clinics, rows: [{ number: 1, geometry: line, values: [] }] };
+    expect(layersBox([stated])).toEqual([119, 28, 119.5, 28.5]);
+    expect(layersBox([clinics, stated])).toEqual([119, 28, 120.2, 29]);
   });
 });
 
