@@ -175,7 +175,8 @@ module.exports = {
       [LAYERS.exchange, LAYERS.pipeline, '^bench/', TESTS],
     ),
     packageOnlyIn('polylabel-only-in-spatial', 'polylabel', [LAYERS.spatial]),
-    packageOnlyIn('lineclip-only-in-print', '(lineclip|linebreak)', [LAYERS.print]),
+    packageOnlyIn('linebreak-only-in-print', 'linebreak', [LAYERS.print]),
+    packageOnlyIn('lineclip-where-maps-are-cut', 'lineclip', [LAYERS.print, '^src/exchange/layers/']),
     packageOnlyIn('clipper-only-in-spatial', 'clipper2-ts', [
       LAYERS.spatial,
       '^geodata/build/ground/clip[.]ts$',

@@ -79,7 +79,7 @@ export class Thinning {
 }
 
 /** The square of a tile that a position lies in; those beyond the edge belong to the squares along it. */
-function findSquare({ x, y }: TilePoint, cell: number): number {
+function findSquare([x, y]: TilePoint, cell: number): number {
   const side = EXTENT / cell;
   const within = (value: number): number => Math.min(side - 1, Math.max(0, Math.floor(value / cell)));
   return within(y) * side + within(x);

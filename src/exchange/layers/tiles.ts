@@ -186,7 +186,7 @@ export class TileCutter {
     const [from, to] = positionRange(this.#geometry, row);
     if (kind === 'Point') {
       const points = Array.from({ length: to - from }, (_, i) => view.toTile(this.#world, from + i));
-      return points.filter(({ x, y }) => x >= 0 && y >= 0 && x < EXTENT && y < EXTENT).map((at) => [at]);
+      return points.filter(([x, y]) => x >= 0 && y >= 0 && x < EXTENT && y < EXTENT).map((at) => [at]);
     }
     const groups = this.#paths(row).map((paths) =>
       paths.map(([begin, end]) => view.path(this.#world, begin, end)),
@@ -203,7 +203,7 @@ export class TileCutter {
   /** A square instead of an area that is too small to be visible. */
   #speck(row: number, view: TileView): TilePoint[] {
     const [from] = positionRange(this.#geometry, row);
-    const { x, y } = view.toTile(this.#world, from);
+    const [x, y] = view.toTile(this.#world, from);
     const r = (TINY_PX * UNITS_A_PX) / 2;
     const corners = [
       [-r, -r],
@@ -212,7 +212,7 @@ export class TileCutter {
       [-r, r],
       [-r, -r],
     ] as const;
-    return corners.map(([dx, dy]) => ({ x: x + dx, y: y + dy }));
+    return corners.map(([dx, dy]) => [x + dx, y + dy]);
   }
 
   /** Begin and end among all positions of the paths of each group of a row. */
@@ -236,9 +236,9 @@ const startOf = (ends: Uint32Array, at: number): number => (at === 0 ? 0 : (ends
 /** A ring that goes round in a direction: 1 as outer rings of a tile do (clockwise on the map), -1 as holes do. */
 function turned(ring: TilePoint[], direction: 1 | -1): TilePoint[] {
   let doubleArea = 0;
-  ring.forEach(({ x, y }, i) => {
+  ring.forEach(([x, y], i) => {
     const next = ring[i + 1];
-    if (next) doubleArea += x * next.y - next.x * y;
+    if (next) doubleArea += x * next[1] - next[0] * y;
   });
   return Math.sign(doubleArea) === direction ? ring : ring.toReversed();
 }
@@ -258,10 +258,10 @@ class TileView {
   }
 
   toTile(world: Uint32Array, at: number): TilePoint {
-    return {
-      x: (((world[2 * at] ?? 0) - this.x) / this.side) * EXTENT,
-      y: (((world[2 * at + 1] ?? 0) - this.y) / this.side) * EXTENT,
-    };
+    return [
+      (((world[2 * at] ?? 0) - this.x) / this.side) * EXTENT,
+      (((world[2 * at + 1] ?? 0) - this.y) / this.side) * EXTENT,
+    ];
   }
 
   /** A line or ring without positions that are too close to the previous one; both ends are kept. */
@@ -270,7 +270,8 @@ class TileView {
     let before: TilePoint | null = null;
     for (let at = from; at < to; at++) {
       const point = this.toTile(world, at);
-      if (before && at < to - 1 && Math.hypot(point.x - before.x, point.y - before.y) < this.#step) continue;
+      if (before && at < to - 1 && Math.hypot(point[0] - before[0], point[1] - before[1]) < this.#step)
+        continue;
       path.push(point);
       before = point;
     }
@@ -299,7 +300,7 @@ class TileFeature implements VectorTileFeatureLike {
 
   loadGeometry(): ReturnType<VectorTileFeatureLike['loadGeometry']> {
     return this.#parts.map((part) =>
-      part.map(({ x, y }) => ({ x: Math.round(x), y: Math.round(y) })),
+      part.map(([x, y]) => ({ x: Math.round(x), y: Math.round(y) })),
     ) as unknown as ReturnType<VectorTileFeatureLike['loadGeometry']>;
   }
 }
