@@ -1,3 +1,4 @@
+import Flatbush from 'flatbush';
 import type { Position } from 'geojson';
 import { GROUND_FILES, type GroundFile } from '../../domain/ground-layers.ts';
 import { RIVER_STEPS } from '../../../styles/subjects/water.ts';
@@ -81,7 +82,7 @@ function buildGroundFeatures(rows: GroundRows): Features {
   const widthStep = ({ properties: { widthM = 0 } }: GroundFeature): number =>
     RIVER_STEPS.findLastIndex(({ fromM }) => widthM >= fromM);
   const cities = of('names.geojson', ofKind('city', 'town'));
-  const isNearBank = cornersByCell(areasOf(of('water.geojson', ofKind('river', 'sea'))).flat());
+  const isNearBank = indexCorners(areasOf(of('water.geojson', ofKind('river', 'sea'))).flat());
   const onLand = of('rivers.geojson', ({ properties }) => properties.inWater !== true).flatMap((each) =>
     each.geometry.type === 'LineString' && (each.properties.widthM ?? 0) >= WIDE_RIVER_M
       ? apartFrom(each.geometry.coordinates, isNearBank).map((coordinates) => ({
@@ -120,23 +121,15 @@ const WIDE_RIVER_M = 100;
  */
 const BESIDE = { nearDeg: 0.016, leastDeg: 0.03 };
 
-/** Indexes vertices of river banks in cells of the search distance, so that vertices near a position are in its cell or the eight around it. */
-function cornersByCell(banks: readonly Position[][]): (lon: number, lat: number) => boolean {
-  const cells = new Map<string, Position[]>();
-  const cellIndex = (degrees: number): number => Math.floor(degrees / BESIDE.nearDeg);
-  for (const corner of banks.flat()) {
-    const key = `${cellIndex(corner[0]!)} ${cellIndex(corner[1]!)}`;
-    const cell = cells.get(key);
-    if (cell) cell.push(corner);
-    else cells.set(key, [corner]);
-  }
-  return (lon, lat) => {
-    for (let i = -1; i <= 1; i++)
-      for (let j = -1; j <= 1; j++)
-        for (const [x, y] of cells.get(`${cellIndex(lon) + i} ${cellIndex(lat) + j}`) ?? [])
-          if (Math.abs(x! - lon) < BESIDE.nearDeg && Math.abs(y! - lat) < BESIDE.nearDeg) return true;
-    return false;
-  };
+/** Indexes vertices of river banks, so that one sees whether there is one near a position. */
+function indexCorners(banks: readonly Position[][]): (lon: number, lat: number) => boolean {
+  const corners = banks.flat();
+  if (corners.length === 0) return () => false;
+  const index = new Flatbush(corners.length);
+  for (const [lon, lat] of corners) index.add(lon!, lat!);
+  index.finish();
+  const { nearDeg } = BESIDE;
+  return (lon, lat) => index.search(lon - nearDeg, lat - nearDeg, lon + nearDeg, lat + nearDeg).length > 0;
 }
 
 /** Parts of a river line that do not run along the banks of an area of the same river, which would show it twice. */
