@@ -8,7 +8,7 @@ import {
   isVillageCode,
   PROVINCE_CODE,
 } from '../domain/codes.ts';
-import type { Filter } from '../domain/filter.ts';
+import { withoutDivision } from '../domain/filter.ts';
 import type { Network } from '../domain/network.ts';
 import { flyToSelection, notify, moveCamera } from './actions.ts';
 import type { AtlasState } from './atlas-state.ts';
@@ -96,12 +96,6 @@ function formerCounty(id: string, { aliases, counties }: Network): Selection | n
     ? { kind: 'county', id: county }
     : null;
 }
-
-const withoutDivision = ({ batch: of, track, documentedOnly }: Filter): Filter => ({
-  ...(of === undefined ? {} : { batch: of }),
-  ...(track === undefined ? {} : { track }),
-  ...(documentedOnly === undefined ? {} : { documentedOnly }),
-});
 
 function checkFilter(state: AtlasState, network: Network): void {
   const filter = state.filter.value;
