@@ -33,7 +33,7 @@ const stateWith = (...layers: readonly RunTimeLayer[]): AtlasState => {
 describe('a layer that is added at run time', () => {
   it('is added to the list of its kind, and removed completely', () => {
     const state = stateWith(quarries, clinics);
-    const plan: RunTimeLayer = { ...clinics, id: 'scenario-1', room: 'scenario' };
+    const plan: RunTimeLayer = { ...clinics, id: 'scenario-1', group: 'scenario' };
     setLayers(state, 'scenario', [plan]);
     const ids = () => state.runTimeLayers.value.map(({ id }) => id);
     expect(ids()).toEqual([quarries.id, clinics.id, plan.id]);

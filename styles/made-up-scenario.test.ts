@@ -12,7 +12,7 @@ import { runTimeSubject } from './run-time.ts';
 import { quarries } from './testing/layers.ts';
 
 /** The quarries as a layer of a scenario, beside them as an own layer; `made-up-layer.test.ts` tests what both have in common. */
-const plan: RunTimeLayer = { ...quarries, id: 'scenario-1', room: 'scenario', name: '方案' };
+const plan: RunTimeLayer = { ...quarries, id: 'scenario-1', group: 'scenario', name: '方案' };
 
 describe('a layer of a scenario', () => {
   it('lies in slots of its own on the map: above own layers, lines above the axes, points above the towns', () => {
@@ -46,8 +46,10 @@ describe('a layer of a scenario', () => {
     const sheets = testSheets(await realNetwork());
     const sheet = composeSheet(makeSpec({ addedLayers }), { ...sheets, layers: [quarries, plan] });
     const items = sheet.pages[0]!.items.flatMap((item) => (item.kind === 'path' ? [item.layer] : []));
-    const drawn = (room: string): number[] =>
-      ['areas', 'lines', 'points'].map((kind) => items.filter((layer) => layer === `${room}-${kind}`).length);
+    const drawn = (group: string): number[] =>
+      ['areas', 'lines', 'points'].map(
+        (kind) => items.filter((layer) => layer === `${group}-${kind}`).length,
+      );
     expect([drawn('own'), drawn('scenario')]).toEqual([
       [2, 1, 4],
       [2, 1, 4],

@@ -2,7 +2,7 @@ import type { ExpressionSpecification } from '@maplibre/maplibre-gl-style-spec';
 import {
   type ClassLook,
   type GeometryKind,
-  type LayerRoom,
+  type LayerGroup,
   type RunTimeLayer,
   TILE_LAYER,
 } from '../src/domain/run-time-layer.ts';
@@ -14,7 +14,7 @@ import { areaOpacity, colourOf, shapeOf } from './run-time-look.ts';
 import type { MapLayer } from './subject.ts';
 
 /** Slots of the layers of a group (own or scenario) on the map. */
-const MAP_SLOTS: Record<LayerRoom, Record<GeometryKind | 'name', Slot>> = {
+const MAP_SLOTS: Record<LayerGroup, Record<GeometryKind | 'name', Slot>> = {
   own: { area: 'own-areas', line: 'own-lines', point: 'own-points', name: 'own-names' },
   scenario: {
     area: 'scenario-areas',
@@ -58,9 +58,9 @@ const isOfKind = (...types: ('Point' | 'LineString' | 'Polygon')[]): ExpressionS
 
 /** The map layers for one kind of geometry. */
 export function layersOfKind(layer: RunTimeLayer, kind: GeometryKind, flavour: Flavour): MapLayer[] {
-  const { id, room } = layer;
+  const { id, group } = layer;
   const colour = byClass(layer, (look) => flavour[colourOf(look)]);
-  const slot = MAP_SLOTS[room][kind];
+  const slot = MAP_SLOTS[group][kind];
   switch (kind) {
     case 'area':
       return [
@@ -163,7 +163,7 @@ export const nameLayer = (layer: RunTimeLayer, flavour: Flavour): MapLayer[] =>
     : [
         {
           id: `${layer.id}-name`,
-          slot: MAP_SLOTS[layer.room].name,
+          slot: MAP_SLOTS[layer.group].name,
           type: 'symbol',
           ...from(layer),
           filter: ['all', ['has', 'label'], ['!=', ['get', 'label'], '']],

@@ -8,7 +8,7 @@ import {
   type GeometryKind,
   type LayerClass,
   geometryKind,
-  type LayerRoom,
+  type LayerGroup,
   type RunTimeLayer,
   TILES_TO_ZOOM,
 } from '../src/domain/run-time-layer.ts';
@@ -18,7 +18,7 @@ import type { SheetLayer } from './order.ts';
 import type { LegendEntry, MapIcon, NameRule, Subject } from './subject.ts';
 
 /** Layers of a sheet that contain the layers of each group (own, scenario). */
-const SHEET_PLACES: Record<LayerRoom, Record<GeometryKind, SheetLayer>> = {
+const SHEET_PLACES: Record<LayerGroup, Record<GeometryKind, SheetLayer>> = {
   own: { area: 'own-areas', line: 'own-lines', point: 'own-points' },
   scenario: { area: 'scenario-areas', line: 'scenario-lines', point: 'scenario-points' },
 };
@@ -97,7 +97,7 @@ const classKey = ({ id }: RunTimeLayer, classIndex: number, kind: GeometryKind):
  * A run-time layer as a subject: so map, icons, legend and sheet draw it by the same rules as the subjects of the registry (docs/architecture.md).
  */
 export function runTimeSubject(layer: RunTimeLayer): Subject {
-  const { id, room, name, classes } = layer;
+  const { id, group, name, classes } = layer;
   const present = kindsPresent(layer);
   const drawn = classes.flatMap(({ text, look }, k) =>
     GEOMETRY_KINDS.filter((kind) => present.has(`${k}:${kind}`)).map((kind) => ({
@@ -112,7 +112,7 @@ export function runTimeSubject(layer: RunTimeLayer): Subject {
   return {
     id,
     name,
-    group: room,
+    group,
     switch: { map: 'on', sheet: 'on' },
     legend: drawn.flatMap(({ key, text, symbol }): LegendEntry[] =>
       // On a sheet the rows of all subjects are in one list, so the name of a class includes that of its layer.
@@ -144,12 +144,12 @@ export function runTimeSubject(layer: RunTimeLayer): Subject {
       ],
     },
     sheet: {
-      layer: SHEET_PLACES[room].point,
+      layer: SHEET_PLACES[group].point,
       features: drawn.map(({ key, kind, symbol }) => ({
         key,
         entry: key,
         symbol,
-        layer: SHEET_PLACES[room][kind],
+        layer: SHEET_PLACES[group][kind],
       })),
     },
   };

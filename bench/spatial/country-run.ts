@@ -4,18 +4,18 @@ import type { LonLat } from '../../src/domain/records.ts';
 import { flatLines } from '../../src/spatial/geometry/flat-lines.ts';
 import type { FlatPoints } from '../../src/spatial/geometry/flat-lines.ts';
 import { reachKernel } from '../../src/spatial/geometry/reach-kernel.ts';
-import type { Box } from '../../src/spatial/testing/model.ts';
+import type { Bbox } from '../../src/domain/view.ts';
 import { random, randomLine } from '../../src/spatial/testing/model.ts';
 import type { CountryRun } from './country.ts';
 import { timesMs } from './measure.ts';
 
 /** Eastern China, where most villages are: 6.9 million km² for 600,000 villages. */
-const EAST: Box = [97, 21, 129, 45];
+const EAST: Bbox = [97, 21, 129, 45];
 const EAST_VILLAGES = 600_000;
 const SEED = 20260101;
 
 /** The box around the middle of the east that has the same density with this number of villages. */
-function boxFor(count: number): Box {
+function boxFor(count: number): Bbox {
   const [west, south, east, north] = EAST;
   const half = Math.sqrt(count / EAST_VILLAGES) / 2;
   const [lon, lat] = [(west + east) / 2, (south + north) / 2];
@@ -32,7 +32,7 @@ function scatterVillages(
   next: () => number,
   count: number,
   lines: readonly LonLat[][],
-  box: Box,
+  box: Bbox,
 ): FlatPoints {
   const [west, south, east, north] = box;
   const points = {

@@ -1,9 +1,9 @@
 import type { LonLat } from '../../src/domain/records.ts';
-import type { Box } from '../../src/spatial/testing/model.ts';
+import type { Bbox } from '../../src/domain/view.ts';
 import { random, randomLine } from '../../src/spatial/testing/model.ts';
 
 /** Eastern China, over which the points of `points.sql` are distributed. */
-const EAST: Box = [97, 21, 129, 45];
+const EAST: Bbox = [97, 21, 129, 45];
 const SEED = 20260101;
 const TOWNS = 5000;
 

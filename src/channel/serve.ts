@@ -1,3 +1,4 @@
+import { errorDetail } from '../domain/error-detail.ts';
 import { FileError } from '../dataset/base/failure.ts';
 import type { DatasetSource } from '../dataset/base/load.ts';
 import type { DatasetStep } from '../dataset/dataset.ts';
@@ -44,7 +45,7 @@ export function serve<Q extends Questions<Q>>(scope: Scope, service: Service<Q>)
       isLoaded = true;
       tell({ type: 'loaded' });
     } catch (error) {
-      tell({ type: isUnusable(error) ? 'unusable' : 'not-loaded', detail: detailOf(error) });
+      tell({ type: isUnusable(error) ? 'unusable' : 'not-loaded', detail: errorDetail(error) });
     }
   };
   const take = (step: DatasetStep): void => {
@@ -67,7 +68,7 @@ export function serve<Q extends Questions<Q>>(scope: Scope, service: Service<Q>)
     } catch (error) {
       const type = error instanceof RangeError ? 'refused' : 'failed';
       const refusal = error instanceof RefusalError ? { refusal: error.refusal } : {};
-      tell({ type, id, detail: detailOf(error), ...refusal, revision: of });
+      tell({ type, id, detail: errorDetail(error), ...refusal, revision: of });
     } finally {
       running.delete(id);
     }
@@ -83,7 +84,7 @@ export function serve<Q extends Questions<Q>>(scope: Scope, service: Service<Q>)
         try {
           return take(data.step);
         } catch (error) {
-          return tell({ type: 'unusable', detail: detailOf(error) });
+          return tell({ type: 'unusable', detail: errorDetail(error) });
         }
       case 'give':
         return service.give?.(data.name, data.value);
@@ -94,8 +95,6 @@ export function serve<Q extends Questions<Q>>(scope: Scope, service: Service<Q>)
     }
   });
 }
-
-const detailOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 
 /** Whether the content of a file is invalid, rather than that it could not be fetched. */
 function isUnusable(error: unknown): boolean {

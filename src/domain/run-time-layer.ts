@@ -10,8 +10,8 @@ export interface LayerRef {
 }
 
 /** `own`: read from a reader's file. `scenario`: features that a scenario adds to the network. */
-export const LAYER_ROOMS = ['own', 'scenario'] as const;
-export type LayerRoom = (typeof LAYER_ROOMS)[number];
+export const LAYER_GROUPS = ['own', 'scenario'] as const;
+export type LayerGroup = (typeof LAYER_GROUPS)[number];
 
 /** How a class is drawn: as a category, or as a step of a scale of `of` steps from low to high; both counted from 0. */
 export type ClassLook = { kind: 'category'; index: number } | { kind: 'step'; index: number; of: number };
@@ -60,7 +60,7 @@ export interface TiledFeatures {
 
 /** A layer that is added while the page runs. Immutable: a changed layer is another object, and so are its features if they changed. */
 export interface RunTimeLayer extends LayerRef {
-  room: LayerRoom;
+  group: LayerGroup;
   classes: readonly LayerClass[];
   /** Empty if the features are in tiles. */
   features: readonly RunTimeFeature[];
@@ -95,6 +95,6 @@ export function geometryKind({ type }: Pick<DrawableGeometry, 'type'>): Geometry
 /** Largest number of layers in a link or on a sheet, and longest name of one in UTF-16 units. */
 export const MAX_LAYERS = 20;
 export const MAX_LAYER_NAME = 100;
-const LAYER_ID = new RegExp(`^(${LAYER_ROOMS.join('|')})-[0-9a-z]{1,40}(-[0-9]{1,3})?$`);
+const LAYER_ID = new RegExp(`^(${LAYER_GROUPS.join('|')})-[0-9a-z]{1,40}(-[0-9]{1,3})?$`);
 
 export const isLayerId = (id: string): boolean => LAYER_ID.test(id);

@@ -8,4 +8,4 @@ export interface MapView {
 }
 
 /** West, south, east, north in WGS 84 degrees. */
-export type Bbox = [west: number, south: number, east: number, north: number];
+export type Bbox = readonly [west: number, south: number, east: number, north: number];

@@ -1,3 +1,4 @@
+import { errorDetail } from '../domain/error-detail.ts';
 import gcoord from 'gcoord';
 import proj4 from 'proj4';
 import { centralMeridian, computeZone, type Datum, gaussKruger, type Reading } from '../domain/datum.ts';
@@ -52,9 +53,7 @@ function createConverter(datum: Datum): (x: number, y: number) => LonLat | null 
       try {
         return inverse(datum.wkt, () => true);
       } catch (error) {
-        throw new RangeError(
-          `${datum.wkt.slice(0, 80)}: ${error instanceof Error ? error.message : String(error)}`,
-        );
+        throw new RangeError(`${datum.wkt.slice(0, 80)}: ${errorDetail(error)}`);
       }
     default:
       return datum satisfies never;

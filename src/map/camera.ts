@@ -67,7 +67,7 @@ export function frameTarget(network: Network | null, ref: ZoomTarget): Framing |
 /** Moves the camera to a target. */
 export function frame(map: MapLibreMap, framing: Framing, motion: AnimationOptions): void {
   if ('bbox' in framing)
-    map.fitBounds(framing.bbox, {
+    map.fitBounds([...framing.bbox], {
       padding: framing.marginPx ?? FIT_MARGIN_PX,
       maxZoom: MAX_FIT_ZOOM,
       ...motion,

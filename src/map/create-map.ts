@@ -65,7 +65,7 @@ export function createMap(
     map.touchZoomRotate.disableRotation();
     map.keyboard.disableRotation();
     map.setPadding(padding);
-    if (!view) map.fitBounds(PROVINCE_BBOX, { padding: FIT_MARGIN_PX, animate: false });
+    if (!view) map.fitBounds([...PROVINCE_BBOX], { padding: FIT_MARGIN_PX, animate: false });
     return map;
   } catch (error) {
     if (error instanceof GPUInitializationError)

@@ -1,3 +1,4 @@
+import { errorDetail } from '../domain/error-detail.ts';
 import type { MapPart } from '../state/atlas-state.ts';
 import { GROUND_TILES, RELIEF } from '../../styles/sources.ts';
 import type { SourceId, TileSourceId } from '../../styles/sources.ts';
@@ -7,7 +8,7 @@ const NOT_CUT = 'tile not cut: ';
 
 /** The error of a tile that could not be cut, by the analysis or by the worker of large layers, which report the reason themselves. */
 export const tileFault = (error: unknown): Error =>
-  new Error(`${NOT_CUT}${error instanceof Error ? error.message : String(error)}`, { cause: error });
+  new Error(`${NOT_CUT}${errorDetail(error)}`, { cause: error });
 
 const PART_OF: Record<SourceId | TileSourceId | typeof GROUND_TILES | typeof RELIEF, MapPart> = {
   network: 'network',

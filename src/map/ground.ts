@@ -1,3 +1,4 @@
+import { loadOnce } from '../domain/load-once.ts';
 import { addProtocol } from 'maplibre-gl';
 import { PMTiles } from 'pmtiles';
 import type { FlavourName } from '../../styles/flavours/index.ts';
@@ -30,29 +31,19 @@ export async function serveGround({ tiles, relief }: GroundFiles): Promise<void>
   });
 }
 
-/** Calls an asynchronous function once; again only after it has failed. */
-function once<T>(load: (address: string) => Promise<T>): (address: string) => Promise<T> {
-  let loading: Promise<T> | null = null;
-  return (address) =>
-    (loading ??= load(address).catch((error: unknown) => {
-      loading = null;
-      throw error;
-    }));
-}
-
 /** The relief as an image in the colours of a flavour. */
 async function reliefPicture(address: string, flavour: FlavourName): Promise<ImageBitmap> {
   const { data, width, height } = await greyRelief(address);
   return createImageBitmap(new ImageData(tintedRelief(data, FLAVOURS[flavour]), width, height));
 }
 
-const reliefFile = once(async (address: string): Promise<Blob> => {
+const reliefFile = loadOnce(async (address: string): Promise<Blob> => {
   const response = await fetch(address, { signal: AbortSignal.timeout(DEADLINE_MS) });
   if (!response.ok) throw new Error(`${address}: ${response.status}`);
   return response.blob();
 });
 
-const greyRelief = once(async (address: string): Promise<ImageData> => {
+const greyRelief = loadOnce(async (address: string): Promise<ImageData> => {
   const picture = await createImageBitmap(await reliefFile(address));
   const canvas = new OffscreenCanvas(picture.width, picture.height);
   const context = canvas.getContext('2d', { willReadFrequently: true });

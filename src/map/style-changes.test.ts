@@ -163,7 +163,7 @@ describe('styleChanges', () => {
   it('adds run-time layers to their slots with their sources, and removes both', () => {
     const route: RunTimeLayer = {
       id: 'own-1',
-      room: 'own',
+      group: 'own',
       name: 'route',
       classes: [{ text: 'route', look: { kind: 'category', index: 0 } }],
       features: [

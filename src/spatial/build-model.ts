@@ -4,7 +4,7 @@ import { lonLatOf } from '../domain/lon-lat-of.ts';
 import type { AxisShape, CountyShape, Network } from '../domain/network.ts';
 import type { LonLat } from '../domain/records.ts';
 import { distanceM } from './geometry/distance-m.ts';
-import { once } from './once.ts';
+import { oncePerObject } from './once-per-object.ts';
 import { siteMaker } from './site-maker.ts';
 import { nearestOnLine } from './geometry/nearest-on-line.ts';
 import type { ModelAxis, Region, Site, SpatialModel, Survey } from './model.ts';
@@ -21,9 +21,9 @@ export const buildModel = (network: Network, files: ModelFiles): SpatialModel =>
  * for it can be reused (`reachAfter`).
  */
 export function createModelBuilder(files: ModelFiles): ModelBuilder {
-  const axisFor = once(buildAxis);
-  const regionFor = once(buildRegion);
-  const prefectureFor = once(({ code, name, areaKm2, geometry }: Omit<Region, 'level'>): Region => ({
+  const axisFor = oncePerObject(buildAxis);
+  const regionFor = oncePerObject(buildRegion);
+  const prefectureFor = oncePerObject(({ code, name, areaKm2, geometry }: Omit<Region, 'level'>): Region => ({
     level: 'prefecture',
     code,
     name,

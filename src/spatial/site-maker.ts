@@ -6,7 +6,7 @@ import type { LonLat, Track } from '../domain/records.ts';
 import { countyLocator, SHORE_M } from './geometry/county-at.ts';
 import { distanceM } from './geometry/distance-m.ts';
 import type { Region, Site } from './model.ts';
-import { once } from './once.ts';
+import { oncePerObject } from './once-per-object.ts';
 
 /** Share of the surveyed villages of a county that lie within the error radius used for villages known only to their town. */
 const RADIUS_SHARE = 0.95;
@@ -72,7 +72,7 @@ export function siteMaker(files: ModelFiles, counties: readonly Region[]): (netw
   const listedTowns = listTowns(files, place);
   const listedVillages = listVillages(files, counties, place);
 
-  const townFor = once((town: TownPoint): Site => {
+  const townFor = oncePerObject((town: TownPoint): Site => {
     const { code, name, lonLat, precision, villageCommittees: committees, county } = town;
     // A listed town has a position of its own, whatever the programme says of it.
     const isRough = precision === 'county' && !listedTowns.has(code);

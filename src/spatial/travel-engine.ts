@@ -1,3 +1,4 @@
+import { errorDetail } from '../domain/error-detail.ts';
 import type { Feature } from 'geojson';
 import type { EquityBy } from '../domain/answers/equity.ts';
 import { MINUTES } from '../domain/travel.ts';
@@ -70,7 +71,7 @@ export class TravelEngine {
       try {
         this.#ground = decodeTravelGround(this.#packed);
       } catch (error) {
-        throw new RangeError(error instanceof Error ? error.message : String(error), { cause: error });
+        throw new RangeError(errorDetail(error), { cause: error });
       }
     const ground = this.#ground;
     return this.#surfaces.get(JSON.stringify(changes), () =>

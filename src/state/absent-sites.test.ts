@@ -8,7 +8,7 @@ import { setLayers } from './run-time-layers.ts';
 
 const layerOf = (id: string, name: string): RunTimeLayer => ({
   id,
-  room: 'own',
+  group: 'own',
   name,
   classes: [{ text: '', look: { kind: 'category', index: 0 } }],
   features: [{ row: 0, geometry: { type: 'Point', coordinates: [119, 29] }, classIndex: 0, label: 'a' }],

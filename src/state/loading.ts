@@ -91,7 +91,7 @@ function firstAsk(state: AtlasState, file: AskedFile): boolean {
 }
 
 /** Loads the stories unless they have been requested already. */
-export async function wantStories(state: AtlasState): Promise<void> {
+export async function loadStories(state: AtlasState): Promise<void> {
   if (!firstAsk(state, 'stories')) return;
   const result = await ask('stories.json');
   if (result.ok) state.stories.value = result.value.toSorted((a, b) => a.order - b.order);
@@ -102,7 +102,7 @@ export async function wantStories(state: AtlasState): Promise<void> {
  * Loads for search the list of all towns and located villages and the facts about places that are not in the network, unless they have been requested
  * already.
  */
-export async function wantGazetteer(state: AtlasState): Promise<void> {
+export async function loadGazetteer(state: AtlasState): Promise<void> {
   if (!firstAsk(state, 'gazetteer')) return;
   const [gazetteer, places] = await Promise.all([ask('gazetteer.json'), ask('places.json')]);
   batch(() => {
@@ -114,7 +114,7 @@ export async function wantGazetteer(state: AtlasState): Promise<void> {
 }
 
 /** Loads the titles of official lists, for profiles, unless they have been requested already. */
-export async function wantTitles(state: AtlasState): Promise<void> {
+export async function loadTitles(state: AtlasState): Promise<void> {
   if (!firstAsk(state, 'titles')) return;
   const titles = await ask('titles.json');
   if (titles.ok)
@@ -126,7 +126,7 @@ export async function wantTitles(state: AtlasState): Promise<void> {
 }
 
 /** Loads the shores, which determine the straight lines that cross water, unless they have been requested already. */
-export async function wantShores(state: AtlasState): Promise<void> {
+export async function loadShores(state: AtlasState): Promise<void> {
   if (!firstAsk(state, 'shores')) return;
   // Its code is loaded together with its file, not at the start.
   const [shores, code] = await Promise.all([
@@ -140,7 +140,7 @@ export async function wantShores(state: AtlasState): Promise<void> {
 }
 
 /** Loads the travel times of all places at the default speeds, unless they have been requested already. */
-export async function wantPlaceTravel(state: AtlasState): Promise<void> {
+export async function loadPlaceTravel(state: AtlasState): Promise<void> {
   if (!firstAsk(state, 'travel')) return;
   const times = await ask('travel/places.json');
   if (times.ok) state.placeTravel.value = new Map(times.value.map((place) => [place.code, place]));

@@ -21,7 +21,7 @@ const feature = (row: number, geometry: RunTimeFeature['geometry']): RunTimeFeat
 });
 const schools: RunTimeLayer = {
   id: 'own-5c',
-  room: 'own',
+  group: 'own',
   name: '学校',
   classes: [{ text: '学校', look: { kind: 'category', index: 0 } }],
   features: [

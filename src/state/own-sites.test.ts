@@ -45,7 +45,7 @@ afterEach(() => void vi.useRealTimers());
 describe('own points in place of central towns and villages', () => {
   const layerOf = (id: string, n: number): RunTimeLayer => ({
     id,
-    room: 'own',
+    group: 'own',
     name: `层 ${id}`,
     classes: [{ text: '', look: { kind: 'category', index: 0 } }],
     features: Array.from({ length: n }, (_, row) => ({

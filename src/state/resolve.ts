@@ -12,7 +12,7 @@ import { withoutDivision } from '../domain/filter.ts';
 import type { Network } from '../domain/network.ts';
 import { flyToSelection, notify, moveCamera } from './actions.ts';
 import type { AtlasState } from './atlas-state.ts';
-import { isMissing, wantGazetteer } from './loading.ts';
+import { isMissing, loadGazetteer } from './loading.ts';
 import { findPlace } from './places.ts';
 import { sameSelection } from './selection.ts';
 import type { Selection } from './selection.ts';
@@ -37,7 +37,7 @@ function resolve(state: AtlasState, network: Network, { kind, id }: Selection): 
   if (network.towns.has(code)) return { kind: 'town', id: code };
   if (network.villages.has(code)) return { kind: 'village', id: code };
   if (isTownCode(code) || isVillageCode(code)) {
-    void wantGazetteer(state);
+    void loadGazetteer(state);
     if (findPlace(state.gazetteer.value, state.places.value, code)) return { kind: 'place', id: code };
     return state.gazetteer.value && state.places.value ? 'unknown' : 'wait';
   }

@@ -1,22 +1,22 @@
 import { batch } from '@preact/signals';
 import {
-  LAYER_ROOMS,
+  LAYER_GROUPS,
   type LayerRef,
-  type LayerRoom,
+  type LayerGroup,
   type RowRef,
   type RunTimeLayer,
 } from '../domain/run-time-layer.ts';
 import type { PageState } from './page-state.ts';
 
 /** Replaces the layers of a group (own or scenario), in the order of the legend. Link and switches no longer mention a layer that is removed. */
-export function setLayers(state: PageState, room: LayerRoom, layers: readonly RunTimeLayer[]): void {
+export function setLayers(state: PageState, group: LayerGroup, layers: readonly RunTimeLayer[]): void {
   const before = state.runTimeLayers.peek();
   const isThere = (id: string): boolean => layers.some((layer) => layer.id === id);
-  const gone = before.filter((layer) => layer.room === room && !isThere(layer.id)).map(({ id }) => id);
+  const gone = before.filter((layer) => layer.group === group && !isThere(layer.id)).map(({ id }) => id);
   batch(() => {
-    const others = before.filter((layer) => layer.room !== room);
-    state.runTimeLayers.value = LAYER_ROOMS.flatMap((each) =>
-      each === room ? layers : others.filter((layer) => layer.room === each),
+    const others = before.filter((layer) => layer.group !== group);
+    state.runTimeLayers.value = LAYER_GROUPS.flatMap((each) =>
+      each === group ? layers : others.filter((layer) => layer.group === each),
     );
     if (gone.length === 0) return;
     state.linkedLayers.value = state.linkedLayers.peek()?.filter(({ id }) => !gone.includes(id)) ?? null;

@@ -1,3 +1,4 @@
+import { errorDetail } from '../domain/error-detail.ts';
 import { computed, effect, signal } from '@preact/signals';
 import type { ReadonlySignal } from '@preact/signals';
 import { fetchTravelGround } from '../dataset/base/travel-ground.ts';
@@ -60,7 +61,7 @@ export function loadGround(
     try {
       packed = await fetchGround(signalOfEnd, (received) => go((now) => receiveBytes(now, received)));
     } catch (error) {
-      return go((now) => failLoading(now, error instanceof Error ? error.message : String(error)));
+      return go((now) => failLoading(now, errorDetail(error)));
     }
     if (signalOfEnd.aborted) return;
     client.giveGround(packed);

@@ -2,13 +2,13 @@ import type { JSX } from 'preact';
 import { useEffect } from 'preact/hooks';
 import { crossingText } from '../i18n/crossing-text.ts';
 import type { LonLat } from '../domain/records.ts';
-import { wantShores } from '../state/loading.ts';
+import { loadShores } from '../state/loading.ts';
 import { useAtlas } from './atlas.ts';
 
 /** Loads the shores when a component that shows distances is rendered. */
 function useShores(): void {
   const { state } = useAtlas();
-  useEffect(() => void wantShores(state), [state]);
+  useEffect(() => void loadShores(state), [state]);
 }
 
 /** The water that a straight line crosses, shown beside its length; nothing if it stays on land, or until the shores are loaded. */

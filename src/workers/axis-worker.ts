@@ -1,4 +1,5 @@
 /** Worker that lays axes again when a list changed their places: the province takes ten seconds and more. */
+import { errorDetail } from '../domain/error-detail.ts';
 import { serve } from '../channel/serve.ts';
 import { fetchAxisLand, fetchTravelGround } from '../dataset/base/travel-ground.ts';
 import { loadDataset, loadFile } from '../dataset/base/load.ts';
@@ -59,7 +60,7 @@ serve<AxisQuestions>(self, {
         const moved = villages.map((record) => ({ of: 'village' as const, id: record.code, record }));
         ({ network } = applied(network, { kind: 'patch', entries: moved, note: '' }));
       } catch (error) {
-        found.failed.push({ id, reason: error instanceof Error ? error.message : String(error) });
+        found.failed.push({ id, reason: errorDetail(error) });
       }
       waiting.delete(id);
       (onProgress as (done: number) => void)(i + 1);

@@ -1,4 +1,6 @@
 /** Worker that prints: a book of sheets takes many seconds, during which the engine must respond. */
+import { errorDetail } from '../domain/error-detail.ts';
+import { loadOnce } from '../domain/load-once.ts';
 import regular from '../../styles/fonts/sheet-400.ttf?url&no-inline';
 import bold from '../../styles/fonts/sheet-700.ttf?url&no-inline';
 import { unusable } from '../basemap/fault.ts';
@@ -50,18 +52,6 @@ import { type ModelBuilder, createModelBuilder } from '../spatial/build-model.ts
 /** A file that printing needs could not be loaded. */
 class FilesError extends Error {}
 
-/** Cached when it has loaded; requested again after a failure. */
-function once<T>(make: () => Promise<T>): () => Promise<T> {
-  let cached: Promise<T> | null = null;
-  return () => {
-    cached ??= make().catch((error: unknown) => {
-      cached = null;
-      throw error;
-    });
-    return cached;
-  };
-}
-
 let dataset: Dataset | null = null;
 let addresses: Addresses | null = null;
 
@@ -99,12 +89,12 @@ async function groundFiles(): Promise<SheetGround> {
   return ground;
 }
 
-const sheetFonts = once(async (): Promise<SheetFonts> => {
+const sheetFonts = loadOnce(async (): Promise<SheetFonts> => {
   const [light, heavy] = await Promise.all([fetchBytes(regular), fetchBytes(bold)]);
   return readFonts({ 400: light, 700: heavy });
 });
 
-const makeModel = once(async (): Promise<ModelBuilder> => {
+const makeModel = loadOnce(async (): Promise<ModelBuilder> => {
   if (!addresses) throw new Error('asked before the data is there');
   return createModelBuilder(await loadModelFiles(addresses, fetchJson));
 });
@@ -157,7 +147,7 @@ async function sources(shared: PrintSpec): Promise<SourceFor> {
 const sheetOf = async (spec: PrintSpec): Promise<ReadSheet> =>
   readSheet(spec, await (await sources(spec))(spec));
 
-const canvases = once(async (): Promise<MakeContext> => {
+const canvases = loadOnce(async (): Promise<MakeContext> => {
   const { bytes } = await sheetFonts();
   const { fonts } = self as unknown as { fonts: FontFaceSet };
   for (const weight of [400, 700] as const)
@@ -206,7 +196,7 @@ async function printed<T>(make: () => Promise<T>, signal?: AbortSignal): Promise
 
 function toFailure(error: unknown): PrintFailure {
   if (error instanceof SpecError) return error.failure;
-  const detail = error instanceof Error ? error.message : String(error);
+  const detail = errorDetail(error);
   return { kind: error instanceof FilesError || error instanceof FileError ? 'files' : 'fault', detail };
 }
 

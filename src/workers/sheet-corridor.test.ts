@@ -71,7 +71,7 @@ describe('own points in what a sheet counts', () => {
   /** Over 武义 and the counties around it. */
   const lonLats = Array.from({ length: 300 }, (): LonLat => [119.4 + next() * 0.9, 28.4 + next() * 0.8]);
   const sitesOf = (n: number): SheetSites => ({
-    layer: { id: 'own-a1', room: 'own', name: '诊所', classes: [], features: [] },
+    layer: { id: 'own-a1', group: 'own', name: '诊所', classes: [], features: [] },
     points: {
       lonLats: lonLats.slice(0, n),
       rows: Array.from({ length: n }, (_, i) => i),

@@ -9,7 +9,7 @@ const feature = (row: number, classIndex: number, label: string, geometry: RunTi
 /** Made-up quarries around 武义: points, a line and an area in two classes. */
 export const quarries: RunTimeLayer = {
   id: 'own-0123456789ab',
-  room: 'own',
+  group: 'own',
   name: '采石场.csv',
   classes: [
     { text: '在采', look: { kind: 'category', index: 0 } },
@@ -41,7 +41,7 @@ export const quarries: RunTimeLayer = {
 /** A layer of one class with a multi-point. */
 export const clinics: RunTimeLayer = {
   id: 'own-ba9876543210-1',
-  room: 'own',
+  group: 'own',
   name: 'Clinics',
   classes: [{ text: 'Clinics', look: { kind: 'category', index: 2 } }],
   features: [feature(0, 0, '', { type: 'MultiPoint', coordinates: [[119.81, 28.91]] })],

@@ -1,3 +1,4 @@
+import type { Bbox } from '../../../src/domain/view.ts';
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -6,7 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { decode, encode } from 'fast-png';
 import type { Position } from 'geojson';
 import { FRAME } from '../ground/frame.ts';
-import { type Bounds, computeBounds as ringBounds } from '../../../src/spatial/geometry/planar.ts';
+import { computeBounds as ringBounds } from '../../../src/spatial/geometry/planar.ts';
 
 const OUTPUT = resolve(dirname(fileURLToPath(import.meta.url)), '../../inputs/ground/heights.png');
 /** 15″ cells over the frame. */
@@ -17,14 +18,14 @@ const USAGE = `npx tsx geodata/build/fetch/heights.ts <raster> [west south east 
 interface Grid {
   width: number;
   height: number;
-  bounds: Bounds;
+  bounds: Bbox;
   metres: ArrayLike<number>;
 }
 
 /** Rounding errors of the corners in the source are below this, degrees: far below a cell. */
 const ROUNDING_DEG = 1e-6;
 
-function checkCover(bounds: Bounds): void {
+function checkCover(bounds: Bbox): void {
   const [west, south, east, north] = bounds;
   if (
     west > FRAME[0] + ROUNDING_DEG ||
@@ -65,7 +66,7 @@ export function toFrame({ width, height, bounds, metres }: Grid): Uint16Array {
 }
 
 /** Bounds of a raster in degrees. They are checked because gdalwarp would fill missing cells with 0, as if they were sea. */
-function readBounds(raster: string): Bounds {
+function readBounds(raster: string): Bbox {
   const { error, status, stdout, stderr } = spawnSync('gdalinfo', ['-json', raster], {
     encoding: 'utf8',
     maxBuffer: 1e8,
@@ -107,7 +108,7 @@ export function warped(raster: string): Grid {
  * A 16-bit grey PNG of metres.
  * @throws Error where it has other channels or bits
  */
-export function fromPng(bytes: Uint8Array, bounds: Bounds): Grid {
+export function fromPng(bytes: Uint8Array, bounds: Bbox): Grid {
   const { width, height, data, depth, channels } = decode(bytes);
   if (depth !== 16 || channels !== 1)
     throw new Error(`heights: the PNG has ${channels} channels of ${depth} bits; one of 16 is wanted`);
@@ -118,8 +119,7 @@ function main([raster, ...edges]: readonly string[]): void {
   const bounds = edges.map(Number);
   if (raster === undefined || (edges.length !== 0 && (edges.length !== 4 || bounds.some(Number.isNaN))))
     throw new Error(USAGE);
-  const grid =
-    edges.length === 4 ? fromPng(readFileSync(raster), bounds as unknown as Bounds) : warped(raster);
+  const grid = edges.length === 4 ? fromPng(readFileSync(raster), bounds as unknown as Bbox) : warped(raster);
   const data = toFrame(grid);
   writeFileSync(OUTPUT, encode({ ...SIZE, data, depth: 16, channels: 1 }));
   console.log(`${OUTPUT}: ${SIZE.width} × ${SIZE.height}. Now: npm run geodata`);

@@ -1,3 +1,4 @@
+import type { Bbox } from '../../../src/domain/view.ts';
 import { gzipSync } from 'fflate';
 import {
   Compression,
@@ -8,7 +9,6 @@ import {
   TileType,
   zxyToTileID,
 } from 's2-pmtiles';
-import type { Bounds } from '../../../src/spatial/geometry/planar.ts';
 
 export interface Tile {
   z: number;
@@ -27,7 +27,7 @@ const FIRST_REQUEST_BYTES = 16_384;
  * Writes one PMTiles 3 archive. Equal tiles are stored once; everything is compressed by gzip without a date, so equal input gives equal
  * bytes.
  */
-export function buildArchive(tiles: readonly Tile[], bounds: Bounds, metadata: object): Uint8Array {
+export function buildArchive(tiles: readonly Tile[], bounds: Bbox, metadata: object): Uint8Array {
   const sorted = tiles
     .map((tile) => ({ id: zxyToTileID(tile.z, tile.x, tile.y), ...tile }))
     .toSorted((a, b) => a.id - b.id);
@@ -83,7 +83,7 @@ export function buildArchive(tiles: readonly Tile[], bounds: Bounds, metadata: o
 }
 
 /** The library leaves bounds and centre at 0, which a map would take for an empty archive. */
-function writePlace(header: Uint8Array, [west, south, east, north]: Bounds, zoom: number): void {
+function writePlace(header: Uint8Array, [west, south, east, north]: Bbox, zoom: number): void {
   const view = new DataView(header.buffer, header.byteOffset, header.byteLength);
   const write = (at: number, degrees: number): void => view.setInt32(at, Math.round(degrees * 1e7), true);
   [west, south, east, north].forEach((degrees, i) => write(BOUNDS_AT + 4 * i, degrees));

@@ -1,13 +1,13 @@
+import type { Bbox } from '../../../src/domain/view.ts';
 import type { Position } from 'geojson';
-import type { Bounds } from '../../../src/spatial/geometry/planar.ts';
 
 /** The extent of the extracts in geodata/inputs/ground/: the province and a strip of its neighbours. */
-export const FRAME: Bounds = [117.7, 26.7, 123.3, 31.6];
+export const FRAME: Bbox = [117.7, 26.7, 123.3, 31.6];
 /** The extent that the map can be moved to (src/map/create-map.ts, MAX_BOUNDS); outside the frame it is filled by a coarse ground. */
-export const FAR_FRAME: Bounds = [112, 22, 130, 36.5];
+export const FAR_FRAME: Bbox = [112, 22, 130, 36.5];
 
 /** The ring around bounds, counter-clockwise. */
-export function boundsRing([west, south, east, north]: Bounds): Position[] {
+export function boundsRing([west, south, east, north]: Bbox): Position[] {
   return [
     [west, south],
     [east, south],
@@ -17,5 +17,5 @@ export function boundsRing([west, south, east, north]: Bounds): Position[] {
   ];
 }
 
-export const isWithin = ([lon = NaN, lat = NaN]: Position, [west, south, east, north]: Bounds): boolean =>
+export const isWithin = ([lon = NaN, lat = NaN]: Position, [west, south, east, north]: Bbox): boolean =>
   lon >= west && lon <= east && lat >= south && lat <= north;

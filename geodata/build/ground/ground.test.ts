@@ -1,3 +1,4 @@
+import type { Bbox } from '../../../src/domain/view.ts';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createCanvas, loadImage } from '@napi-rs/canvas';
@@ -12,7 +13,7 @@ import { areaKm2, cleaned } from './clip.ts';
 import type { Rings } from '../../../src/spatial/geometry/rings.ts';
 import { AreaIndex, EdgeIndex } from '../../../src/spatial/geometry/edges.ts';
 import { FAR_FRAME, FRAME, isWithin } from './frame.ts';
-import { type Bounds, planarM } from '../../../src/spatial/geometry/planar.ts';
+import { planarM } from '../../../src/spatial/geometry/planar.ts';
 import { type Heights } from '../../../src/spatial/geometry/heights.ts';
 import { readHeights } from './read-inputs.ts';
 import { OPEN_ENDS } from './rivers.ts';
@@ -30,7 +31,7 @@ function listPositions(value: unknown): Position[] {
 }
 
 /** With a margin for the rounding of coordinates to five decimals. */
-const widened = ([west, south, east, north]: Bounds, by = 2e-5): Bounds => {
+const widened = ([west, south, east, north]: Bbox, by = 2e-5): Bbox => {
   return [west - by, south - by, east + by, north + by];
 };
 

@@ -1,6 +1,6 @@
+import type { Bbox } from '../../../src/domain/view.ts';
 import { pointToTileFraction, tileToBBOX } from '@mapbox/tilebelt';
 import { createCanvas } from '@napi-rs/canvas';
-import type { Bounds } from '../../../src/spatial/geometry/planar.ts';
 import { eastMPerDegree, M_PER_DEGREE } from '../../../src/spatial/geometry/planar.ts';
 import type { Heights } from '../../../src/spatial/geometry/heights.ts';
 
@@ -31,7 +31,7 @@ const WEBP_QUALITY = 82;
 export interface Relief {
   width: number;
   height: number;
-  bounds: Bounds;
+  bounds: Bbox;
   /** One grey value for each pixel in Web Mercator, rows from the north: 128 is flat, less is shadow, more is light. */
   grey: Uint8ClampedArray;
 }

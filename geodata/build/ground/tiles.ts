@@ -1,9 +1,9 @@
+import type { Bbox } from '../../../src/domain/view.ts';
 import { pointToTile } from '@mapbox/tilebelt';
 import { fromGeojsonVt } from '@maplibre/vt-pbf';
 import type { Feature, FeatureCollection, Geometry } from 'geojson';
 import GeoJSONVT from 'geojson-vt';
 import type { Tile } from './archive.ts';
-import type { Bounds } from '../../../src/spatial/geometry/planar.ts';
 
 export interface TileFeature {
   geometry: Geometry;
@@ -28,7 +28,7 @@ const TOLERANCE = 5;
 const LAST_TOLERANCE = 2;
 
 /** Cuts layers into the tiles of all zooms within the bounds. Empty tiles are left out. */
-export function cutTiles(layers: Readonly<Record<string, readonly TileFeature[]>>, bounds: Bounds): Tile[] {
+export function cutTiles(layers: Readonly<Record<string, readonly TileFeature[]>>, bounds: Bbox): Tile[] {
   const [west, south, east, north] = bounds;
   const tiles: Tile[] = [];
   for (let z = ZOOMS.first; z <= ZOOMS.last; z++) {

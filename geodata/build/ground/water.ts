@@ -1,8 +1,9 @@
+import type { Bbox } from '../../../src/domain/view.ts';
 import type { Polygon } from 'geojson';
 import { areaKm2, cleaned, difference, intersection, union } from './clip.ts';
 import type { Rings } from '../../../src/spatial/geometry/rings.ts';
 import { FRAME, boundsRing } from './frame.ts';
-import { type Bounds, computeBounds } from '../../../src/spatial/geometry/planar.ts';
+import { computeBounds } from '../../../src/spatial/geometry/planar.ts';
 import { rounded, thinned } from '../../../src/spatial/geometry/lines.ts';
 import type { Row } from './read-inputs.ts';
 
@@ -65,5 +66,5 @@ export function inlandWater(
 /** The source's kind `water` is not specific; nearly all such areas are lakes and ponds of the plains. */
 const toKind = (kind: string): WaterKind => (kind === 'reservoir' || kind === 'river' ? kind : 'lake');
 
-const meets = (one: Bounds, other: Bounds): boolean =>
+const meets = (one: Bbox, other: Bbox): boolean =>
   one[0] <= other[2] && other[0] <= one[2] && one[1] <= other[3] && other[1] <= one[3];

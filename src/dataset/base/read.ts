@@ -1,3 +1,4 @@
+import { errorDetail } from '../../domain/error-detail.ts';
 import { CHECKS } from './checks.ts';
 import { FileError, ReadError } from './failure.ts';
 import type { Addresses, BaseFiles, FileName } from './files.ts';
@@ -27,7 +28,7 @@ export function parseJson(text: string): unknown {
   try {
     return JSON.parse(text) as unknown;
   } catch (error) {
-    throw new ReadError({ kind: 'json', detail: error instanceof Error ? error.message : String(error) });
+    throw new ReadError({ kind: 'json', detail: errorDetail(error) });
   }
 }
 

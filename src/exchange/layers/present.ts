@@ -34,7 +34,7 @@ export function presentLayer({ id, rows, settings }: SmallLayer): RunTimeLayer {
   made.set(rows, { key, features });
   return {
     id,
-    room: 'own',
+    group: 'own',
     name,
     classes: legendClasses(classes),
     features,
@@ -65,7 +65,7 @@ export function presentLarge({ id, packed, settings }: LargeLayer, found: Presen
   const { box, blob } = packed;
   return {
     id,
-    room: 'own',
+    group: 'own',
     name,
     classes: legendClasses(style.by === 'one' ? [only] : classes),
     features: [],

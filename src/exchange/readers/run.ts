@@ -1,3 +1,4 @@
+import { errorDetail } from '../../domain/error-detail.ts';
 import type { Fault, FaultCode, FaultDetails, FaultPlace, LimitName } from '../../domain/fault.ts';
 import { LIMITS, LISTED_FAULTS, RATIO_FROM_BYTES, secondsFor } from '../limits.ts';
 
@@ -15,7 +16,7 @@ export function shortened(value: string): string {
  */
 export function readableMessage(error: unknown): string | undefined {
   if (error instanceof TypeError || error instanceof RangeError) return undefined;
-  const message = error instanceof Error ? error.message : String(error);
+  const message = errorDetail(error);
   return /\b(?:undefined|NaN)\b/.test(message) ? undefined : message;
 }
 

@@ -1,3 +1,4 @@
+import type { Bbox } from '../../domain/view.ts';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Count } from '../../domain/answers/doubt.ts';
@@ -6,7 +7,7 @@ import { coverageAt } from '../../domain/answers/coverage.ts';
 import type { NearestAll } from '../../domain/answers/nearest-towns.ts';
 import type { Reach } from '../../domain/answers/reach.ts';
 import type { Site, SpatialModel } from '../model.ts';
-import { type Box, randomModel, realModel } from '../testing/model.ts';
+import { randomModel, realModel } from '../testing/model.ts';
 import { oracleNearestM, oracleTo } from '../testing/oracle.ts';
 import { coverageTable } from '../questions/coverage-table.ts';
 import { nearestAll } from '../questions/nearest-all.ts';
@@ -18,7 +19,7 @@ import { reach } from '../questions/reach.ts';
  */
 
 const NETWORKS = 1000;
-const BOX: Box = [119, 28.4, 120.2, 29.4];
+const BOX: Bbox = [119, 28.4, 120.2, 29.4];
 const LIMIT_M = 30_000;
 const K = 3;
 /** A place this close to a width may fall on either side, metres. */

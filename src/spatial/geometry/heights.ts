@@ -1,10 +1,10 @@
-import type { Bounds } from './planar.ts';
+import type { Bbox } from '../../domain/view.ts';
 
 /** A grid of heights in metres; a value stands for the centre of its cell, rows run from the north. */
 export interface Heights {
   width: number;
   height: number;
-  bounds: Bounds;
+  bounds: Bbox;
   metres: Float32Array;
 }
 

@@ -1,8 +1,6 @@
+import type { Bbox } from '../../domain/view.ts';
 import { bbox } from '@turf/bbox';
 import type { Position } from 'geojson';
-
-/** West, south, east, north in degrees. */
-export type Bounds = readonly [west: number, south: number, east: number, north: number];
 
 /** Metres in a degree of latitude, on a sphere of 6,371 km: up to 0.36 % off the ellipsoid in the province. */
 export const M_PER_DEGREE = (Math.PI / 180) * 6_371_008.8;
@@ -22,7 +20,7 @@ export const lengthM = (line: readonly Position[]): number =>
   line.reduce((sum, at, i) => sum + (i === 0 ? 0 : planarM(line[i - 1] as Position, at)), 0);
 
 /** The box around positions. */
-export function computeBounds(positions: readonly Position[]): Bounds {
+export function computeBounds(positions: readonly Position[]): Bbox {
   const [west, south, east, north] = bbox({ type: 'MultiPoint', coordinates: [...positions] });
   return [west, south, east, north];
 }

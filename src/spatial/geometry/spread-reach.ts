@@ -24,15 +24,15 @@ export function spreadReach(
   const rows = spreadRowList(POSITIONS);
   if (spreads.length === 0) return { positions: POSITIONS, nearestM, near: rows.byAxis(lines.axes) };
   const plane = segmentPlane(lines, toSegments(lines));
-  let room: Room = roomFor(0);
+  let workspace: Workspace = makeWorkspace(0);
   const metres = new Float64Array(POSITIONS);
   spreads.forEach((spread, s) => {
     const [west, south, east, north] = spread.box;
     const box = { west: west * RAD, south: south * RAD, east: east * RAD, north: north * RAD };
     const pieces = piecesOfChains(index.chains, index.around(box, limitM).chains);
     plane.lay(...spread.middle, pieces);
-    if (room.ranked.length < pieces.length) room = roomFor(pieces.length * 2);
-    const { fromMiddleM, ranked } = room;
+    if (workspace.ranked.length < pieces.length) workspace = makeWorkspace(pieces.length * 2);
+    const { fromMiddleM, ranked } = workspace;
     const nearestOfAllM = measureFromMiddle(plane.xy, pieces.length, fromMiddleM);
     // Distances from a position and from the middle differ by no more than the position is away from the middle.
     const radiusM = (spread.awayM.at(-1) as number) + SLACK_M;
@@ -53,13 +53,13 @@ export function spreadReach(
 }
 
 /** Arrays that are used for one spread after another. */
-interface Room {
+interface Workspace {
   /** Metres from the middle of the spread to each piece. */
   fromMiddleM: Float64Array;
   /** Pieces of one axis. */
   ranked: Int32Array;
 }
-const roomFor = (pieces: number): Room => ({
+const makeWorkspace = (pieces: number): Workspace => ({
   fromMiddleM: new Float64Array(pieces),
   ranked: new Int32Array(pieces),
 });

@@ -1,3 +1,4 @@
+import type { Bbox } from '../../domain/view.ts';
 import { area } from '@turf/area';
 import { bbox } from '@turf/bbox';
 import { bboxClip } from '@turf/bbox-clip';
@@ -16,7 +17,6 @@ import type { ModelAxis } from '../model.ts';
 /* A corridor computed by Turf alone. None of our own geometry is used, so that an error in it cannot be in both figures. */
 
 export type Area = Feature<Polygon | MultiPolygon>;
-export type Box = [west: number, south: number, east: number, north: number];
 
 /**
  * Number of chords in a quarter circle: the buffer lies inside the true one by at most 0.03 % of the width. Turf's default of 8 gives
@@ -57,7 +57,7 @@ const splitLine = (line: readonly Position[]): Position[][] =>
   );
 
 /** A box around the ground within a width of an axis, degrees: everything inside the corridor lies in it. */
-export function axisBox({ lines }: ModelAxis, widthKm: number): Box {
+export function axisBox({ lines }: ModelAxis, widthKm: number): Bbox {
   const pad = widthKm / KM_PER_DEGREE;
   const coordinates = lines.map((line) => line.map((at) => [...at]));
   const [west, south, east, north] = bbox({ type: 'MultiLineString', coordinates });
@@ -76,9 +76,9 @@ export function turfBuffers({ lines }: ModelAxis, widthKm: number): Area[] {
 }
 
 /** The union of areas inside a box; null where it is empty. */
-export function turfUnion(areas: readonly Area[], box: Box): Area | null {
+export function turfUnion(areas: readonly Area[], box: Bbox): Area | null {
   const near = areas.flatMap((each): Area[] => {
-    const { geometry } = bboxClip(each, box);
+    const { geometry } = bboxClip(each, [...box]);
     const isAreal = geometry.type === 'Polygon' || geometry.type === 'MultiPolygon';
     return isAreal && area(geometry) > 0 ? [feature(geometry)] : [];
   });

@@ -1,14 +1,15 @@
+import type { Bbox } from '../../domain/view.ts';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Reach } from '../../domain/answers/reach.ts';
 import type { LonLat } from '../../domain/records.ts';
 import type { SpatialModel } from '../model.ts';
-import { type Box, random, randomModel, realModel, testAxis, testModel, testSite } from '../testing/model.ts';
+import { random, randomModel, realModel, testAxis, testModel, testSite } from '../testing/model.ts';
 import { oracleTo, positionAt } from '../testing/oracle.ts';
 import { distanceM } from '../geometry/distance-m.ts';
 import { reach } from './reach.ts';
 
-const BOX: Box = [119, 28, 120.6, 29.4];
+const BOX: Bbox = [119, 28, 120.6, 29.4];
 const seeds = fc.integer({ min: 0, max: 2 ** 31 });
 const small = seeds.map((seed) => randomModel(seed, 12, 4, BOX));
 

@@ -1,3 +1,4 @@
+import type { Bbox } from '../../domain/view.ts';
 import { bbox } from '@turf/bbox';
 import { bearing } from '@turf/bearing';
 import { distance } from '@turf/distance';
@@ -12,7 +13,6 @@ import { buildSpreads } from '../geometry/spread.ts';
 import {
   type Area,
   axisBox,
-  type Box,
   TURF_WIDTH_PCT,
   turfBuffers,
   turfLandArea,
@@ -42,7 +42,7 @@ interface CorridorArgs {
 /** One county to be examined, with its sites. */
 interface County {
   county: Region;
-  box: Box;
+  box: Bbox;
   sites: number[];
 }
 
@@ -74,11 +74,11 @@ function boxes(model: SpatialModel): County[] {
   return made;
 }
 
-const overlaps = (a: Box, b: Box): boolean => a[0] <= b[2] && b[0] <= a[2] && a[1] <= b[3] && b[1] <= a[3];
+const overlaps = (a: Bbox, b: Bbox): boolean => a[0] <= b[2] && b[0] <= a[2] && a[1] <= b[3] && b[1] <= a[3];
 
 /** Results that are kept between the steps of one corridor. */
 interface Kept {
-  axes: { parts: () => Area[]; box: Box }[];
+  axes: { parts: () => Area[]; box: Bbox }[];
   counties: County[];
 }
 

@@ -1,3 +1,4 @@
+import type { Bbox } from '../../domain/view.ts';
 import { bbox } from '@turf/bbox';
 import { distance } from '@turf/distance';
 import { featureCollection, point } from '@turf/helpers';
@@ -5,7 +6,7 @@ import { nearestPoint } from '@turf/nearest-point';
 import type { NearestPointsStep, PointsStep, TurfVillage } from '../../domain/answers/cross-check-points.ts';
 import type { LonLat } from '../../domain/records.ts';
 import { checkAxes, checkLonLat, checkWidthKm } from '../check.ts';
-import { axisBox, type Box, TURF_WIDTH_PCT, turfBuffers, turfInside } from '../geometry/turf-corridor.ts';
+import { axisBox, TURF_WIDTH_PCT, turfBuffers, turfInside } from '../geometry/turf-corridor.ts';
 import type { SpatialModel } from '../model.ts';
 import { MAX_POINTS } from './nearest-axes.ts';
 import { regionFilter } from './region-filter.ts';
@@ -29,7 +30,7 @@ function readPoints(flat: Float64Array): LonLat[] {
   );
 }
 
-const isIn = ([west, south, east, north]: Box, [lon, lat]: LonLat): boolean =>
+const isIn = ([west, south, east, north]: Bbox, [lon, lat]: LonLat): boolean =>
   lon >= west && lon <= east && lat >= south && lat <= north;
 
 /**
@@ -52,7 +53,7 @@ export function turfPointsInside(
   const inside = new Set<number>();
   const near = axes[step];
   for (const part of near ? turfBuffers(near.axis, widthKm) : []) {
-    const box = bbox(part) as Box;
+    const box = bbox(part) as Bbox;
     const indexes = [...points.keys()].filter((i) => isIn(box, points[i] as LonLat));
     const isInside = turfInside(
       indexes.map((i) => points[i] as LonLat),

@@ -1,3 +1,4 @@
+import type { Bbox } from '../../domain/view.ts';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { FeatureCollection, LineString, MultiLineString, MultiPolygon, Point, Polygon } from 'geojson';
@@ -105,14 +106,12 @@ export const testModel = (axes: readonly ModelAxis[], sites: readonly Site[]): S
   dataDate: '2026-01-01',
 });
 
-/** West, south, east, north in degrees. */
-export type Box = readonly [west: number, south: number, east: number, north: number];
-const ZHEJIANG: Box = [118, 27.2, 122.8, 31.2];
+const ZHEJIANG: Bbox = [118, 27.2, 122.8, 31.2];
 
 /**
  * A random line like an axis: 2 to 8 stations, 3 to 12 km apart, that keep a rough direction, inside `box`.
  */
-export function randomLine(next: () => number, [west, south, east, north]: Box): LonLat[] {
+export function randomLine(next: () => number, [west, south, east, north]: Bbox): LonLat[] {
   let at: LonLat = [west + next() * (east - west), south + next() * (north - south)];
   let heading = next() * 2 * Math.PI;
   const line = [at];
@@ -137,7 +136,7 @@ export function randomModel(
   seed: number,
   places: number,
   axes: number,
-  box: Box = ZHEJIANG,
+  box: Bbox = ZHEJIANG,
   townEvery = 10,
 ): SpatialModel {
   const next = random(seed);

@@ -1,3 +1,4 @@
+import { errorDetail } from '../../domain/error-detail.ts';
 import { FileError } from '../../dataset/base/failure.ts';
 import { RefusalError } from '../../domain/refusal.ts';
 import type { AtlasState } from '../atlas-state.ts';
@@ -24,7 +25,7 @@ export function inTurn<T>(
 /** An error as a failure that the page words. What has no words of its own is reported in the browser's console. */
 export function failureOf(error: unknown): ListFailure {
   if (error instanceof FileError) return { kind: 'files', detail: error.failure.file };
-  const detail = error instanceof Error ? error.message : String(error);
+  const detail = errorDetail(error);
   if (error instanceof RefusalError) return { kind: 'refused', detail, refusal: error.refusal };
   globalThis.reportError?.(error);
   return { kind: error instanceof RangeError ? 'refused' : 'fault', detail };

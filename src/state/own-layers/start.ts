@@ -9,7 +9,7 @@ let starting: Promise<OwnLayers> | null = null;
  * The own layers of the page; their code is loaded with the first one. Rejects if it cannot be loaded.
  * @param makeWorker starts the worker of large layers
  */
-export function wantOwnLayers(
+export function loadOwnLayers(
   state: AtlasState,
   makeWorker: () => Worker,
   stored?: readonly StoredRecord[],
@@ -32,7 +32,7 @@ export function wantOwnLayers(
 /** Restores the layers that the device stores, if there are any. */
 export async function restoreOwnLayers(state: AtlasState, makeWorker: () => Worker): Promise<void> {
   const stored = await readStored();
-  if (stored.length > 0) await wantOwnLayers(state, makeWorker, stored).catch(() => undefined);
+  if (stored.length > 0) await loadOwnLayers(state, makeWorker, stored).catch(() => undefined);
   state.layersRead.value = true;
 }
 

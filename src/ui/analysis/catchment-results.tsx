@@ -3,7 +3,7 @@ import { useEffect } from 'preact/hooks';
 import { distanceText } from '../../i18n/count-text.ts';
 import type { Network } from '../../domain/network.ts';
 import type { LonLat } from '../../domain/records.ts';
-import { wantGazetteer } from '../../state/loading.ts';
+import { loadGazetteer } from '../../state/loading.ts';
 import { findPlace } from '../../state/places.ts';
 import type { CatchmentFigures } from '../../state/analysis.ts';
 import { useAtlas } from '../atlas.ts';
@@ -27,7 +27,7 @@ interface Props {
 /** Number of catchments, and the villages that are farthest from their central town. */
 export function CatchmentResults({ found, network, region, t }: Props): JSX.Element {
   const { state, language } = useAtlas();
-  useEffect(() => void wantGazetteer(state), [state]);
+  useEffect(() => void loadGazetteer(state), [state]);
   const at = (code: string): LonLat | undefined =>
     network.villages.get(code)?.lonLat ?? findPlace(state.gazetteer.value, state.places.value, code)?.lonLat;
   const ownName = useOwnPointName();

@@ -6,7 +6,7 @@ import type { Network } from '../../domain/network.ts';
 import { crossCheckWords, siteWords } from '../../i18n/index.ts';
 import type { CrossCheckWords } from '../../i18n/index.ts';
 import type { CheckedAnswer, CrossCheck, CrossChecks } from '../../state/cross-checks.ts';
-import { wantGazetteer } from '../../state/loading.ts';
+import { loadGazetteer } from '../../state/loading.ts';
 import { useAtlas } from '../atlas.ts';
 import { Export } from '../export/export.tsx';
 import { nameOf } from '../../i18n/names.ts';
@@ -86,7 +86,7 @@ function Places({
 }): JSX.Element {
   const { state, language } = useAtlas();
   useEffect(() => {
-    if (places.length > 0) void wantGazetteer(state);
+    if (places.length > 0) void loadGazetteer(state);
   }, [places]);
   const ownName = useOwnPointName();
   if (places.length === 0) return <p class="note">{t.noPlace}</p>;

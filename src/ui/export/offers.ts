@@ -15,7 +15,7 @@ import { analysisWords, ownFileWords, siteWords } from '../../i18n/index.ts';
 import { ownSourceText } from '../../i18n/own-source-text.ts';
 import type { AtlasState } from '../../state/atlas-state.ts';
 import { sourcesOfSites } from '../../state/own-sites.ts';
-import { isMissing, wantGazetteer } from '../../state/loading.ts';
+import { isMissing, loadGazetteer } from '../../state/loading.ts';
 import { findPlace } from '../../state/places.ts';
 import { useAnalysisWords, useOwnPointName, useSiteNames } from '../analysis/own-words.ts';
 import { conditionsText, scopeText } from '../analysis/texts.ts';
@@ -96,7 +96,7 @@ const namesPlaces = ({ kind }: Exported): boolean =>
 function useTables(of: Exported): readonly ExportTable[] {
   const { state, language } = useAtlas();
   useEffect(() => {
-    if (namesPlaces(of)) void wantGazetteer(state);
+    if (namesPlaces(of)) void loadGazetteer(state);
   }, [state, of.kind]);
   const network = state.network.value;
   const gazetteer = state.gazetteer.value;

@@ -13,9 +13,9 @@ import {
   sameDatum,
   computeShift,
 } from '../../state/own-layers/open.ts';
-import { wantGazetteer } from '../../state/loading.ts';
+import { loadGazetteer } from '../../state/loading.ts';
 import { layersBox } from '../../state/own-layers/box.ts';
-import { wantOwnLayers } from '../../state/own-layers/start.ts';
+import { loadOwnLayers } from '../../state/own-layers/start.ts';
 import { useAtlas } from '../atlas.ts';
 import { DatumField } from './datum-field.tsx';
 import { datumText } from '../../i18n/datum-text.ts';
@@ -32,7 +32,7 @@ export function LayerDialog({ contents, all, onClose }: FileUseProps): JSX.Eleme
   const network = state.network.value;
   const gazetteer = state.gazetteer.value;
   const places = useMemo(() => network && buildPlaceNames(network, gazetteer), [network, gazetteer]);
-  useEffect(() => void wantGazetteer(state), [state]);
+  useEffect(() => void loadGazetteer(state), [state]);
   const [plans, setPlans] = useState<readonly Plan[] | null>(null);
   const abort = useRef(new AbortController());
   const [busy, setBusy] = useState(false);
@@ -40,7 +40,7 @@ export function LayerDialog({ contents, all, onClose }: FileUseProps): JSX.Eleme
   useEffect(() => {
     const { current: aborting } = abort;
     const open = async (): Promise<void> => {
-      const own = await wantOwnLayers(state, startLayerWorker);
+      const own = await loadOwnLayers(state, startLayerWorker);
       const opened: Plan[] = [];
       for (const content of contents) opened.push(await openPlan(content, own, aborting.signal));
       if (!aborting.signal.aborted) setPlans(opened);
@@ -58,7 +58,7 @@ export function LayerDialog({ contents, all, onClose }: FileUseProps): JSX.Eleme
     setBusy(true);
     setFailed(null);
     try {
-      const own = await wantOwnLayers(state, startLayerWorker);
+      const own = await loadOwnLayers(state, startLayerWorker);
       const indices = contents.map((content) => partIndex(all, content));
       const layers = await buildLayers(plans, indices, own, abort.current.signal);
       if (!layers) return;

@@ -4,7 +4,7 @@ import type { JSX } from 'preact';
 import type { Network } from '../../domain/network.ts';
 import type { Story } from '../../domain/records.ts';
 import { resolves, select, showSpot } from '../../state/actions.ts';
-import { wantStories } from '../../state/loading.ts';
+import { loadStories } from '../../state/loading.ts';
 import { useAtlas } from '../atlas.ts';
 import { SourceLink } from '../source-link.tsx';
 
@@ -23,7 +23,7 @@ export function Stories(): JSX.Element {
       <details
         class="fold fold-section"
         onToggle={(event) => {
-          if (event.currentTarget.open) void wantStories(state);
+          if (event.currentTarget.open) void loadStories(state);
         }}
       >
         <summary>

@@ -2,7 +2,7 @@ import type { JSX } from 'preact';
 import { useEffect } from 'preact/hooks';
 import type { Network } from '../../domain/network.ts';
 import { back } from '../../state/actions.ts';
-import { isMissing, wantGazetteer, wantTitles } from '../../state/loading.ts';
+import { isMissing, loadGazetteer, loadTitles } from '../../state/loading.ts';
 import { findPlace } from '../../state/places.ts';
 import type { Place } from '../../state/places.ts';
 import type { Selection } from '../../state/selection.ts';
@@ -24,9 +24,9 @@ export function Profile({ selection }: { selection: Selection }): JSX.Element {
   useEffect(() => {
     // Names of towns that are not central towns are only in the gazetteer.
     if (selection.kind === 'village' || selection.kind === 'place' || selection.kind === 'cluster')
-      void wantGazetteer(state);
+      void loadGazetteer(state);
     if (selection.kind === 'town' || selection.kind === 'village' || selection.kind === 'place')
-      void wantTitles(state);
+      void loadTitles(state);
   }, [selection]);
   const content = network && renderProfile(selection, network, place);
   const waiting =

@@ -3,7 +3,7 @@ import type { JSX } from 'preact';
 import { useEffect } from 'preact/hooks';
 import type { Network } from '../../domain/network.ts';
 import { travelTimesWords } from '../../i18n/index.ts';
-import { wantPlaceTravel } from '../../state/loading.ts';
+import { loadPlaceTravel } from '../../state/loading.ts';
 import { useAtlas } from '../atlas.ts';
 import type * as TravelTimesPart from './travel-times.tsx';
 
@@ -13,7 +13,7 @@ const part = signal<typeof TravelTimesPart | null>(null);
 export function TravelSection({ code, network }: { code: string; network: Network }): JSX.Element | null {
   const { state } = useAtlas();
   useEffect(() => {
-    void wantPlaceTravel(state);
+    void loadPlaceTravel(state);
     if (!part.peek())
       Promise.all([import('./travel-times.tsx'), travelTimesWords.load()]).then(
         ([loaded]) => (part.value = loaded),

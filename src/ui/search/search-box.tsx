@@ -2,7 +2,7 @@ import { signal } from '@preact/signals';
 import type { JSX, RefObject } from 'preact';
 import { useEffect, useId, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { choosePrefecture, select, setDrawer, announce } from '../../state/actions.ts';
-import { isMissing, wantGazetteer } from '../../state/loading.ts';
+import { isMissing, loadGazetteer } from '../../state/loading.ts';
 import { ownKeys } from '../../state/own-keys.ts';
 import type { AtlasState } from '../../state/atlas-state.ts';
 import type * as Search from '../../state/search.ts';
@@ -15,7 +15,7 @@ type Entry = Search.Entry;
 /** The code of the search is loaded once there is something to search, in parallel with the first data; again if that failed. */
 const engine = signal<typeof Search | null>(null);
 const broken = signal(false);
-const wantEngine = (): void => {
+const loadEngine = (): void => {
   if (engine.peek()) return;
   broken.value = false;
   import('../../state/search.ts').then(
@@ -36,7 +36,7 @@ function useFound(text: string): {
   const gazetteer = state.gazetteer.value;
   const places = state.places.value;
   const code = engine.value;
-  useEffect(() => void (network && wantEngine()), [network !== null]);
+  useEffect(() => void (network && loadEngine()), [network !== null]);
   const index = useMemo(
     () => (open && network ? (code?.buildIndex(network, gazetteer, places?.values()) ?? null) : null),
     [open, network, gazetteer, places, code],
@@ -223,8 +223,8 @@ function SearchField(props: FieldProps): JSX.Element {
   const text = state.searchText.value;
   const begin = (): void => {
     state.searchOpen.value = true;
-    void wantGazetteer(state);
-    wantEngine();
+    void loadGazetteer(state);
+    loadEngine();
     if (state.narrow.peek()) setDrawer(state, 'full');
   };
   const onKeyDown = ownKeys((event: KeyboardEvent): void => {

@@ -8,7 +8,7 @@ import type { TravelWords } from '../../i18n/index.ts';
 import { analysisWords } from '../../i18n/index.ts';
 import { leaveTravel, changeSetting } from '../../state/actions.ts';
 import type { SeatsState } from '../../state/travel.ts';
-import { wantGazetteer } from '../../state/loading.ts';
+import { loadGazetteer } from '../../state/loading.ts';
 import { Picks } from '../analysis/picks.tsx';
 import { StateLine } from '../analysis/state-line.tsx';
 import { km, percent, regionName, whole } from '../analysis/texts.ts';
@@ -103,7 +103,7 @@ export function SeatAtByTime({ found, network, t }: Props<TravelSeatAt>): JSX.El
 /** Villages that reach the seat of another county sooner, and those with the longest times to their own. */
 export function ToSeatsByTime({ found, network, t }: Props<TravelToSeats>): JSX.Element {
   const { state, language } = useAtlas();
-  useEffect(() => void wantGazetteer(state), [state]);
+  useEffect(() => void loadGazetteer(state), [state]);
   const a = analysisWords.in(language);
   const region = regionName(found.region, network, language);
   const { elsewhere, farthest } = found;

@@ -9,7 +9,7 @@ import type {
 } from '../../domain/answers/travel.ts';
 import type { Network } from '../../domain/network.ts';
 import { timeRangeText, timeText, wayText } from '../../i18n/travel-text.ts';
-import { wantGazetteer } from '../../state/loading.ts';
+import { loadGazetteer } from '../../state/loading.ts';
 import { Gains, WorstGaps } from '../analysis/gap-lists.tsx';
 import { useAnalysisWords, useOwnPointName } from '../analysis/own-words.ts';
 import { km, percent, regionName, whole } from '../analysis/texts.ts';
@@ -70,7 +70,7 @@ export function NearestByTime({ found, network, t }: Props<TravelNearest>): JSX.
 export function CatchmentsByTime({ found, network, t }: Props<TravelCatchments>): JSX.Element {
   const { state, language } = useAtlas();
   const ownName = useOwnPointName();
-  useEffect(() => void wantGazetteer(state), [state]);
+  useEffect(() => void loadGazetteer(state), [state]);
   const a = useAnalysisWords();
   const region = regionName(found.region, network, language);
   const [of, differing] = [whole(found.of), whole(found.differing)];

@@ -30,7 +30,7 @@ export function noLabels(count: number): Labels {
 }
 
 /** Lower bounds of the times from nodes to the places that are looked for, ticks: `least` of a node, but never more than `beyond`. */
-export interface Bounds {
+export interface TimeBounds {
   least: Int32Array;
   beyond: number;
 }
@@ -52,7 +52,7 @@ export interface SearchOptions {
  */
 export class Search {
   private readonly queue = new BucketQueue(BUCKET_S * TICKS_PER_S);
-  private bounds: Bounds | undefined;
+  private bounds: TimeBounds | undefined;
 
   constructor(
     private readonly surface: TravelSurface,
@@ -85,7 +85,7 @@ export class Search {
    * From now on nodes are taken in the order of their time plus the least time from them to the places that are looked for (A*: Hart, Nilsson
    * and Raphael 1968), so that nodes which lead away from these places are not processed. `isEnough` is then called with that sum.
    */
-  aim(bounds: Bounds): void {
+  aim(bounds: TimeBounds): void {
     const { queue } = this;
     const waiting: number[] = [];
     for (let node = queue.pop(); node >= 0; node = queue.pop()) waiting.push(node);
@@ -99,7 +99,7 @@ export class Search {
    * which of them is chosen does not depend on the bounds.
    */
   private boundOf(node: number): number {
-    const { least, beyond } = this.bounds as Bounds;
+    const { least, beyond } = this.bounds as TimeBounds;
     return Math.min(least[node] as number, beyond) - 1;
   }
 

@@ -1,6 +1,6 @@
 import type { LonLat } from '../../../domain/records.ts';
 import { TICKS_PER_S } from './lattice.ts';
-import { type Bounds, type Labels, nodeCount, noLabels, Search, UNREACHED } from './search.ts';
+import { type TimeBounds, type Labels, nodeCount, noLabels, Search, UNREACHED } from './search.ts';
 import { type Access, accessAt, outsideGround, type TravelSurface } from './surface.ts';
 import type { TravelField } from './times.ts';
 
@@ -46,7 +46,7 @@ function boundsTo(
   count: number,
   labels: Labels,
   reached: number[],
-): Bounds {
+): TimeBounds {
   let beyond = 1;
   const isEnough = (ticks: number): boolean => {
     beyond = Math.max(1, ticks);

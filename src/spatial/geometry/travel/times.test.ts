@@ -158,7 +158,7 @@ describe('travelTimes', () => {
 
   it('names a source outside the ground and an invalid limit', () => {
     const on = travelSurface(testGround(plain(9, 9)), DEFAULT_SPEEDS);
-    expect(() => travelTimes(on, [placeAt(4, 4), [100, 10]])).toThrow(/source 1 at 100, 10/);
+    expect(() => travelTimes(on, [placeAt(4, 4), [100, 10]])).toThrow(/source 1: 100, 10/);
     expect(() => travelTimes(on, [placeAt(4, 4)], { limitS: -1 })).toThrow(/-1/);
   });
 });
