@@ -1,10 +1,14 @@
 import type { Map as MapLibreMap } from 'maplibre-gl';
 import type { DrawState } from './options.ts';
 
-/** How far the map is drawn, written to `data-map-state` of its container. */
+/**
+ * How far the map is drawn, written to `data-map-state` of its container: the one attribute that the page itself does not read. Programs that operate
+ * the page or take pictures of it, such as specs and benches, wait for it; a canvas tells nothing of itself.
+ */
 export class DrawStatus {
   readonly #container: HTMLElement;
   #map: MapLibreMap | null = null;
+  #state: DrawState | null = null;
 
   constructor(container: HTMLElement) {
     this.#container = container;
@@ -16,13 +20,14 @@ export class DrawStatus {
   }
 
   show(state: DrawState): void {
+    this.#state = state;
     this.#container.dataset['mapState'] = state;
   }
 
   /** Marks the map as loading before a change, and requests a frame so that MapLibre fires `idle` after it even if nothing changed. */
   busy(): void {
     // While loading, `idle` will be fired anyway, and another frame would delay it.
-    if (['loading', 'lost'].includes(this.#container.dataset['mapState'] ?? '')) return;
+    if (this.#state === 'loading' || this.#state === 'lost') return;
     this.show('loading');
     this.#map?.triggerRepaint();
   }
