@@ -1,7 +1,15 @@
 import type { Signal } from '@preact/signals';
 
 /** Parts of the page whose code is loaded after its start, by their names in `i18n/<language>/page.ts`. */
-export type LatePart = 'analysis' | 'basemap' | 'files' | 'legend' | 'preview' | 'programme' | 'stories';
+export type LatePart =
+  | 'analysis'
+  | 'basemap'
+  | 'files'
+  | 'legend'
+  | 'preview'
+  | 'print'
+  | 'programme'
+  | 'stories';
 
 /** Code that was asked for and did not load. */
 export interface LateFault {

@@ -7,7 +7,6 @@ import { encodeLink } from '../../state/link.ts';
 import type { LinkState } from '../../state/link.ts';
 import { buildLink } from '../../state/link-state.ts';
 import type { PrintSettings } from '../../state/print-types.ts';
-import { resetPrint } from '../../state/print-memory.ts';
 import { AnalysisSection } from '../analysis/section.tsx';
 import { useAtlas } from '../atlas.ts';
 import { DrawerHandle } from '../drawer.tsx';
@@ -15,7 +14,7 @@ import { usePanelFocus } from '../focus.ts';
 import { Guard } from '../guard.tsx';
 import { Failures, LateFaults, MapFaults, NoticeLine } from '../notices.tsx';
 import { Profile } from '../profile/profile.tsx';
-import { PrintView } from '../print/open-print.tsx';
+import { PrintView, withPrintMemory } from '../print/open-print.tsx';
 import { SearchBox } from '../search/search-box.tsx';
 import { Home, filterToRegion } from './home.tsx';
 import { ListView } from './list-view.tsx';
@@ -90,7 +89,7 @@ function View(): JSX.Element {
         part="print"
         of={settings}
         onClose={() => closePrint(state)}
-        onDefaults={() => resetPrint(state)}
+        onDefaults={() => withPrintMemory(state, ({ resetPrint }) => resetPrint(state))}
       >
         <PrintView settings={settings} />
       </Guard>

@@ -3,7 +3,9 @@ import type { JSX } from 'preact';
 import { useEffect } from 'preact/hooks';
 import { printWords, settingsWords } from '../../i18n/index.ts';
 import { closePrint } from '../../state/actions.ts';
-import { openPrint } from '../../state/print-memory.ts';
+import type { AtlasState } from '../../state/atlas-state.ts';
+import { loadLate } from '../../state/late-code.ts';
+import type * as PrintMemory from '../../state/print-memory.ts';
 import type { PrintSettings } from '../../state/print-types.ts';
 import { useAtlas } from '../atlas.ts';
 import { Guard } from '../guard.tsx';
@@ -13,6 +15,10 @@ import type * as PrintParts from './print-parts.tsx';
 type Parts = typeof PrintParts;
 const parts = signal<Parts | null>(null);
 const broken = signal(false);
+
+/** Opens the print, or resets it, with code that is loaded with the first of these. */
+export const withPrintMemory = (state: AtlasState, use: (memory: typeof PrintMemory) => void): void =>
+  loadLate(state, ['print'], async () => use(await import('../../state/print-memory.ts')));
 
 /** A button that opens the print with a sheet of this region. */
 export function PrintButton({
@@ -24,7 +30,11 @@ export function PrintButton({
 }): JSX.Element {
   const { state, t } = useAtlas();
   return (
-    <button type="button" class={name} onClick={() => openPrint(state, region)}>
+    <button
+      type="button"
+      class={name}
+      onClick={() => withPrintMemory(state, ({ openPrint }) => openPrint(state, region))}
+    >
       {t.print.open}
     </button>
   );
