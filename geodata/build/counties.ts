@@ -1,7 +1,7 @@
 import type { MultiPolygon, Polygon } from 'geojson';
 import { countyOf, isCountyCode, prefectureOf } from '../../src/domain/codes.ts';
 import type { County, LonLat, Prefecture, Seat } from '../../src/domain/records.ts';
-import { distanceM } from '../../src/spatial/geometry/distance-m.ts';
+import { geodesicM } from '../../src/spatial/geometry/geodesic-m.ts';
 import type { Divisions } from './divisions.ts';
 import { buildFacts } from './build-facts.ts';
 import type { ListedTown, Places } from './gazetteer.ts';
@@ -72,7 +72,7 @@ function buildSeat(code: string, name: string, towns: readonly ListedTown[], see
   const at: LonLat = [seed.lon, seed.lat];
   const nearest = towns
     .flatMap(({ code: town, position }) =>
-      position ? [{ town, awayM: distanceM(at, position.lonLat) }] : [],
+      position ? [{ town, awayM: geodesicM(at, position.lonLat) }] : [],
     )
     .toSorted((a, b) => a.awayM - b.awayM || (a.town < b.town ? -1 : 1))[0];
   return {

@@ -16,7 +16,7 @@ import { countyOf, isTownCode, isVillageCode, townOf } from '../../src/domain/co
 import type { Axis, Cluster, County, Fact, LonLat, Source, Town, Village } from '../../src/domain/records.ts';
 import type { PlaceRecord } from '../../src/domain/place-records.ts';
 import { countyLocator } from '../../src/spatial/geometry/county-at.ts';
-import { distanceM, lineLengthKm } from '../../src/spatial/geometry/distance-m.ts';
+import { geodesicM, lineLengthKm } from '../../src/spatial/geometry/geodesic-m.ts';
 import type { CatalogueEntry } from './catalogue.ts';
 import { readDivisions } from './divisions.ts';
 import { unlistedVillages } from './model/villages.ts';
@@ -236,7 +236,7 @@ describe('positions and lines', () => {
     for (const [i, a] of points.entries())
       for (const b of points.slice(i + 1)) {
         if (Math.abs(at(a)[1] - at(b)[1]) > 0.001 || Math.abs(at(a)[0] - at(b)[0]) > 0.001) continue;
-        expect(distanceM(at(a), at(b)), `${a.properties.name} ${b.properties.name}`).toBeGreaterThanOrEqual(
+        expect(geodesicM(at(a), at(b)), `${a.properties.name} ${b.properties.name}`).toBeGreaterThanOrEqual(
           50,
         );
       }

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import Papa from 'papaparse';
 import type { LonLat } from '../../src/domain/records.ts';
-import { distanceM } from '../../src/spatial/geometry/distance-m.ts';
+import { geodesicM } from '../../src/spatial/geometry/geodesic-m.ts';
 import { type Places, townStem } from './gazetteer.ts';
 
 /** A township seat of GeoNames: feature code and every Chinese name it goes by. */
@@ -45,7 +45,7 @@ export function againstGeoNames(
         ({ names, lonLat }) =>
           names.some((other) => townStem(other) === townStem(name)) && countyAt(...lonLat) === county,
       );
-      return seat ? [distanceM(position.lonLat, seat.lonLat)] : [];
+      return seat ? [geodesicM(position.lonLat, seat.lonLat)] : [];
     })
     .toSorted((a, b) => a - b);
   const at = (share: number): number => awayM[Math.floor(share * (awayM.length - 1))] ?? Number.NaN;

@@ -6,7 +6,7 @@ import { resolveRegion } from '../print/spec/region.ts';
 import { testSheets, makeSpec } from '../print/testing/sheets.ts';
 import { createEngine } from '../spatial/engine.ts';
 import { buildModel } from '../spatial/build-model.ts';
-import { lineLengthKm } from '../spatial/geometry/distance-m.ts';
+import { lineLengthKm } from '../spatial/geometry/geodesic-m.ts';
 import { passingModel } from '../spatial/passing-model.ts';
 import { findMembers } from '../state/members.ts';
 import { buildScope } from '../state/scope.ts';

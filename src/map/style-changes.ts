@@ -1,3 +1,4 @@
+import { isObject } from '../domain/is-object.ts';
 import type {
   FilterSpecification,
   GeoJSONSourceSpecification,
@@ -168,6 +169,3 @@ function equal(a: unknown, b: unknown): boolean {
     keys.every((key) => Object.hasOwn(b, key) && equal(a[key], b[key]))
   );
 }
-
-const isObject = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);

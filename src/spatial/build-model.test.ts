@@ -4,7 +4,7 @@ import type { LonLat } from '../domain/records.ts';
 import { realModelFiles, realNetworkNow } from '../dataset/testing/network.ts';
 import type { AxisShape, Network } from '../domain/network.ts';
 import { createModelBuilder, buildModel } from './build-model.ts';
-import { distanceM } from './geometry/distance-m.ts';
+import { geodesicM } from './geometry/geodesic-m.ts';
 import { realModel } from './testing/model.ts';
 
 const network = realNetworkNow();
@@ -56,7 +56,7 @@ describe('the model of the engine', () => {
       const { lonLat, errorRadiusM } = sites.find(({ code }) => code === record.code)!;
       const { geometry } = counties.find(({ code }) => code === record.county)!;
       const corners = polygonsOf(geometry).flat(2) as LonLat[];
-      const farthestM = Math.max(...corners.map((corner) => distanceM(lonLat, corner)));
+      const farthestM = Math.max(...corners.map((corner) => geodesicM(lonLat, corner)));
       expect(errorRadiusM).toBeGreaterThanOrEqual(farthestM);
       expect(errorRadiusM).toBeLessThan(farthestM + 1);
     }

@@ -3,7 +3,7 @@ import { hasLine } from '../domain/axis.ts';
 import { lonLatOf } from '../domain/lon-lat-of.ts';
 import type { AxisShape, CountyShape, Network } from '../domain/network.ts';
 import type { LonLat } from '../domain/records.ts';
-import { distanceM } from './geometry/distance-m.ts';
+import { geodesicM } from './geometry/geodesic-m.ts';
 import { oncePerObject } from './once-per-object.ts';
 import { siteMaker } from './site-maker.ts';
 import { nearestOnLine } from './geometry/nearest-on-line.ts';
@@ -109,7 +109,7 @@ export function buildSurvey({ gazetteer: { towns, villages }, shores, lakes }: M
   const offsets = villages.flatMap(({ town, lon, lat, rural }) => {
     const { at, source = '' } = townAt.get(town) ?? {};
     if (!at || !rural || FROM_VILLAGES.test(source)) return [];
-    return [{ county: town.slice(0, 6), distanceM: distanceM(at, [lon, lat]) }];
+    return [{ county: town.slice(0, 6), distanceM: geodesicM(at, [lon, lat]) }];
   });
   return {
     offsets,

@@ -4,7 +4,7 @@ import type { Gazetteer, Network, TownPoint, VillagePoint } from '../domain/netw
 import { polygonsOf } from '../domain/polygons.ts';
 import type { LonLat, Track } from '../domain/records.ts';
 import { countyLocator, SHORE_M } from './geometry/county-at.ts';
-import { distanceM } from './geometry/distance-m.ts';
+import { geodesicM } from './geometry/geodesic-m.ts';
 import type { Region, Site } from './model.ts';
 import { oncePerObject } from './once-per-object.ts';
 
@@ -176,7 +176,7 @@ function countyRadii(counties: readonly Region[]): (county: string, from: LonLat
     if (!region) throw new RangeError(`no county ${county} for a place that is known to it only`);
     return polygonsOf(region.geometry)
       .flat(2)
-      .reduce((most, at) => Math.max(most, distanceM(from, at as LonLat)), 0);
+      .reduce((most, at) => Math.max(most, geodesicM(from, at as LonLat)), 0);
   };
 }
 
@@ -191,7 +191,7 @@ function townRadii({ towns, villages }: Gazetteer): (county: string) => number {
   for (const { town, lon, lat, rural } of villages) {
     const at = townAt.get(town);
     if (!at || !rural) continue;
-    const m = distanceM(at, [lon, lat]);
+    const m = geodesicM(at, [lon, lat]);
     const county = town.slice(0, 6);
     all.push(m);
     byCounty.set(county, [...(byCounty.get(county) ?? []), m]);

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { distanceM } from '../../../src/spatial/geometry/distance-m.ts';
+import { geodesicM } from '../../../src/spatial/geometry/geodesic-m.ts';
 import { type Cell, CELLS_PER_DEGREE, insideRing } from './grid.ts';
 import { type Site, buildZones } from './zones.ts';
 
@@ -41,7 +41,7 @@ describe('zonesOf', () => {
             Math.min(
               ...sites
                 .filter((site) => site.county === code)
-                .map(({ lon, lat }) => distanceM([lon, lat], [WEST + x, SOUTH + y])),
+                .map(({ lon, lat }) => geodesicM([lon, lat], [WEST + x, SOUTH + y])),
             );
           const [stays, goes] = [awayM('330327'), awayM('330383')];
           fc.pre(Math.abs(stays - goes) > 60);

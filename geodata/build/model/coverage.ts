@@ -1,5 +1,5 @@
 import type { LonLat } from '../../../src/domain/records.ts';
-import { distanceM } from '../../../src/spatial/geometry/distance-m.ts';
+import { geodesicM } from '../../../src/spatial/geometry/geodesic-m.ts';
 
 /** Village committees with the same position. */
 export interface Demand {
@@ -49,7 +49,7 @@ export function coverSets({ demand, candidates, radiusM }: CoverageProblem): num
     demand.flatMap(({ lonLat: at }, i) =>
       Math.abs(at[1] - lonLat[1]) < reachDegrees &&
       Math.abs(at[0] - lonLat[0]) < reachDegrees &&
-      distanceM(lonLat, at) <= radiusM
+      geodesicM(lonLat, at) <= radiusM
         ? [i]
         : [],
     ),

@@ -1,5 +1,5 @@
 import type { County, LonLat } from '../../../src/domain/records.ts';
-import { distanceM } from '../../../src/spatial/geometry/distance-m.ts';
+import { geodesicM } from '../../../src/spatial/geometry/geodesic-m.ts';
 import type { Places } from '../gazetteer.ts';
 import type { Seeds } from '../seeds/types.ts';
 import type { ProgrammeTotals } from '../totals.ts';
@@ -46,7 +46,7 @@ export function townCandidates(counties: readonly County[], places: Places, seed
     const located = [...places.towns.values()].filter((town) => town.county === county && town.position);
     const isTown = ({ name }: { name: string }): boolean => name.endsWith('镇');
     const awayFromSeat = located.filter(
-      ({ position }) => distanceM(position!.lonLat, [seat.lon, seat.lat]) >= SEAT_CLEARANCE_M,
+      ({ position }) => geodesicM(position!.lonLat, [seat.lon, seat.lat]) >= SEAT_CLEARANCE_M,
     );
     const anyTown = awayFromSeat.some(isTown);
     return located

@@ -1,6 +1,6 @@
 import { countyOf, isTownCode } from '../../../src/domain/codes.ts';
 import type { Batch, LonLat, Precision, Status } from '../../../src/domain/records.ts';
-import { distanceM } from '../../../src/spatial/geometry/distance-m.ts';
+import { geodesicM } from '../../../src/spatial/geometry/geodesic-m.ts';
 import { nearestOnLine } from '../../../src/spatial/geometry/nearest-on-line.ts';
 import type { ListedVillage, Places } from '../gazetteer.ts';
 import type { Seeds } from '../seeds/types.ts';
@@ -114,7 +114,7 @@ export function modelledVillages(
     for (const village of villages) {
       if (picks.length === wanted) return;
       const at = village.position?.lonLat;
-      if (taken.has(village.code) || (at && kept.some((other) => distanceM(other, at) < SPACING_M))) continue;
+      if (taken.has(village.code) || (at && kept.some((other) => geodesicM(other, at) < SPACING_M))) continue;
       if (at) kept.push(at);
       picks.push(village);
       taken.add(village.code);

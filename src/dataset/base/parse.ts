@@ -1,3 +1,4 @@
+import { isObject } from '../../domain/is-object.ts';
 import * as v from 'valibot';
 import { FileError } from './failure.ts';
 import type { FileName } from './files.ts';
@@ -28,9 +29,6 @@ interface Feature {
   properties: unknown;
   geometry: { type: GeometryType; coordinates: unknown };
 }
-
-const isObject = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null;
 
 /**
  * Checked properties and geometry of each feature of a FeatureCollection.

@@ -7,7 +7,7 @@ import type { Filter } from '../../domain/filter.ts';
 import type { LonLat } from '../../domain/records.ts';
 import { LANGUAGES } from '../../i18n/index.ts';
 import type { ColumnName } from './columns.ts';
-import { lineLengthKm } from '../../spatial/geometry/distance-m.ts';
+import { lineLengthKm } from '../../spatial/geometry/geodesic-m.ts';
 import type { ExportTable, TableCell } from './table.ts';
 import { LAYERS, layerTable } from './layers.ts';
 

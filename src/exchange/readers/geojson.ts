@@ -1,3 +1,4 @@
+import { isObject } from '../../domain/is-object.ts';
 import type { NamedCrs, SourceFile } from '../content.ts';
 import type { ReadContent } from '../packed.ts';
 import { FeatureBuilder } from './feature-builder.ts';
@@ -12,9 +13,6 @@ const FORMAT = 'GeoJSON';
 const CONTEXT_CHARACTERS = 30;
 
 type JsonObject = Record<string, unknown>;
-const isObject = (value: unknown): value is JsonObject =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
-
 /** The text around the place that `JSON.parse` names. */
 function aroundError(text: string, error: unknown): string {
   const at = Number(/position (\d+)/.exec(String(error))?.[1] ?? 0);

@@ -1,3 +1,4 @@
+import { isObject } from '../../domain/is-object.ts';
 import { decompress as zstd } from 'fzstd';
 import { gunzipSync } from 'fflate';
 import {
@@ -28,9 +29,6 @@ interface GeoColumn {
   encoding: string;
   crs: NamedCrs | null;
 }
-
-type JsonObject = Record<string, unknown>;
-const isObject = (value: unknown): value is JsonObject => typeof value === 'object' && value !== null;
 
 /** The reference system of a column: PROJJSON with an identifier; without one, longitude and latitude on WGS 84. */
 function readCrs(crs: unknown): NamedCrs | null {

@@ -1,3 +1,4 @@
+import { isObject } from '../../domain/is-object.ts';
 import { SITE_ROLES } from '../../domain/own-sites.ts';
 import { DEFAULT_LANGUAGE, LANGUAGES } from '../../i18n/index.ts';
 import * as v from 'valibot';
@@ -182,9 +183,6 @@ function listIn(value: Record<string, unknown>): Fault | null {
   const [path, list] = found;
   return { keys: [path], failure: { kind: 'value', path, received: received(list) } };
 }
-
-const isObject = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 function toFault(issue: v.InferIssue<typeof specSchema>): Fault {
   const keys = (issue.path ?? []).map(({ key }) => String(key));

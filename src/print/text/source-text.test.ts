@@ -3,7 +3,7 @@ import { realNetworkNow } from '../../dataset/testing/network.ts';
 import type { Network } from '../../domain/network.ts';
 import type { LonLat, Status } from '../../domain/records.ts';
 import { countText } from '../../i18n/count-text.ts';
-import { lineLengthKm } from '../../spatial/geometry/distance-m.ts';
+import { lineLengthKm } from '../../spatial/geometry/geodesic-m.ts';
 import { sourceText } from './source-text.ts';
 import { makeSpec } from '../testing/sheets.ts';
 

@@ -15,7 +15,7 @@ import { oracleTo, positionAt } from '../testing/oracle.ts';
 import { areaKm2 } from './area-km2.ts';
 import { corridor } from '../questions/corridor.ts';
 import { displaced } from './displaced.ts';
-import { lineLengthKm } from './distance-m.ts';
+import { lineLengthKm } from './geodesic-m.ts';
 import { labelPoint } from './label-point.ts';
 import { footOnSegment } from './metric.ts';
 

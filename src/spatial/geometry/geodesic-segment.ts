@@ -1,6 +1,6 @@
 import geodesic from 'geographiclib-geodesic';
 import type { LonLat } from '../../domain/records.ts';
-import { distanceM } from './distance-m.ts';
+import { geodesicM } from './geodesic-m.ts';
 
 const { WGS84 } = geodesic.Geodesic;
 const GOLDEN = (Math.sqrt(5) - 1) / 2;
@@ -15,7 +15,7 @@ export function geodesicToSegmentM(point: LonLat, a: LonLat, b: LonLat, toleranc
   const lengthM = path.s13 ?? 0;
   const at = (s: number): number => {
     const { lat2 = NaN, lon2 = NaN } = path.Position(s);
-    return distanceM(point, [lon2, lat2]);
+    return geodesicM(point, [lon2, lat2]);
   };
   let [low, high] = [0, lengthM];
   let [s1, s2] = [high - GOLDEN * high, GOLDEN * high];
@@ -31,5 +31,5 @@ export function geodesicToSegmentM(point: LonLat, a: LonLat, b: LonLat, toleranc
       d2 = at(s2);
     }
   }
-  return Math.min(d1, d2, distanceM(point, a), distanceM(point, b));
+  return Math.min(d1, d2, geodesicM(point, a), geodesicM(point, b));
 }

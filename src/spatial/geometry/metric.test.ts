@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import geodesic from 'geographiclib-geodesic';
 import { describe, expect, it } from 'vitest';
 import type { LonLat } from '../../domain/records.ts';
-import { distanceM } from './distance-m.ts';
+import { geodesicM } from './geodesic-m.ts';
 import { geodesicToSegmentM } from './geodesic-segment.ts';
 import { footOnSegment, offsetM, PIECE_M, pieces, RAD } from './metric.ts';
 
@@ -60,7 +60,7 @@ describe('pieces', () => {
         const to = away(from, azi, m);
         const cut = pieces([from, to]);
         expect([cut[0], cut.at(-1)]).toEqual([from, to]);
-        const lengths = cut.slice(1).map((at, i) => distanceM(cut[i] as LonLat, at));
+        const lengths = cut.slice(1).map((at, i) => geodesicM(cut[i] as LonLat, at));
         expect(Math.max(...lengths)).toBeLessThan(PIECE_M * 1.001);
         expect(Math.abs(lengths.reduce((sum, each) => sum + each) - m)).toBeLessThan(0.001);
       }),

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { LonLat } from '../../domain/records.ts';
-import { distanceM } from './distance-m.ts';
+import { geodesicM } from './geodesic-m.ts';
 import { nearestOnLine } from './nearest-on-line.ts';
 
 const near = fc.tuple(
@@ -18,7 +18,7 @@ describe('nearestOnLine', () => {
           for (let k = 0; k <= 200; k++) {
             const [a, b] = [line[i] as LonLat, line[i + 1] as LonLat];
             const sample: LonLat = [a[0] + ((b[0] - a[0]) * k) / 200, a[1] + ((b[1] - a[1]) * k) / 200];
-            expect(distanceM(point, sample)).toBeGreaterThanOrEqual(found * 0.995 - 0.01);
+            expect(geodesicM(point, sample)).toBeGreaterThanOrEqual(found * 0.995 - 0.01);
           }
       }),
       { numRuns: 60 },
@@ -33,7 +33,7 @@ describe('nearestOnLine', () => {
     ];
     const { alongM, segment } = nearestOnLine([120.2, 29.05], line);
     expect(segment).toBe(1);
-    expect(alongM).toBeCloseTo(distanceM(line[0]!, line[1]!) + distanceM(line[1]!, [120.1, 29.05]), -1);
+    expect(alongM).toBeCloseTo(geodesicM(line[0]!, line[1]!) + geodesicM(line[1]!, [120.1, 29.05]), -1);
   });
 
   it('refuses a line of one point', () => {

@@ -1,6 +1,6 @@
 import { footOnLine } from '../../domain/segments.ts';
 import type { LonLat } from '../../domain/records.ts';
-import { distanceM } from './distance-m.ts';
+import { geodesicM } from './geodesic-m.ts';
 import { localFrame } from './local-frame.ts';
 
 export interface NearestOnLine {
@@ -23,7 +23,7 @@ export function nearestOnLine(point: LonLat, line: readonly LonLat[]): NearestOn
   const frame = localFrame(point);
   const { segment, x, y } = footOnLine(line, frame.toXY);
   const lonLat = frame.toLonLat([x, y]);
-  let alongM = distanceM(line[segment] as LonLat, lonLat);
-  for (let i = 0; i < segment; i++) alongM += distanceM(line[i] as LonLat, line[i + 1] as LonLat);
-  return { lonLat, distanceM: distanceM(point, lonLat), segment, alongM };
+  let alongM = geodesicM(line[segment] as LonLat, lonLat);
+  for (let i = 0; i < segment; i++) alongM += geodesicM(line[i] as LonLat, line[i + 1] as LonLat);
+  return { lonLat, distanceM: geodesicM(point, lonLat), segment, alongM };
 }

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import type { LonLat } from '../../domain/records.ts';
 import { displaced } from './displaced.ts';
-import { distanceM } from './distance-m.ts';
+import { geodesicM } from './geodesic-m.ts';
 import { planarM } from './planar.ts';
 
 it('planarM is within its stated errors of the distances on the sphere and on the ellipsoid', () => {
@@ -15,7 +15,7 @@ it('planarM is within its stated errors of the distances on the sphere and on th
   const turn = fc.double({ min: 0, max: 2 * Math.PI, noNaN: true });
   const errors = (from: LonLat, to: LonLat): [sphere: number, ellipsoid: number] => {
     const m = planarM(from, to);
-    return [Math.abs(m / distance(from, to, { units: 'meters' }) - 1), Math.abs(m / distanceM(from, to) - 1)];
+    return [Math.abs(m / distance(from, to, { units: 'meters' }) - 1), Math.abs(m / geodesicM(from, to) - 1)];
   };
   fc.assert(
     fc.property(position, away, turn, (from, km, rad) => {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { LonLat } from '../../domain/records.ts';
-import { distanceM } from './distance-m.ts';
+import { geodesicM } from './geodesic-m.ts';
 import { pointIndex, separationM } from './point-index.ts';
 
 const place = fc.tuple(
@@ -18,7 +18,7 @@ describe('pointIndex', () => {
     for (const each of [place, near])
       fc.assert(
         fc.property(each, fc.array(each, { minLength: 1, maxLength: 40 }), (at, points) => {
-          const least = Math.min(...points.map((point) => distanceM(at, point)));
+          const least = Math.min(...points.map((point) => geodesicM(at, point)));
           const { index = -1, distanceM: found = NaN } = pointIndex(points).nearest(at) ?? {};
           expect(Math.abs(found - least)).toBeLessThanOrEqual(0.001 + least * 1e-5);
           expect(found).toBe(separationM(at, points[index] as LonLat));
@@ -36,7 +36,7 @@ describe('pointIndex', () => {
         (at, points, radiusM) => {
           const found = pointIndex(points).around([...at, ...at], radiusM);
           for (const [i, point] of points.entries())
-            if (distanceM(at, point) <= radiusM) expect(found).toContain(i);
+            if (geodesicM(at, point) <= radiusM) expect(found).toContain(i);
         },
       ),
       { numRuns: 200 },

@@ -1,7 +1,7 @@
 import Flatbush from 'flatbush';
 import type { LonLat } from '../../domain/records.ts';
 import type { Bbox } from '../../domain/view.ts';
-import { distanceM } from './distance-m.ts';
+import { geodesicM } from './geodesic-m.ts';
 import { MIN_RADIUS_M, offsetM, RAD } from './metric.ts';
 
 /** Beyond this the plane of `offsetM` is left for the geodesic itself, metres: at 71 km in latitude 53° it is 10 ppm off. */
@@ -11,7 +11,7 @@ const PLANE_M = 50_000;
 export function separationM(a: LonLat, b: LonLat): number {
   const [east, north] = offsetM(a, b);
   const planeM = Math.sqrt(east * east + north * north);
-  return planeM < PLANE_M ? planeM : distanceM(a, b);
+  return planeM < PLANE_M ? planeM : geodesicM(a, b);
 }
 
 /** A box in degrees that holds everything within `radiusM` metres of a box. */

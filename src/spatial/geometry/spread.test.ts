@@ -7,7 +7,7 @@ import { describe, expect, it } from 'vitest';
 import { buildModel } from '../build-model.ts';
 import { realModelFiles, realNetworkNow } from '../../dataset/testing/network.ts';
 import { realModel, testModel, testSite } from '../testing/model.ts';
-import { distanceM } from './distance-m.ts';
+import { geodesicM } from './geodesic-m.ts';
 import { doubtfulDistance } from '../questions/count-builder.ts';
 import { buildOffsets } from './offsets.ts';
 import { POSITIONS, buildSpreads } from './spread.ts';
@@ -85,7 +85,7 @@ describe('buildSpreads of the real network', () => {
     const one = doubtful.find(({ site }) => site.known?.level === 'county');
     const county = model.counties.find(({ code }) => code === one?.site.county);
     const points = one?.spread.positions ?? [];
-    const farthestM = Math.max(...points.flatMap((a) => points.map((b) => distanceM(a, b))));
+    const farthestM = Math.max(...points.flatMap((a) => points.map((b) => geodesicM(a, b))));
     // As far apart as points of a county of its size are.
     expect(farthestM).toBeGreaterThan(Math.sqrt(county?.areaKm2 ?? Infinity) * 1000);
   });
@@ -102,7 +102,7 @@ describe('buildSpreads of the real network', () => {
     const median = (values: readonly number[]): number =>
       values.toSorted((a, b) => a - b)[values.length >> 1] as number;
     const drawn = doubtful.flatMap(({ site, spread }) =>
-      site.known?.level === 'town' ? spread.positions.map((at) => distanceM(site.lonLat, at)) : [],
+      site.known?.level === 'town' ? spread.positions.map((at) => geodesicM(site.lonLat, at)) : [],
     );
     expect(Math.abs(median(drawn) / median(survey.map(({ distanceM: m }) => m)) - 1)).toBeLessThan(0.15);
   });
@@ -112,7 +112,7 @@ describe('spreads of what has no survey', () => {
   it('are even over the error circle', () => {
     const site = testSite('a', [120, 29], { errorRadiusM: 4000 });
     const [spread] = buildSpreads(testModel([], [site, testSite('b', [120, 29])])).spreads;
-    const metres = (spread?.positions ?? []).map((at) => distanceM(site.lonLat, at));
+    const metres = (spread?.positions ?? []).map((at) => geodesicM(site.lonLat, at));
     expect(metres).toHaveLength(POSITIONS);
     expect(Math.max(...metres)).toBeLessThan(4000);
     expect(metres.filter((m) => m < 2000).length).toBe(POSITIONS / 4);

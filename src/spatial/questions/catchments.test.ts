@@ -6,7 +6,7 @@ import { booleanPointInPolygon } from '@turf/boolean-point-in-polygon';
 import { polygonsOf } from '../../domain/polygons.ts';
 import type { Site } from '../model.ts';
 import { catchments, farthestVillages } from './catchments.ts';
-import { distanceM } from '../geometry/distance-m.ts';
+import { geodesicM } from '../geometry/geodesic-m.ts';
 import { separationM } from '../geometry/point-index.ts';
 import { POSITIONS, buildSpreads } from '../geometry/spread.ts';
 
@@ -34,7 +34,7 @@ describe('catchments', () => {
   const nearestOf = (at: LonLat): { code: string; aheadM: number } => {
     let [code, best, second] = ['', Infinity, Infinity];
     for (const each of central) {
-      const m = distanceM(at, each.lonLat);
+      const m = geodesicM(at, each.lonLat);
       if (m < best) [code, best, second] = [each.code, m, best];
       else if (m < second) second = m;
     }
@@ -84,7 +84,7 @@ describe('catchments', () => {
       let [from, to] = [116, 124];
       while (to - from > 1e-9) {
         const lon = (from + to) / 2;
-        if (distanceM([lon, lat], west!) < distanceM([lon, lat], east!)) from = lon;
+        if (geodesicM([lon, lat], west!) < geodesicM([lon, lat], east!)) from = lon;
         else to = lon;
       }
       return [
@@ -101,7 +101,7 @@ describe('catchments', () => {
     const sides = areas
       .flatMap(({ geometry }) => polygonsOf(geometry).flat())
       .flatMap((ring) => ring.slice(1).map((to, i) => [ring[i], to] as [LonLat, LonLat]))
-      .filter(([a, b]) => distanceM(a, b) > 2000)
+      .filter(([a, b]) => geodesicM(a, b) > 2000)
       .filter((_, i) => i % 4 === 0);
     // The ends of a side of the province are not as near to two towns.
     const inner = sides.filter((side) => side.every((at) => nearestOf(at).aheadM < 30));
@@ -114,9 +114,9 @@ describe('catchments', () => {
     const wrong = villages.flatMap(({ code, lonLat }) => {
       const held = areas.find(({ geometry }) => booleanPointInPolygon(lonLat, geometry));
       if (!held) return [];
-      const own = distanceM(lonLat, towns.get(held.town)?.lonLat as LonLat);
+      const own = geodesicM(lonLat, towns.get(held.town)?.lonLat as LonLat);
       const best = Math.min(
-        ...areas.map((area) => distanceM(lonLat, towns.get(area.town)?.lonLat as LonLat)),
+        ...areas.map((area) => geodesicM(lonLat, towns.get(area.town)?.lonLat as LonLat)),
       );
       return own - best > 25 ? [{ code, offM: own - best }] : [];
     });

@@ -11,7 +11,7 @@ import { centralTowns } from '../geometry/central-towns.ts';
 import { checkLonLat } from '../check.ts';
 import { type ConformalPlane, conformalPlane } from '../geometry/conformal-plane.ts';
 import { type CountBuilder, countBuilder, doubtfulDistance } from './count-builder.ts';
-import { distanceM } from '../geometry/distance-m.ts';
+import { geodesicM } from '../geometry/geodesic-m.ts';
 import { intersectAreas, piecesWithin } from '../geometry/overlay.ts';
 import { regionFilter } from './region-filter.ts';
 import { spreadTowns } from './spread-towns.ts';
@@ -64,7 +64,7 @@ function nearestTown(
   const limitM = planeM(found) * (1 + PLANE_SLACK);
   const close = [found, ...delaunay.neighbors(found)].filter((i) => planeM(i) <= limitM);
   if (close.length === 1) return found;
-  const measured = close.map((i) => ({ i, m: distanceM(site.lonLat, (towns[i] as Site).lonLat) }));
+  const measured = close.map((i) => ({ i, m: geodesicM(site.lonLat, (towns[i] as Site).lonLat) }));
   return measured.reduce((best, next) => (next.m < best.m ? next : best)).i;
 }
 
@@ -95,7 +95,7 @@ function assignVillages(
     if (site.programme) group.keyVillages.certain();
     villages.push({
       ...toVillage(site, town),
-      distanceM: distanceM(site.lonLat, town.lonLat),
+      distanceM: geodesicM(site.lonLat, town.lonLat),
       certain: town.errorRadiusM === 0,
     });
   });

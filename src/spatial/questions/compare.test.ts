@@ -6,7 +6,7 @@ import type { LonLat } from '../../domain/records.ts';
 import type { Site, SpatialModel } from '../model.ts';
 import { randomModel, realModel, testAxis, testModel, testSite } from '../testing/model.ts';
 import { compare } from './compare.ts';
-import { distanceM } from '../geometry/distance-m.ts';
+import { geodesicM } from '../geometry/geodesic-m.ts';
 import { nearestOnLine } from '../geometry/nearest-on-line.ts';
 import { reach } from './reach.ts';
 import { buildSpreads } from '../geometry/spread.ts';
@@ -61,8 +61,8 @@ describe('compare on the real network', () => {
         expect(gains.has(place)).toBe(false);
         continue;
       }
-      const was = Math.min(...central.map((town) => distanceM(lonLat, town.lonLat)));
-      const gain = was - distanceM(lonLat, at);
+      const was = Math.min(...central.map((town) => geodesicM(lonLat, town.lonLat)));
+      const gain = was - geodesicM(lonLat, at);
       if (gain > 2) {
         count++;
         expect(-(gains.get(place)?.town?.changeM ?? NaN)).toBeCloseTo(gain, 0);
@@ -88,8 +88,8 @@ describe('compare on the real network', () => {
     for (const { code: place, town } of doubtful) {
       const { positions } = spreads[spreadOf[real.sites.findIndex((site) => site.code === place)] as number]!;
       const changesM = positions.map((from) => {
-        const wasM = Math.min(...central.map(({ lonLat }) => distanceM(from, lonLat)));
-        return Math.min(0, distanceM(from, at) - wasM);
+        const wasM = Math.min(...central.map(({ lonLat }) => geodesicM(from, lonLat)));
+        return Math.min(0, geodesicM(from, at) - wasM);
       });
       const clear = changesM.filter((m) => m < -3).length / positions.length;
       const all = changesM.filter((m) => m < 0).length / positions.length;
@@ -217,7 +217,7 @@ describe('compare at the edges', () => {
     ] as const) {
       const after = { ...near(radius), axes: [testAxis('axis', [nearer])] };
       const { axis } = compare(near(radius), after).places.find(({ kind }) => kind === 'village') ?? {};
-      expect(axis?.changeM).toBeCloseTo(-distanceM([120.05, 29], [120.05, 29.02]), 0);
+      expect(axis?.changeM).toBeCloseTo(-geodesicM([120.05, 29], [120.05, 29.02]), 0);
       expect(axis?.certain).toBe(certain);
     }
   });
@@ -228,7 +228,7 @@ describe('compare at the edges', () => {
       const after: SpatialModel = { ...model, sites: [village, { ...far, errorRadiusM: radius }] };
       return compare({ ...model, sites: [village, town] }, after).places[0]?.town?.certain;
     };
-    const changeM = distanceM(village.lonLat, far.lonLat) - distanceM(village.lonLat, town.lonLat);
+    const changeM = geodesicM(village.lonLat, far.lonLat) - geodesicM(village.lonLat, town.lonLat);
     expect([change(changeM - 1), change(changeM + 1)]).toEqual([true, false]);
   });
 

@@ -6,7 +6,7 @@ import { areaKm2 } from '../geometry/area-km2.ts';
 import { AREA_ERROR_PCT, corridorAreas } from './corridor-areas.ts';
 import { corridor } from './corridor.ts';
 import { corridorShapes } from './corridor-shapes.ts';
-import { distanceM } from '../geometry/distance-m.ts';
+import { geodesicM } from '../geometry/geodesic-m.ts';
 import { footOnSegment, pieces } from '../geometry/metric.ts';
 
 describe('corridor of one line', () => {
@@ -19,7 +19,7 @@ describe('corridor of one line', () => {
         [120, 29],
         [lon, lat],
       ];
-      const lengthKm = distanceM(line[0] as LonLat, line[1] as LonLat) / 1000;
+      const lengthKm = geodesicM(line[0] as LonLat, line[1] as LonLat) / 1000;
       for (const widthKm of [0.1, 1, 5, 20]) {
         const truth = 2 * lengthKm * widthKm + Math.PI * widthKm ** 2;
         const found = corridor(testModel([testAxis('a', [line])], []), { widthKm });

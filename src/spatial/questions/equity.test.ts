@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Site, SpatialModel } from '../model.ts';
 import { randomModel, realModel, testModel, testSite } from '../testing/model.ts';
-import { distanceM } from '../geometry/distance-m.ts';
+import { geodesicM } from '../geometry/geodesic-m.ts';
 import type { EquityBy } from '../../domain/answers/equity.ts';
 import { equity } from './equity.ts';
 
@@ -15,7 +15,7 @@ function perCommittee({ sites }: SpatialModel, holds: (site: Site) => boolean): 
   return sites
     .filter((site) => site.kind === 'town' && holds(site))
     .flatMap(({ lonLat, committees }) => {
-      const km = Math.min(...central.map((town) => distanceM(lonLat, town.lonLat))) / 1000;
+      const km = Math.min(...central.map((town) => geodesicM(lonLat, town.lonLat))) / 1000;
       return Array.from({ length: committees }, () => km);
     })
     .toSorted((a, b) => a - b);

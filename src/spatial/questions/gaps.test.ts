@@ -6,7 +6,7 @@ import { randomModel, realModel, testAxis, testModel, testSite } from '../testin
 import { coverageAt } from '../../domain/answers/coverage.ts';
 import { sureCount } from '../../domain/answers/doubt.ts';
 import { coverageTable } from './coverage-table.ts';
-import { distanceM } from '../geometry/distance-m.ts';
+import { geodesicM } from '../geometry/geodesic-m.ts';
 import { gaps } from './gaps.ts';
 import { reach } from './reach.ts';
 import { buildSpreads } from '../geometry/spread.ts';
@@ -33,7 +33,7 @@ function served(model: SpatialModel, radiusM: number, holds: (site: Site) => boo
   let [covered, of, sum] = [0, 0, 0];
   for (const town of model.sites) {
     if (town.kind !== 'town' || town.committees === 0 || !holds(town)) continue;
-    const distances = central.map((other) => distanceM(town.lonLat, other.lonLat));
+    const distances = central.map((other) => geodesicM(town.lonLat, other.lonLat));
     const surely = central.map((other, i) => (distances[i] ?? 0) + other.errorRadiusM + town.errorRadiusM);
     of += town.committees;
     sum += town.committees * Math.min(...distances);
@@ -88,7 +88,7 @@ describe('gaps on the real network', () => {
       const longer = withSpur(real, best.from, best.lonLat);
       const then = coverageAt(coverageTable(longer, reach(longer), { region }), 5).committees.certain;
       expect(then - now).toBe(best.gain);
-      expect(best.lengthKm * 1000).toBeCloseTo(distanceM(best.from, best.lonLat), 0);
+      expect(best.lengthKm * 1000).toBeCloseTo(geodesicM(best.from, best.lonLat), 0);
     }
   });
 
@@ -103,7 +103,7 @@ describe('gaps on the real network', () => {
     const [cover0 = NaN, median0 = NaN] = [cover.steps[0]?.gain, median.steps[0]?.meanKm];
     for (const { code, lonLat } of towns) {
       if (
-        distanceM(lonLat, real.axes.find(({ county }) => county === region)?.lines[0]?.[0] as LonLat) < 3000
+        geodesicM(lonLat, real.axes.find(({ county }) => county === region)?.lines[0]?.[0] as LonLat) < 3000
       )
         continue;
       const then = served(withTown(real, code), 10_000, holds);

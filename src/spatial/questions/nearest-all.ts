@@ -5,7 +5,7 @@ import { visitCells } from '../geometry/cells.ts';
 import type { RadBox } from '../geometry/chain-index.ts';
 import { type CentralTown, MAX_TOWNS, centralTowns } from '../geometry/central-towns.ts';
 import { checkCount } from '../check.ts';
-import { geodesicTo } from '../geometry/distance-m.ts';
+import { geodesicTo } from '../geometry/geodesic-m.ts';
 import { type FlatPoints, flatPoints } from '../geometry/flat-lines.ts';
 import { type DoubtfulDistance } from '../../domain/answers/doubt.ts';
 import { doubtfulDistance } from './count-builder.ts';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { LonLat } from '../../domain/records.ts';
-import { distanceM } from '../geometry/distance-m.ts';
+import { geodesicM } from '../geometry/geodesic-m.ts';
 import { realModel } from '../testing/model.ts';
 import { nearestPoints } from './nearest-points.ts';
 
@@ -18,9 +18,9 @@ describe('the nearest of the reader’s points', () => {
         const found = nearestPoints(model, { points, of: 'villages' });
         for (const [i, { code }] of found.places.entries()) {
           const { lonLat } = model.sites.find((site) => site.code === code)!;
-          const least = Math.min(...points.map((at) => distanceM(lonLat, at)));
+          const least = Math.min(...points.map((at) => geodesicM(lonLat, at)));
           expect(Math.abs(found.distanceM[i]! - least)).toBeLessThanOrEqual(1e-5 * least + 1e-6);
-          const own = distanceM(lonLat, points[found.nearest[i]!]!);
+          const own = geodesicM(lonLat, points[found.nearest[i]!]!);
           expect(Math.abs(own - least)).toBeLessThanOrEqual(1e-5 * least + 1e-6);
         }
       }),

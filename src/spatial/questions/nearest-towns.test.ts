@@ -3,7 +3,7 @@ import geodesic from 'geographiclib-geodesic';
 import { describe, expect, it } from 'vitest';
 import type { LonLat } from '../../domain/records.ts';
 import { randomModel, realModel, testAxis, testModel, testSite } from '../testing/model.ts';
-import { distanceM } from '../geometry/distance-m.ts';
+import { geodesicM } from '../geometry/geodesic-m.ts';
 import { nearestAll } from './nearest-all.ts';
 import { nearestTowns } from './nearest-towns.ts';
 import { buildSpreads } from '../geometry/spread.ts';
@@ -21,7 +21,7 @@ describe('nearestTowns', () => {
   it('equals comparing all central towns', () => {
     fc.assert(
       fc.property(zhejiang, fc.integer({ min: 1, max: 10 }), (at, k) => {
-        const metres = central.map(({ lonLat }) => distanceM(at, lonLat)).sort((a, b) => a - b);
+        const metres = central.map(({ lonLat }) => geodesicM(at, lonLat)).sort((a, b) => a - b);
         const { towns } = nearestTowns(model, at, k);
         expect(towns.map((town) => town.distanceM)).toEqual(metres.slice(0, k));
       }),
@@ -128,7 +128,7 @@ describe('nearestAll', () => {
         const { site, distanceM: metres } = nearestAll(made, 3);
         site.forEach((s, v) => {
           const sorted = towns
-            .map(({ lonLat }) => distanceM(made.sites[s]!.lonLat, lonLat))
+            .map(({ lonLat }) => geodesicM(made.sites[s]!.lonLat, lonLat))
             .sort((a, b) => a - b);
           sorted.forEach((m, i) => expect(Math.abs(metres[v * 3 + i]! / m - 1)).toBeLessThan(1e-5));
         });
@@ -151,7 +151,7 @@ describe('nearestAll', () => {
       }
       if (asked++ % 20 > 0) continue;
       // As many distances as there are towns and positions, each a geodesic, sorted.
-      const metres = positions.map((from) => central.map(({ lonLat }) => distanceM(from, lonLat)));
+      const metres = positions.map((from) => central.map(({ lonLat }) => geodesicM(from, lonLat)));
       for (const at of ats) {
         const own = metres.map((all) => all[town[at]!]!).sort((a, b) => a - b);
         const near = (value: number, expected: number): void =>

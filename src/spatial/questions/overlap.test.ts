@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { random, randomLine, realFiles, realModel, testAxis, testModel } from '../testing/model.ts';
 import { areaKm2 } from '../geometry/area-km2.ts';
 import { corridor } from './corridor.ts';
-import { distanceM } from '../geometry/distance-m.ts';
+import { geodesicM } from '../geometry/geodesic-m.ts';
 import { intersectAreas } from '../geometry/overlay.ts';
 import { neighbourPairs, pairKey } from './neighbours.ts';
 import { overlap } from './overlap.ts';
@@ -39,7 +39,7 @@ describe('overlap', () => {
       expect(neighbours.has(pairKey(countyOf.get(a) ?? '', countyOf.get(b) ?? ''))).toBe(true);
       expect(gapM).toBeCloseTo(betweenM - 10_000, 6);
       expect(gapM).toBeGreaterThan(0);
-      expect(Math.abs(distanceM(from, to) - betweenM)).toBeLessThan(0.001 * betweenM);
+      expect(Math.abs(geodesicM(from, to) - betweenM)).toBeLessThan(0.001 * betweenM);
     }
   });
 

@@ -6,7 +6,7 @@ import type { LonLat } from '../../domain/records.ts';
 import type { SpatialModel } from '../model.ts';
 import { random, randomModel, realModel, testAxis, testModel, testSite } from '../testing/model.ts';
 import { oracleTo, positionAt } from '../testing/oracle.ts';
-import { distanceM } from '../geometry/distance-m.ts';
+import { geodesicM } from '../geometry/geodesic-m.ts';
 import { reach } from './reach.ts';
 
 const BOX: Bbox = [119, 28, 120.6, 29.4];
@@ -21,7 +21,7 @@ function chainageHolds(model: SpatialModel, found: Reach): void {
   model.sites.forEach(({ lonLat }, s) => {
     const [line] = model.axes[found.nearest[s] as number]!.lines;
     const m = found.distanceM[s] as number;
-    expect(Math.abs(distanceM(lonLat, positionAt(line!, found.chainageKm[s] as number)) - m)).toBeLessThan(
+    expect(Math.abs(geodesicM(lonLat, positionAt(line!, found.chainageKm[s] as number)) - m)).toBeLessThan(
       0.5 + m * 1e-4,
     );
   });
@@ -87,7 +87,7 @@ describe('reach of random networks', () => {
           // On a segment by geodesics, so that the line keeps its course.
           const place = 1 + Math.floor(share * (line.length - 1));
           const [from, to] = [line[place - 1]!, line[place]!];
-          const inside = positionAt([from, to], share * (distanceM(from, to) / 1000));
+          const inside = positionAt([from, to], share * (geodesicM(from, to) / 1000));
           const cut = twice.findIndex((vertex) => vertex === to);
           return [...twice.slice(0, cut), inside, ...twice.slice(cut)];
         });
@@ -159,7 +159,7 @@ describe('reach', () => {
       [120.2, 29],
     ];
     const { chainageKm } = of([line, branch], [120.2, 29]);
-    expect(chainageKm[0]).toBeCloseTo(distanceM([120, 29], [120.2, 29]) / 1000, 2);
+    expect(chainageKm[0]).toBeCloseTo(geodesicM([120, 29], [120.2, 29]) / 1000, 2);
   });
 
   it('answers for a line that crosses itself', () => {

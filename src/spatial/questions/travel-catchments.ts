@@ -2,7 +2,7 @@ import { mostExtreme } from '../../domain/extremes.ts';
 import type { TravelCatchments, TravelPlace } from '../../domain/answers/travel.ts';
 import type { Site, SpatialModel } from '../model.ts';
 import { centralTowns } from '../geometry/central-towns.ts';
-import { distanceM } from '../geometry/distance-m.ts';
+import { geodesicM } from '../geometry/geodesic-m.ts';
 import { nearestCentral } from '../geometry/nearest-central.ts';
 import { regionFilter } from './region-filter.ts';
 import type { TravelField } from '../geometry/travel/times.ts';
@@ -43,7 +43,7 @@ export function travelCatchments(
       county: site.county,
       town: town.code,
       straightTown: straight.town.code,
-      townM: distanceM(site.lonLat, town.lonLat),
+      townM: geodesicM(site.lonLat, town.lonLat),
       straightTownM: straight.distanceM,
       ...toWay(found),
       certain: site.errorRadiusM + town.errorRadiusM === 0,

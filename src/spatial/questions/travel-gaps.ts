@@ -5,7 +5,7 @@ import type { TravelSpeeds } from '../../domain/travel-speeds.ts';
 import type { LonLat } from '../../domain/records.ts';
 import type { ModelAxis, Site, SpatialModel } from '../model.ts';
 import { sharePassing } from './count-builder.ts';
-import { distanceM } from '../geometry/distance-m.ts';
+import { geodesicM } from '../geometry/geodesic-m.ts';
 import { pointIndex } from '../geometry/point-index.ts';
 import { placesBeyond } from './places-beyond.ts';
 import { regionFilter } from './region-filter.ts';
@@ -26,7 +26,7 @@ export function pointsAlong(axes: readonly ModelAxis[]): LonLat[] {
       line.flatMap((at, i): LonLat[] => {
         const next = line[i + 1];
         if (!next) return [at];
-        const parts = Math.max(1, Math.ceil(distanceM(at, next) / ALONG_M));
+        const parts = Math.max(1, Math.ceil(geodesicM(at, next) / ALONG_M));
         return Array.from({ length: parts }, (_, k) => [
           at[0] + ((next[0] - at[0]) * k) / parts,
           at[1] + ((next[1] - at[1]) * k) / parts,

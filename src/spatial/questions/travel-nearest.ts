@@ -4,7 +4,7 @@ import type { SpatialModel } from '../model.ts';
 import { centralTowns, MAX_TOWNS } from '../geometry/central-towns.ts';
 import { checkCount, checkLonLat } from '../check.ts';
 import { locatorFor, SHORE_M } from '../geometry/county-at.ts';
-import { distanceM } from '../geometry/distance-m.ts';
+import { geodesicM } from '../geometry/geodesic-m.ts';
 import type { TravelSurface } from '../geometry/travel/surface.ts';
 import { timeAt } from '../geometry/travel/times.ts';
 import { wayBetween } from '../geometry/travel/way.ts';
@@ -33,7 +33,7 @@ export function travelNearest(
   checkCount(count, 'nearest towns', MAX_TOWNS);
   const { towns } = centralTowns(model);
   const county = locatorFor(model).countyNear(lonLat, SHORE_M);
-  const straightM = towns.map((town) => distanceM(lonLat, town.lonLat));
+  const straightM = towns.map((town) => geodesicM(lonLat, town.lonLat));
   let reached: TravelTown[] = [];
   for (const limitS of LIMITS_S) {
     reached = timesAround(surface, lonLat, limitS, (field) =>

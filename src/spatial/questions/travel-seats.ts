@@ -10,7 +10,7 @@ import type {
 import type { LonLat } from '../../domain/records.ts';
 import { checkLonLat } from '../check.ts';
 import { locatorFor, SHORE_M } from '../geometry/county-at.ts';
-import { distanceM } from '../geometry/distance-m.ts';
+import { geodesicM } from '../geometry/geodesic-m.ts';
 import { type Spread, buildSpreads } from '../geometry/spread.ts';
 import type { TravelSurface } from '../geometry/travel/surface.ts';
 import { timeAt } from '../geometry/travel/times.ts';
@@ -186,7 +186,7 @@ export function travelSeatAt(model: SpatialModel, surface: TravelSurface, lonLat
     reached = timesAround(surface, lonLat, limitS, (field) =>
       seats.flatMap((seat) => {
         const found = landWay(timeAt(field, seat.lonLat));
-        const straightM = distanceM(lonLat, seat.lonLat);
+        const straightM = geodesicM(lonLat, seat.lonLat);
         return found ? [{ ...seat, ...toWay(found), straightM, own: seat.county === county }] : [];
       }),
     ).toSorted((a, b) => a.seconds - b.seconds);

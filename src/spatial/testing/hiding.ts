@@ -4,7 +4,7 @@ import { lonLatOf } from '../../domain/lon-lat-of.ts';
 import type { LonLat } from '../../domain/records.ts';
 import type { SpatialModel } from '../model.ts';
 import type { RealFiles } from './model.ts';
-import { distanceM } from '../geometry/distance-m.ts';
+import { geodesicM } from '../geometry/geodesic-m.ts';
 import { flatLines, flatPoints } from '../geometry/flat-lines.ts';
 import { buildOffsets } from '../geometry/offsets.ts';
 import { pointIndex } from '../geometry/point-index.ts';
@@ -60,7 +60,7 @@ export function linesOfTowns(files: RealFiles, model: SpatialModel): Lines {
       .map(({ geometry }) => geometry.coordinates as LonLat);
     const lines: LonLat[][] = [];
     while (rest.length > 0 && joined.length > 0) {
-      const pairs = joined.flatMap((from) => rest.map((to) => ({ from, to, m: distanceM(from, to) })));
+      const pairs = joined.flatMap((from) => rest.map((to) => ({ from, to, m: geodesicM(from, to) })));
       const { from, to, m } = pairs.reduce((best, pair) => (pair.m < best.m ? pair : best));
       if (m > 0) lines.push([from, to]);
       joined.push(to);

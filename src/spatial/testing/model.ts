@@ -7,7 +7,7 @@ import type { Gazetteer } from '../../domain/network.ts';
 import type { Axis, County, LonLat, Town, Village } from '../../domain/records.ts';
 import type { ModelAxis, Region, Site, SpatialModel } from '../model.ts';
 import { buildModel } from '../build-model.ts';
-import { lineLengthKm } from '../geometry/distance-m.ts';
+import { lineLengthKm } from '../geometry/geodesic-m.ts';
 import { nearestOnLine } from '../geometry/nearest-on-line.ts';
 
 const read = (file: string): never =>

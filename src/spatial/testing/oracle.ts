@@ -1,7 +1,7 @@
 import geodesic from 'geographiclib-geodesic';
 import { E2, SEMI_MAJOR_M } from '../../domain/ellipsoid.ts';
 import type { LonLat } from '../../domain/records.ts';
-import { distanceM } from '../geometry/distance-m.ts';
+import { geodesicM } from '../geometry/geodesic-m.ts';
 import { geodesicToSegmentM } from '../geometry/geodesic-segment.ts';
 
 const { WGS84 } = geodesic.Geodesic;
@@ -28,7 +28,7 @@ export function oracleTo(lines: Lines): (point: LonLat, limitM?: number) => numb
   const segments = lines.flatMap((line) =>
     line.slice(1).map((to, i) => {
       const from = line[i] as LonLat;
-      return { from, to, a: inSpace(from), b: inSpace(to), lengthM: distanceM(from, to) };
+      return { from, to, a: inSpace(from), b: inSpace(to), lengthM: geodesicM(from, to) };
     }),
   );
   const middle = inSpace(lines[0]?.[0] ?? [0, 0]);
@@ -65,7 +65,7 @@ export function oracleNearestM(point: LonLat, others: readonly LonLat[], k: numb
   let found: number[] = [];
   for (const { other, leastM } of bounded) {
     if (found.length === k && leastM > (found[k - 1] as number)) break;
-    found = [...found, distanceM(point, other)].sort((p, q) => p - q).slice(0, k);
+    found = [...found, geodesicM(point, other)].sort((p, q) => p - q).slice(0, k);
   }
   return found;
 }

@@ -7,7 +7,7 @@ import type { Filter } from '../../domain/filter.ts';
 import { isTravelled } from '../../domain/place-travel.ts';
 import { travelTimesWords } from '../../i18n/index.ts';
 import '../../i18n/testing/load-words.ts';
-import { distanceM } from '../../spatial/geometry/distance-m.ts';
+import { geodesicM } from '../../spatial/geometry/geodesic-m.ts';
 import type { PlainNode } from '../testing/plain-nodes.ts';
 import { ProfilePage } from '../testing/profile-page.tsx';
 
@@ -166,7 +166,7 @@ describe('the records nearest to a place with “documented only”', () => {
     ] as const) {
       const byDistance = [...records.values()]
         .filter(({ code }) => code !== town.code)
-        .map(({ code, lonLat }) => ({ code, m: distanceM(town.lonLat, lonLat) }))
+        .map(({ code, lonLat }) => ({ code, m: geodesicM(town.lonLat, lonLat) }))
         .toSorted((a, b) => a.m - b.m)
         .map(({ code }) => code);
       const nearest = byDistance.filter(isDocumented).slice(0, 4);

@@ -1,5 +1,5 @@
 import type { LonLat } from '../../../domain/records.ts';
-import { distanceM } from '../distance-m.ts';
+import { geodesicM } from '../geodesic-m.ts';
 import type { StepKind } from '../travel/steps.ts';
 import type { TreeVertex } from './tree.ts';
 import type { Node } from './node.ts';
@@ -39,7 +39,7 @@ function isMore(a: Worth, b: Worth): boolean {
 }
 
 const lineM = (line: readonly LonLat[]): number =>
-  line.reduce((sum, at, i) => (i === 0 ? 0 : sum + distanceM(line[i - 1] as LonLat, at)), 0);
+  line.reduce((sum, at, i) => (i === 0 ? 0 : sum + geodesicM(line[i - 1] as LonLat, at)), 0);
 
 /**
  * Divides a tree into lines. The main line leads from the seat past most towns that a source names, else past most towns, else farthest,

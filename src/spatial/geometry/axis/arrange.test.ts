@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { distanceM } from '../distance-m.ts';
+import { geodesicM } from '../geodesic-m.ts';
 import { arrangeAround } from './arrange.ts';
 
 describe('arrangeAround', () => {
@@ -10,8 +10,8 @@ describe('arrangeAround', () => {
         const spots = arrangeAround([120.1234, 29.5678], count, () => true);
         expect(spots).toEqual(arrangeAround([120.1234, 29.5678], count, () => true));
         spots.forEach((spot, i) => {
-          expect(distanceM(spot, [120.1234, 29.5678])).toBeLessThan(420 * Math.sqrt(count) + 2);
-          for (const other of spots.slice(i + 1)) expect(distanceM(spot, other)).toBeGreaterThanOrEqual(199);
+          expect(geodesicM(spot, [120.1234, 29.5678])).toBeLessThan(420 * Math.sqrt(count) + 2);
+          for (const other of spots.slice(i + 1)) expect(geodesicM(spot, other)).toBeGreaterThanOrEqual(199);
         });
       }),
     );

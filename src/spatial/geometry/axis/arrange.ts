@@ -1,5 +1,5 @@
 import type { LonLat } from '../../../domain/records.ts';
-import { distanceM } from '../distance-m.ts';
+import { geodesicM } from '../geodesic-m.ts';
 import { localFrame } from '../local-frame.ts';
 
 /** Spacing of the spiral, and least distance from any other point, metres. */
@@ -21,7 +21,7 @@ export function arrangeAround(town: LonLat, count: number, free: (lonLat: LonLat
     const radiusM = STEP_M * Math.sqrt(i);
     const angle = i * GOLDEN_ANGLE;
     const spot = roundLonLat(frame.toLonLat([radiusM * Math.sin(angle), radiusM * Math.cos(angle)]));
-    if (free(spot) && spots.every((other) => distanceM(other, spot) >= CLEARANCE_M)) spots.push(spot);
+    if (free(spot) && spots.every((other) => geodesicM(other, spot) >= CLEARANCE_M)) spots.push(spot);
   }
   return spots;
 }
@@ -32,7 +32,7 @@ export const isClearOf = (spot: LonLat, points: readonly LonLat[]): boolean =>
     (point) =>
       Math.abs(point[1] - spot[1]) > 0.003 ||
       Math.abs(point[0] - spot[0]) > 0.003 ||
-      distanceM(point, spot) >= CLEARANCE_M,
+      geodesicM(point, spot) >= CLEARANCE_M,
   );
 
 /** Five decimals: about one metre. */

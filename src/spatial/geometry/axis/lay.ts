@@ -1,5 +1,5 @@
 import type { CourseKind, CoursePart, LonLat } from '../../../domain/records.ts';
-import { distanceM } from '../distance-m.ts';
+import { geodesicM } from '../geodesic-m.ts';
 import type { StepKind } from '../travel/steps.ts';
 import { between } from '../../../domain/segments.ts';
 import { thinned } from '../lines.ts';
@@ -96,7 +96,7 @@ function takenIn(arms: readonly Arm[], ground: LayGround): Arm[] {
       !left.some((of) => of.host === arm);
     if (!host || !isLone || !tip.station) continue;
     const isOff = points.slice(1).every(({ kind }) => KINDS[kind] === 'off');
-    const lengthM = distanceM((points[0] as ArmPoint).at, tip.at);
+    const lengthM = geodesicM((points[0] as ArmPoint).at, tip.at);
     if (!isOff || lengthM > ON_THE_LINE_M[tip.station.kind]) continue;
     const siblings = left.filter(
       (of) => of.host === host && same((of.points[0] as ArmPoint).at, (points[0] as ArmPoint).at),
@@ -117,7 +117,7 @@ function bend(host: Arm, tip: ArmPoint, junction: LonLat, reachM: number, ground
     let goneM = 0;
     for (let i = j; ; i += step) {
       const [here, there] = [points[i] as ArmPoint, points[i + step] as ArmPoint];
-      const legM = distanceM(here.at, there.at);
+      const legM = geodesicM(here.at, there.at);
       if (goneM + legM >= reachM) {
         const at = between(here.at, there.at, (reachM - goneM) / legM) as LonLat;
         const { kind, name } = step === 1 ? there : here;
@@ -159,7 +159,7 @@ function splitRuns(points: readonly ArmPoint[]): Run[] {
   const runs: Run[] = [];
   points.forEach(({ at, kind, name }, i) => {
     if (i === 0) return;
-    const lengthM = distanceM((points[i - 1] as ArmPoint).at, at);
+    const lengthM = geodesicM((points[i - 1] as ArmPoint).at, at);
     const last = runs.at(-1);
     const now = KINDS[kind];
     if (last?.kind === now && last.name === name) {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { LonLat } from '../../../domain/records.ts';
-import { distanceM } from '../distance-m.ts';
+import { geodesicM } from '../geodesic-m.ts';
 import { alongLine, measureDetour, heightAt, lowestPassM, findRidges } from './line-audit.ts';
 
 describe('ridgesOf', () => {
@@ -60,7 +60,7 @@ it('gives points along a line at most a step apart, the vertices among them', ()
     [120.01, 29.005],
   ];
   const places = alongLine(line, 200);
-  for (const vertex of line) expect(places.some(({ at }) => distanceM(at, vertex) < 0.01)).toBe(true);
+  for (const vertex of line) expect(places.some(({ at }) => geodesicM(at, vertex) < 0.01)).toBe(true);
   for (const [i, { alongM }] of places.entries())
     if (i > 0) expect(alongM - places[i - 1]!.alongM).toBeLessThanOrEqual(200.1);
 });

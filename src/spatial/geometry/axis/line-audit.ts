@@ -1,6 +1,6 @@
 import Flatqueue from 'flatqueue';
 import type { LonLat } from '../../../domain/records.ts';
-import { distanceM } from '../distance-m.ts';
+import { geodesicM } from '../geodesic-m.ts';
 import type { Heights } from '../heights.ts';
 
 /** Height in metres at a place: bilinear between the centres of the four cells around it. */
@@ -27,7 +27,7 @@ export function alongLine(line: readonly LonLat[], stepM: number): { at: LonLat;
       places.push({ at: b, alongM: 0 });
       continue;
     }
-    const lengthM = distanceM(a, b);
+    const lengthM = geodesicM(a, b);
     const steps = Math.max(1, Math.ceil(lengthM / stepM));
     for (let k = 1; k <= steps; k++)
       places.push({
@@ -92,10 +92,10 @@ export function measureDetour(
     let stop = line[0] as LonLat;
     line.forEach((at, i) => {
       if (i === 0) return;
-      laidM += distanceM(line[i - 1] as LonLat, at);
-      const isStop = i === line.length - 1 || stations.some((of) => distanceM(of, at) < AT_STATION_M);
+      laidM += geodesicM(line[i - 1] as LonLat, at);
+      const isStop = i === line.length - 1 || stations.some((of) => geodesicM(of, at) < AT_STATION_M);
       if (!isStop) return;
-      straightM += distanceM(stop, at);
+      straightM += geodesicM(stop, at);
       stop = at;
     });
   }

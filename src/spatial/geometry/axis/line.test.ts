@@ -5,7 +5,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { CourseKind, LonLat } from '../../../domain/records.ts';
 import { crossings } from '../crossings.ts';
-import { distanceM } from '../distance-m.ts';
+import { geodesicM } from '../geodesic-m.ts';
 import { decodeTravelGround } from '../travel/ground.ts';
 import { placeAt, testGround, type TestRoad } from '../travel/testing/ground.ts';
 import type { Rings } from '../rings.ts';
@@ -226,7 +226,7 @@ it('lays axes through any places of the province without crossings, with each pl
       for (const [i, { points, course, stations, leaves }] of laid.entries()) {
         expect(course.at(-1)!.to).toBe(points.length - 1);
         for (const stop of stations)
-          expect(distanceM(points[stop.vertex]!, stop.node.lonLat)).toBeLessThan(0.01);
+          expect(geodesicM(points[stop.vertex]!, stop.node.lonLat)).toBeLessThan(0.01);
         if (leaves) expect(laid[leaves.line]!.points[leaves.vertex]).toEqual(points[0]);
         expect(leaves === undefined).toBe(i === 0);
       }

@@ -1,6 +1,6 @@
 import type { LineString, MultiLineString, MultiPolygon, Polygon } from 'geojson';
 import type { CoursePart, LonLat, Station } from '../../../domain/records.ts';
-import { distanceM, lineLengthKm } from '../distance-m.ts';
+import { geodesicM, lineLengthKm } from '../geodesic-m.ts';
 import { type Labels, nodeCount, noLabels } from '../travel/search.ts';
 import { travelSurface, type TravelSurface } from '../travel/surface.ts';
 import type { TravelGround } from '../travel/ground.ts';
@@ -166,7 +166,7 @@ export const axisWithoutLine = (seat: Node, beside: PlacesBeside): AxisLine => (
 export function axisLine(laid: readonly LaidLine[], beside: PlacesBeside): AxisLine {
   const alongM = laid.map(({ points }) => {
     let sum = 0;
-    return points.map((at, i) => (i === 0 ? 0 : (sum += distanceM(points[i - 1] as LonLat, at))));
+    return points.map((at, i) => (i === 0 ? 0 : (sum += geodesicM(points[i - 1] as LonLat, at))));
   });
   const startM: number[] = [];
   const leftMainM: (number | undefined)[] = [];

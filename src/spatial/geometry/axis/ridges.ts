@@ -1,5 +1,5 @@
 import type { LonLat } from '../../../domain/records.ts';
-import { distanceM } from '../distance-m.ts';
+import { geodesicM } from '../geodesic-m.ts';
 import { COVER, type TravelGround } from '../travel/ground.ts';
 import type { Heights } from '../heights.ts';
 import type { Avoided } from './cost.ts';
@@ -55,7 +55,7 @@ export function crossedRidges(
 function isRoad(points: readonly LonLat[], course: LaidLine['course'], alongM: number): boolean {
   let goneM = 0;
   const vertex = points.findIndex((at, i) => {
-    if (i > 0) goneM += distanceM(points[i - 1] as LonLat, at);
+    if (i > 0) goneM += geodesicM(points[i - 1] as LonLat, at);
     return i > 0 && goneM >= alongM - 1;
   });
   const kind = course.find(({ to }) => to >= vertex)?.kind;

@@ -1,7 +1,7 @@
 import type { LonLat } from '../../../domain/records.ts';
 import { type Labels, Search, type SearchOptions, UNREACHED } from '../travel/search.ts';
 import { TICKS_PER_S } from '../travel/lattice.ts';
-import { distanceM } from '../distance-m.ts';
+import { geodesicM } from '../geodesic-m.ts';
 import { type StepKind, measureStep } from '../travel/steps.ts';
 import { accessAt, nodeLonLat } from '../travel/surface.ts';
 import { stepLine } from '../travel/way.ts';
@@ -54,7 +54,7 @@ export class AxisTree {
     this.search = new Search(axis.surface, labels, this.options);
     this.vertices = [{ at: seat.lonLat, parent: -1, kind: 'land', line: [], station: seat }];
     this.waiting = new Set(places);
-    const farthestM = Math.max(0, ...places.map(({ lonLat }) => distanceM(seat.lonLat, lonLat)));
+    const farthestM = Math.max(0, ...places.map(({ lonLat }) => geodesicM(seat.lonLat, lonLat)));
     // A place may lie at the seat itself.
     for (let limit = Math.max(TICKS_PER_S, (farthestM / FIRST_KMH) * 3.6 * TICKS_PER_S); ; limit *= 2) {
       this.options.limitTicks = Math.min(MOST_TICKS, Math.round(limit));

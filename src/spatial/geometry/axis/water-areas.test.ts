@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { LonLat } from '../../../domain/records.ts';
-import { distanceM, lineLengthKm } from '../distance-m.ts';
+import { geodesicM, lineLengthKm } from '../geodesic-m.ts';
 import type { Rings } from '../rings.ts';
 import { waterAreas } from './water-areas.ts';
 
@@ -23,8 +23,8 @@ describe('waterAreas', () => {
       [120, 29.05],
       [120.6, 29.05],
     ]);
-    expect(lakeM).toBeCloseTo(distanceM([120.1, 29.05], [120.2, 29.05]), 3);
-    expect(seaM).toBeCloseTo(distanceM([120.5, 29.05], [120.6, 29.05]), 3);
+    expect(lakeM).toBeCloseTo(geodesicM([120.1, 29.05], [120.2, 29.05]), 3);
+    expect(seaM).toBeCloseTo(geodesicM([120.5, 29.05], [120.6, 29.05]), 3);
   });
 
   it('finds nothing on land, along a shore or in a hole', () => {

@@ -1,5 +1,5 @@
 import type { LonLat } from '../../../domain/records.ts';
-import { distanceM } from '../distance-m.ts';
+import { geodesicM } from '../geodesic-m.ts';
 import type { Rings } from '../rings.ts';
 import { AreaIndex, EdgeIndex } from '../edges.ts';
 
@@ -57,7 +57,7 @@ function bitFinder(polygons: readonly Rings[]): (line: readonly LonLat[]) => Bit
         return {
           from: at(from),
           to: at(to),
-          lengthM: distanceM(at(from), at(to)),
+          lengthM: geodesicM(at(from), at(to)),
           isInside: areas.holding(at((from + to) / 2)) !== -1,
         };
       });

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { LonLat } from '../../domain/records.ts';
-import { distanceM, lineLengthKm } from './distance-m.ts';
+import { geodesicM, lineLengthKm } from './geodesic-m.ts';
 
 const zhejiang = fc.tuple(
   fc.double({ min: 118, max: 123, noNaN: true }),
@@ -10,21 +10,21 @@ const zhejiang = fc.tuple(
 
 describe('distanceM', () => {
   it('is one degree of the meridian at 30° N: 110,852.4 m (Bessel–Helmert tables, WGS 84)', () => {
-    expect(distanceM([120, 29.5], [120, 30.5])).toBeCloseTo(110_852.4, 0);
+    expect(geodesicM([120, 29.5], [120, 30.5])).toBeCloseTo(110_852.4, 0);
   });
 
   it('is symmetric, zero on itself and keeps the triangle inequality', () => {
     fc.assert(
       fc.property(zhejiang, zhejiang, zhejiang, (a, b, c) => {
-        expect(distanceM(a, a)).toBe(0);
-        expect(distanceM(a, b)).toBeCloseTo(distanceM(b, a), 6);
-        expect(distanceM(a, c)).toBeLessThanOrEqual(distanceM(a, b) + distanceM(b, c) + 1e-6);
+        expect(geodesicM(a, a)).toBe(0);
+        expect(geodesicM(a, b)).toBeCloseTo(geodesicM(b, a), 6);
+        expect(geodesicM(a, c)).toBeLessThanOrEqual(geodesicM(a, b) + geodesicM(b, c) + 1e-6);
       }),
     );
   });
 
   it('refuses what is no position', () => {
-    expect(() => distanceM([Number.NaN, 30], [120, 30])).toThrow(/not a position/);
+    expect(() => geodesicM([Number.NaN, 30], [120, 30])).toThrow(/not a position/);
   });
 });
 

@@ -4,9 +4,9 @@ import type { LonLat } from '../../domain/records.ts';
 const { WGS84, AZIMUTH, DISTANCE } = geodesic.Geodesic;
 
 /** Geodesic distance on the WGS 84 ellipsoid in metres (Karney 2013, error under 15 nm). Degrees in. */
-export function distanceM(a: LonLat, b: LonLat): number {
+export function geodesicM(a: LonLat, b: LonLat): number {
   const { s12 } = WGS84.Inverse(a[1], a[0], b[1], b[0], DISTANCE);
-  if (s12 === undefined || Number.isNaN(s12)) throw new RangeError(`distanceM: not a position: ${a} or ${b}`);
+  if (s12 === undefined || Number.isNaN(s12)) throw new RangeError(`geodesicM: not a position: ${a} or ${b}`);
   return s12;
 }
 
@@ -20,6 +20,6 @@ export function geodesicTo(from: LonLat, to: LonLat): { distanceM: number; eastM
 /** Sum of geodesic distances along a line, in kilometres. */
 export function lineLengthKm(line: readonly LonLat[]): number {
   let lengthM = 0;
-  for (let i = 1; i < line.length; i++) lengthM += distanceM(line[i - 1] as LonLat, line[i] as LonLat);
+  for (let i = 1; i < line.length; i++) lengthM += geodesicM(line[i - 1] as LonLat, line[i] as LonLat);
   return lengthM / 1000;
 }
