@@ -1,8 +1,7 @@
 import type { LonLat } from './records.ts';
+import { type Bbox, isInBbox } from './view.ts';
 
-/** Box around the land and sea of China, degrees. */
-const CHINA = { west: 73, south: 3, east: 136, north: 54 };
+/** Box around the land and sea of China: positions outside it are not meant in this atlas, and the engine does not take them. */
+export const CHINA: Bbox = [73, 3, 136, 54];
 
-/** Whether a position lies in the box around China: no other one is meant in this atlas. */
-export const isInChina = ([lon, lat]: LonLat): boolean =>
-  lon >= CHINA.west && lon <= CHINA.east && lat >= CHINA.south && lat <= CHINA.north;
+export const isInChina = (at: LonLat): boolean => isInBbox(at, CHINA);

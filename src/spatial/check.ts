@@ -67,3 +67,9 @@ export function checkFactor(factor: number, what: string): number {
     throw new RangeError(`${what}: detour factor ${factor} is not within 1 to 5`);
   return factor;
 }
+
+/** Throws a RangeError unless a cross-check of `of` steps has this step, from 0. */
+export function checkStep(step: number, of: number): void {
+  if (!Number.isInteger(step) || step < 0 || step >= of)
+    throw new RangeError(`cross-check: step ${step} of ${of}`);
+}

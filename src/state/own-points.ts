@@ -1,3 +1,4 @@
+import { CHINA } from '../domain/in-china.ts';
 import { computed, effect, signal } from '@preact/signals';
 import type { ReadonlySignal } from '@preact/signals';
 import { countWithin } from '../domain/answers/own-points.ts';
@@ -5,7 +6,6 @@ import type { RunTimeLayer, TiledFeatures } from '../domain/run-time-layer.ts';
 import type { SpatialClient, SpatialQuestions } from '../spatial/client.ts';
 import type { LayerClient } from '../exchange/layers/client.ts';
 import {
-  CHINA,
   MOST_ASKED_WITH,
   pointsOfAnswer,
   pointsOfFeatures,

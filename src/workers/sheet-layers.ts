@@ -1,3 +1,4 @@
+import { CHINA } from '../domain/in-china.ts';
 import type { LargeLayer, OwnLayer, SmallLayer } from '../domain/own-layer.ts';
 import { isLarge } from '../domain/own-layer.ts';
 import { SITE_ROLES, type SiteRole } from '../domain/own-sites.ts';
@@ -13,7 +14,6 @@ import {
 import { fromBlob } from '../exchange/blob-arrays.ts';
 import { HeldLayer } from '../exchange/layers/held-layer.ts';
 import {
-  CHINA,
   MOST_ASKED_WITH,
   pointsOfAnswer,
   pointsOfFeatures,

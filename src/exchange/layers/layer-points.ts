@@ -1,6 +1,6 @@
+import { isInChina } from '../../domain/in-china.ts';
 import type { LonLat } from '../../domain/records.ts';
 import type { RunTimeFeature } from '../../domain/run-time-layer.ts';
-import type { Bbox } from '../../domain/view.ts';
 import { packedValue } from '../packed-column.ts';
 import type { LayerQuestions } from './protocol.ts';
 
@@ -17,11 +17,8 @@ export interface PointsOfLayer {
   abroad: number;
 }
 
-/** Largest number of points in a question, and the box around China in which they must lie. */
+/** Largest number of points in a question. */
 export const MOST_ASKED_WITH = 100_000;
-export const CHINA: Bbox = [73, 3, 136, 54];
-const isInChina = ([lon, lat]: LonLat): boolean =>
-  lon >= CHINA[0] && lat >= CHINA[1] && lon <= CHINA[2] && lat <= CHINA[3];
 
 const sets = new WeakMap<readonly RunTimeFeature[], PointsOfLayer>();
 

@@ -7,7 +7,7 @@ import { nearestPoint } from '@turf/nearest-point';
 import type { CorridorStep, TurfNearest } from '../../domain/answers/cross-check.ts';
 import type { Reach } from '../../domain/answers/reach.ts';
 import type { LonLat } from '../../domain/records.ts';
-import { checkCount, checkLonLat, checkWidthKm } from '../check.ts';
+import { checkCount, checkLonLat, checkStep, checkWidthKm } from '../check.ts';
 import { listFacilities, MAX_TOWNS } from '../geometry/central-towns.ts';
 import { buildSpreads } from '../geometry/spread.ts';
 import {
@@ -127,8 +127,7 @@ export function crossChecker(): CrossCheck {
         buildCorridor(model, args),
       );
       const of = axes.length + counties.length;
-      if (!Number.isInteger(step) || step < 0 || step >= Math.max(of, 1))
-        throw new RangeError(`cross-check: step ${step} of ${of}`);
+      checkStep(step, Math.max(of, 1));
       const axis = axes[step];
       if (axis) {
         axis.parts();

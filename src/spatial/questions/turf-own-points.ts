@@ -1,11 +1,11 @@
-import type { Bbox } from '../../domain/view.ts';
+import { type Bbox, isInBbox } from '../../domain/view.ts';
 import { bbox } from '@turf/bbox';
 import { distance } from '@turf/distance';
 import { featureCollection, point } from '@turf/helpers';
 import { nearestPoint } from '@turf/nearest-point';
 import type { NearestPointsStep, PointsStep, TurfVillage } from '../../domain/answers/cross-check-points.ts';
 import type { LonLat } from '../../domain/records.ts';
-import { checkAxes, checkLonLat, checkWidthKm } from '../check.ts';
+import { checkAxes, checkLonLat, checkStep, checkWidthKm } from '../check.ts';
 import { axisBox, TURF_WIDTH_PCT, turfBuffers, turfInside } from '../geometry/turf-corridor.ts';
 import type { SpatialModel } from '../model.ts';
 import { MAX_POINTS } from './nearest-axes.ts';
@@ -16,11 +16,6 @@ import { regionFilter } from './region-filter.ts';
 /** Distances that a step measures: about a second. */
 const STEP_DISTANCES = 1_000_000;
 
-function checkStep(step: number, of: number): void {
-  if (!Number.isInteger(step) || step < 0 || step >= of)
-    throw new RangeError(`cross-check: step ${step} of ${of}`);
-}
-
 /** Points from longitudes and latitudes in turn. */
 function readPoints(flat: Float64Array): LonLat[] {
   if (flat.length > 2 * MAX_POINTS)
@@ -29,9 +24,6 @@ function readPoints(flat: Float64Array): LonLat[] {
     checkLonLat([flat[2 * i] as number, flat[2 * i + 1] as number], `point ${i}`),
   );
 }
-
-const isIn = ([west, south, east, north]: Bbox, [lon, lat]: LonLat): boolean =>
-  lon >= west && lon <= east && lat >= south && lat <= north;
 
 /**
  * The points within the width of an axis, one axis a step; axes without a point near them have none.
@@ -47,14 +39,14 @@ export function turfPointsInside(
   const points = readPoints(flat);
   const axes = checkAxes(model)
     .map((axis) => ({ axis, box: axisBox(axis, widthKm) }))
-    .filter(({ box }) => points.some((at) => isIn(box, at)));
+    .filter(({ box }) => points.some((at) => isInBbox(at, box)));
   const of = Math.max(1, axes.length);
   checkStep(step, of);
   const inside = new Set<number>();
   const near = axes[step];
   for (const part of near ? turfBuffers(near.axis, widthKm) : []) {
     const box = bbox(part) as Bbox;
-    const indexes = [...points.keys()].filter((i) => isIn(box, points[i] as LonLat));
+    const indexes = [...points.keys()].filter((i) => isInBbox(points[i] as LonLat, box));
     const isInside = turfInside(
       indexes.map((i) => points[i] as LonLat),
       part,

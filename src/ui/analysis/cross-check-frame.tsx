@@ -4,7 +4,9 @@ import type { Compared } from '../../domain/answers/cross-check.ts';
 import { analysisWords, crossCheckWords } from '../../i18n/index.ts';
 import type { CrossCheckWords } from '../../i18n/index.ts';
 import type { CrossCheck } from '../../state/cross-checks.ts';
+import type { Selection } from '../../state/selection.ts';
 import { useAtlas } from '../atlas.ts';
+import { RecordButton } from '../record-button.tsx';
 import { StateLine } from './state-line.tsx';
 
 /** The button that starts a cross-check, its progress, and its result. */
@@ -199,3 +201,41 @@ export const decimals =
   (digits: number) =>
   (n: number): string =>
     n.toLocaleString('en', { maximumFractionDigits: digits });
+
+/** A record on which the two computations disagree, as a button, with what each says of it. */
+export function DisagreedRow({
+  target,
+  name,
+  isHan = false,
+  isFault,
+  ours,
+  turf,
+  edgeM,
+  t,
+}: {
+  target: Selection;
+  name: string;
+  /** The name is in Chinese in every language of the page. */
+  isHan?: boolean;
+  isFault: boolean;
+  ours: string;
+  turf: string;
+  /** Distance from the edge of the corridor, metres; NaN if it is not known. */
+  edgeM?: number;
+  t: CrossCheckWords;
+}): JSX.Element {
+  return (
+    <li data-agrees={!isFault}>
+      <RecordButton target={target} class="row">
+        <span class="row-name" lang={isHan ? 'zh-Hans' : undefined}>
+          {name}
+        </span>
+        {isFault && <strong class="cross-check-mark">{t.faultMark}</strong>}
+        <span class="aside">{t.verdicts(ours, turf)}</span>
+        {edgeM !== undefined && !Number.isNaN(edgeM) && (
+          <span class="number row-km">{t.fromEdge(decimals(1)(edgeM))}</span>
+        )}
+      </RecordButton>
+    </li>
+  );
+}

@@ -6,8 +6,7 @@ import { analysisWords, crossCheckWords } from '../../i18n/index.ts';
 import { nameOf } from '../../i18n/names.ts';
 import type { CrossCheck } from '../../state/cross-checks.ts';
 import { useAtlas } from '../atlas.ts';
-import { RecordButton } from '../record-button.tsx';
-import { Check, decimals, Listed, Table } from './cross-check-frame.tsx';
+import { Check, decimals, DisagreedRow, Listed, Table } from './cross-check-frame.tsx';
 import { whole } from './texts.ts';
 
 /** Code and name of the point of an index: its label, else the number of its row. */
@@ -46,21 +45,16 @@ export function PointsCrossCheck({ check }: { check: CrossCheck<PointsCheck> }):
                 {({ point, ours, turf, beyondM, isFault }) => {
                   const { code, name } = pointAt(point);
                   return (
-                    <li key={point} data-agrees={!isFault}>
-                      <RecordButton target={{ kind: 'place', id: code }} class="row">
-                        <span class="row-name">{name}</span>
-                        {isFault && <strong class="cross-check-mark">{t.faultMark}</strong>}
-                        <span class="aside">
-                          {t.verdicts(
-                            Number.isNaN(beyondM) ? t.absent : ours ? t.inside : t.outside,
-                            turf ? t.inside : t.outside,
-                          )}
-                        </span>
-                        {!Number.isNaN(beyondM) && (
-                          <span class="number row-km">{t.fromEdge(decimals(1)(beyondM))}</span>
-                        )}
-                      </RecordButton>
-                    </li>
+                    <DisagreedRow
+                      key={point}
+                      target={{ kind: 'place', id: code }}
+                      name={name}
+                      isFault={isFault}
+                      ours={Number.isNaN(beyondM) ? t.absent : ours ? t.inside : t.outside}
+                      turf={turf ? t.inside : t.outside}
+                      edgeM={beyondM}
+                      t={t}
+                    />
                   );
                 }}
               </Listed>
@@ -111,15 +105,16 @@ export function NearestPointsCrossCheck({
                   {({ code, name, ours, turf, isFault }) => {
                     const village = network.villages.get(code);
                     return (
-                      <li key={code} data-agrees={!isFault}>
-                        <RecordButton target={{ kind: village ? 'village' : 'place', id: code }} class="row">
-                          <span class="row-name" {...(village ? {} : { lang: 'zh-Hans' })}>
-                            {village ? nameOf(village, language) : name}
-                          </span>
-                          {isFault && <strong class="cross-check-mark">{t.faultMark}</strong>}
-                          <span class="aside">{t.verdicts(verdict(ours), verdict(turf))}</span>
-                        </RecordButton>
-                      </li>
+                      <DisagreedRow
+                        key={code}
+                        target={{ kind: village ? 'village' : 'place', id: code }}
+                        name={village ? nameOf(village, language) : name}
+                        isHan={!village}
+                        isFault={isFault}
+                        ours={verdict(ours)}
+                        turf={verdict(turf)}
+                        t={t}
+                      />
                     );
                   }}
                 </Listed>

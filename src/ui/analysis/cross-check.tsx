@@ -12,7 +12,7 @@ import { Export } from '../export/export.tsx';
 import { nameOf } from '../../i18n/names.ts';
 import { RecordButton } from '../record-button.tsx';
 import { useOwnPointName, useSiteNames } from './own-words.ts';
-import { Check, decimals, Listed, Table } from './cross-check-frame.tsx';
+import { Check, decimals, DisagreedRow, Listed, Table } from './cross-check-frame.tsx';
 import { NearestPointsCrossCheck, PointsCrossCheck } from './cross-check-points.tsx';
 import type { RowOf } from './cross-check-frame.tsx';
 import { percent, regionName } from './texts.ts';
@@ -98,16 +98,17 @@ function Places({
         {({ code, kind, name, ours, turf, beyondM, isFault }) => {
           const record = (kind === 'town' ? network.towns : network.villages).get(code);
           return (
-            <li key={code} data-agrees={!isFault}>
-              <RecordButton target={{ kind: record ? kind : 'place', id: code }} class="row">
-                <span class="row-name" {...(record ? {} : { lang: 'zh-Hans' })}>
-                  {record ? nameOf(record, language) : (ownName(code) ?? name)}
-                </span>
-                {isFault && <strong class="cross-check-mark">{t.faultMark}</strong>}
-                <span class="aside">{t.verdicts(share(ours), share(turf))}</span>
-                <span class="number row-km">{t.fromEdge(decimals(1)(beyondM))}</span>
-              </RecordButton>
-            </li>
+            <DisagreedRow
+              key={code}
+              target={{ kind: record ? kind : 'place', id: code }}
+              name={record ? nameOf(record, language) : (ownName(code) ?? name)}
+              isHan={!record}
+              isFault={isFault}
+              ours={share(ours)}
+              turf={share(turf)}
+              edgeM={beyondM}
+              t={t}
+            />
           );
         }}
       </Listed>
